@@ -1,0 +1,61 @@
+package lang
+
+import (
+	"testing"
+
+	"readout"
+)
+
+func TestEveryLanguageLoads(t *testing.T) {
+	for _, tag := range Tags() {
+		l, err := For(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, n := range map[string]int{
+			"cue forms": len(l.Forms), "classes": len(l.Classes), "roles": len(l.Roles), "states": len(l.Places.States),
+			"honorifics": len(l.Honorifics), "title words": len(l.TitleWords), "boilerplate": len(l.Boilerplate),
+		} {
+			if n == 0 {
+				t.Errorf("%s: no %s", tag, name)
+			}
+		}
+	}
+}
+
+func TestUnknownLanguage(t *testing.T) {
+	for _, tag := range []string{"", "xx", "..", "../en", "en/"} {
+		if _, err := For(tag); err == nil {
+			t.Errorf("For(%q) gave no error", tag)
+		}
+	}
+}
+
+func TestForms(t *testing.T) {
+	l, err := For("en-GB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	acts := map[readout.Act]bool{}
+	for _, a := range readout.Acts {
+		acts[a] = true
+	}
+	for form, readings := range l.Forms {
+		for _, r := range readings {
+			if !acts[r.Act] {
+				t.Errorf("%s: act %q is not in the list", form, r.Act)
+			}
+		}
+	}
+	for form, want := range map[string]Tense{
+		"said": Past, "says": Third, "say": Base, "saying": Gerund, "written": Participle, "denies": Third, "denied": Past,
+		"denying": Gerund, "agreeing": Gerund, "pledged": Past, "committing": Gerund, "urges": Third, "quipped": Past,
+	} {
+		if got := l.Forms[form]; len(got) == 0 || got[0].Tense != want {
+			t.Errorf("%s: got %v, want tense %d", form, got, want)
+		}
+	}
+	if w := l.Forms["warned"][0]; len(w.Preps) != 3 || !w.Told {
+		t.Errorf("warned: %+v", *w.Cue)
+	}
+}

@@ -1,0 +1,92 @@
+package commitment
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/ledger/match"
+)
+
+// spokenOf is the share of a commitment's wording that a statement on its
+// outcome must repeat.
+const spokenOf = 0.6
+
+// pledges are the nouns that name a commitment, and phrases what is said to
+// have become of one. A statement must have both, in the past and without a
+// negation or condition.
+var pledges = []string{"promise", "pledge", "word", "commitment", "undertaking", "deadline", "ultimatum", "vow"}
+
+var phrases = []struct {
+	words string
+	state readout.CommitmentState
+}{
+	{"making good on", readout.StateKept}, {"made good on", readout.StateKept},
+	{"kept", readout.StateKept}, {"honoured", readout.StateKept}, {"honored", readout.StateKept}, {"fulfilled", readout.StateKept},
+	{"broke", readout.StateBroken}, {"broken", readout.StateBroken}, {"breached", readout.StateBroken}, {"violated", readout.StateBroken},
+	{"extended", readout.StateExtended}, {"postponed", readout.StateExtended},
+	{"withdrew", readout.StateWithdrawn}, {"withdrawn", readout.StateWithdrawn},
+}
+
+var unsure = []string{
+	"not", "no", "never", "if", "unless", "whether", "would", "will", "may", "might", "could", "should", "must", "until", "cannot",
+}
+
+// outcome puts a statement that names a pledge and its outcome into the
+// history of the one commitment that it can mean.
+func (f *File) outcome(doc *readout.Document, st *readout.Statement) {
+	state := said(st)
+	if state == "" {
+		return
+	}
+	folded := f.names.Fold(st.Span.Text)
+	tokens := match.Stems(folded)
+	var only *group
+	for _, g := range f.groups {
+		if !f.concerns(g, st, folded) || match.Containment(g.tokens, tokens, match.Flat) < spokenOf {
+			continue
+		}
+		if only != nil {
+			return // it could mean either
+		}
+		only = g
+	}
+	if only != nil && !slices.ContainsFunc(only.history, func(e readout.CommitmentEvent) bool { return e.Evidence == st.ID }) {
+		only.history = append(only.history, readout.CommitmentEvent{State: state, On: day(doc, st), By: "statement", Evidence: st.ID})
+	}
+}
+
+func said(st *readout.Statement) readout.CommitmentState {
+	switch st.Act {
+	case readout.ActDeny, readout.ActQuestion, readout.ActPredict, readout.ActConsider, readout.ActDecline, readout.ActDemand, readout.ActRequest:
+		return ""
+	}
+	var text strings.Builder
+	for _, c := range st.Content {
+		text.WriteString(c.Text + " ")
+	}
+	words := match.Words(text.String())
+	if st.Negated || st.Grade == readout.Guessed || slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains(unsure, w) || strings.HasSuffix(w, "n't")
+	}) || !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(pledges, strings.TrimSuffix(w, "s")) }) {
+		return ""
+	}
+	line := " " + strings.Join(words, " ") + " "
+	var found readout.CommitmentState
+	for _, p := range phrases {
+		if !strings.Contains(line, " "+p.words+" ") {
+			continue
+		}
+		if found != "" && found != p.state {
+			return ""
+		}
+		found = p.state
+	}
+	return found
+}
+
+// concerns: the bound party speaks or is named.
+func (f *File) concerns(g *group, st *readout.Statement, folded []string) bool {
+	speaker := f.names.Canonical(st.Speaker)
+	return slices.ContainsFunc(g.bound, func(p string) bool { return p == speaker || slices.Contains(folded, "@"+p) })
+}

@@ -1,0 +1,82 @@
+package proposition
+
+import (
+	"strings"
+
+	"readout"
+	"readout/internal/ledger/match"
+)
+
+// content is what of a statement's words counts when two are compared.
+type content struct {
+	text    string
+	words   []string // in order, lower case, a party's name as "@id"
+	stems   []string // set, without stop words and negations
+	names   []string // parties in order of first mention
+	numbers []string // set
+	turns   []string // set of turning stems
+	frames  []string // set of framing stems in the place of the main verb
+	negated int      // how many negations
+	deep    bool     // a negation stands in a subordinate clause, or later than one
+	future  bool
+}
+
+// verbPlace is how many words into a clause its main verb can stand.
+const verbPlace = 6
+
+func stems(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[match.Stem(w)] = true
+	}
+	return m
+}
+
+func (f *File) content(text string) content {
+	c := content{text: text, words: f.names.Fold(text)}
+	var bag, numbers, turns, framing []string
+	seen, sub := map[string]bool{}, false
+	for i, w := range c.words {
+		if n, ok := numberWords[w]; ok {
+			w = n
+		}
+		stem := match.Stem(w)
+		switch {
+		case strings.HasPrefix(w, "@"):
+			stem = w
+			if !seen[w] {
+				c.names = append(c.names, w)
+			}
+			seen[w] = true
+		case match.IsNumber(w):
+			numbers = append(numbers, w)
+		case negations[w]:
+			c.negated++
+			c.deep = c.deep || sub
+			continue
+		case subordinators[w]:
+			sub = true
+		case futureWords[w]:
+			c.future = true
+		case turning[stem]:
+			turns = append(turns, stem)
+		case frames[stem] && i < verbPlace:
+			framing = append(framing, stem)
+		}
+		if !match.Stop(w) && (len(stem) > 1 || match.IsNumber(w)) {
+			bag = append(bag, stem)
+		}
+	}
+	c.stems, c.numbers, c.turns, c.frames = match.Set(bag), match.Set(numbers), match.Set(turns), match.Set(framing)
+	return c
+}
+
+// contentText is the content of a statement in one line, outer marks and a
+// leading "that" dropped.
+func contentText(st *readout.Statement) string {
+	var parts []string
+	for _, c := range st.Content {
+		parts = append(parts, strings.TrimSpace(c.Text))
+	}
+	return strings.TrimPrefix(strings.Join(parts, " "), "that ")
+}

@@ -1,0 +1,203 @@
+// Package proposition joins what several statements say of the same matter,
+// and says where each stands towards it.
+//
+// A statement's content founds a proposition unless it is plainly the content
+// of one that is there: words alike by weight (Dice or containment, rare words
+// of the file count more) and nothing against it in names, numbers, negation,
+// verbs that turn a clause round, order of names, tense or time. Denials
+// without a content of their own ("dismissed the claim", "denied it") go to
+// the matter they answer in the same report. The stance follows act, cue and
+// negation, in the values of the record's format; there is no number.
+//
+// Reports come one after the other and a statement never changes its
+// proposition, so batches make no difference. What comes near is linked as
+// possibly related and left to a person. English only; no vectors, no
+// inference ("wants talks" is not "will talk").
+package proposition
+
+import (
+	"cmp"
+	"slices"
+
+	"readout"
+	"readout/internal/ledger/match"
+)
+
+// Names folds the names of parties in a text to "@id" and knows which id
+// stands for a party.
+type Names interface {
+	Fold(text string) []string
+	Canonical(party string) string
+}
+
+// File is the propositions of all reports seen so far.
+type File struct {
+	names  Names
+	twin   func(statement string) string
+	counts match.Counts
+	groups []*group
+	index  map[string][]int // stem → groups
+	of     map[string]int   // statement → group
+	abouts map[string]int   // response → group
+}
+
+type group struct {
+	id      string
+	kind    readout.PropositionKind
+	members []member
+	seen    match.Days // publication of the latest report on it
+	related []int
+}
+
+// member is a statement of a group. A bare one has no wording of its own; a
+// flipped one words the matter the other way round.
+type member struct {
+	st         *readout.Statement
+	content    content
+	value      readout.StanceValue // towards the group's wording
+	bare       bool
+	flipped    bool
+	secondHand []string // parties of which it tells
+}
+
+// New is an empty file. twin gives an earlier statement with the same words
+// of the same speaker, or "".
+func New(names Names, twin func(statement string) string) *File {
+	return &File{names: names, twin: twin, index: map[string][]int{}, of: map[string]int{}, abouts: map[string]int{}}
+}
+
+// entry is a statement of the report being added, with what it became.
+type entry struct {
+	st      *readout.Statement
+	speaker string
+	content content
+	group   int // -1: none
+	value   readout.StanceValue
+}
+
+// report is one report while it is added.
+type report struct {
+	doc       *readout.Document
+	published match.Days
+	entries   []entry
+	parents   map[string]*readout.Statement
+}
+
+// Add takes in the statements and responses of one report.
+func (f *File) Add(doc *readout.Document, rec *readout.Record) {
+	r := &report{doc: doc, parents: map[string]*readout.Statement{}}
+	if doc.Published.Known() {
+		r.published = match.ParseDays(doc.Published.Value)
+	}
+	for i := range rec.Statements {
+		st := &rec.Statements[i]
+		r.parents[st.ID] = st
+		r.entries = append(r.entries, entry{st: st, speaker: f.names.Canonical(st.Speaker), content: f.content(contentText(st)), group: -1})
+	}
+	slices.SortStableFunc(r.entries, func(a, b entry) int { return cmp.Compare(a.st.Span.BStart, b.st.Span.BStart) })
+	for i := range r.entries {
+		f.counts.Add(r.entries[i].content.stems)
+	}
+	for i := range r.entries {
+		f.place(r, i)
+	}
+	for i := range rec.Responses {
+		if g := f.about(r, &rec.Responses[i]); g >= 0 {
+			f.abouts[rec.Responses[i].ID] = g
+		}
+	}
+}
+
+// place finds the group of entry i: by the same words, by what it refers to,
+// by likeness, else a new one.
+func (f *File) place(r *report, i int) {
+	e := &r.entries[i]
+	s, ok := standOf(e.st)
+	if !ok {
+		return
+	}
+	if f.sameWords(r, e, s) || f.refer(r, i, s) || len(e.content.stems) < 2 {
+		return
+	}
+	if g := f.denied(r, i, s); g >= 0 {
+		f.put(r, e, g, member{content: e.content, value: s.value})
+		return
+	}
+	best, near := f.nearest(&e.content, r.published, s.kind)
+	value := s.value
+	if best.group >= 0 && best.relation == opposite {
+		if value, ok = turn(value); !ok {
+			near, best.group = best, -1
+		}
+	}
+	if best.group >= 0 {
+		f.put(r, e, best.group, member{content: e.content, value: value, flipped: best.relation == opposite})
+		return
+	}
+	g := f.found(e, s.kind)
+	f.put(r, e, g, member{content: e.content, value: s.value})
+	if near.group >= 0 {
+		f.groups[g].related = append(f.groups[g].related, near.group)
+	}
+}
+
+func (f *File) found(e *entry, kind readout.PropositionKind) int {
+	f.groups = append(f.groups, &group{id: readout.NewID("q", e.st.ID), kind: kind})
+	return len(f.groups) - 1
+}
+
+// put makes the statement a member of group g.
+func (f *File) put(r *report, e *entry, g int, m member) {
+	m.st = e.st
+	e.group, e.value, f.of[e.st.ID] = g, m.value, g
+	if m.value == readout.Affirms && !m.bare && !m.flipped {
+		m.secondHand = toldOf(&m.content, e.speaker)
+	}
+	if p := r.parents[e.st.Parent]; p != nil && p.Speaker != e.st.Speaker && tells(p.Act) {
+		m.secondHand = []string{e.speaker}
+	}
+	group := f.groups[g]
+	group.members = append(group.members, m)
+	if r.published.Bounded() && (!group.seen.Bounded() || group.seen.To.Before(r.published.To)) {
+		group.seen = r.published
+	}
+	if m.bare {
+		return
+	}
+	for _, s := range m.content.stems {
+		if at := f.index[s]; len(at) == 0 || !slices.Contains(at, g) {
+			f.index[s] = append(at, g)
+		}
+	}
+}
+
+// tells: a statement inside another's is that other's word, unless the other
+// only answers it ("declined to comment on reports that ...").
+func tells(parent readout.Act) bool {
+	switch parent {
+	case readout.ActDecline, readout.ActDeny, readout.ActReject, readout.ActConfirm, readout.ActAcknowledge, readout.ActQuestion:
+		return false
+	}
+	return true
+}
+
+// sameWords follows a statement whose words were given before by the same
+// speaker.
+func (f *File) sameWords(r *report, e *entry, s stand) bool {
+	earlier := f.twin(e.st.ID)
+	g, ok := f.of[earlier]
+	if !ok {
+		return false
+	}
+	members := f.groups[g].members
+	m := members[slices.IndexFunc(members, func(m member) bool { return m.st.ID == earlier })]
+	value := s.value
+	if m.flipped {
+		value, ok = turn(value)
+	}
+	if !ok || m.st.Act == readout.ActDeny || e.st.Act == readout.ActDeny {
+		return false
+	}
+	f.put(r, e, g, member{content: e.content, value: value, flipped: m.flipped, bare: m.bare})
+	return true
+}

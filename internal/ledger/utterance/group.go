@@ -1,0 +1,104 @@
+package utterance
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/ledger/match"
+)
+
+// All lists the utterances in order of their first witness to arrive. A
+// document in copies repeats another's text: its outlet is no further teller.
+func (f *File) All(copies map[string]bool) []readout.Utterance {
+	var out []readout.Utterance
+	for _, members := range f.forest.Groups() {
+		out = append(out, f.group(members, copies))
+	}
+	return out
+}
+
+func (f *File) group(members []int, copies map[string]bool) readout.Utterance {
+	root := members[0]
+	sorted := slices.Clone(members)
+	slices.SortFunc(sorted, func(a, b int) int { return f.witnesses[a].order.compare(f.witnesses[b].order) })
+	origin := &f.witnesses[sorted[0]]
+	u := readout.Utterance{
+		ID: readout.NewID("u", f.witnesses[root].st.ID), Speaker: f.canonical(origin.st.Speaker), Origin: origin.st.ID,
+	}
+	for _, i := range sorted {
+		w := &f.witnesses[i]
+		u.Statements = append(u.Statements, w.st.ID)
+		if better(w.st.Said, u.Said) {
+			u.Said = w.st.Said
+		}
+		if u.Place == "" {
+			u.Place = w.st.Place
+		}
+		if u.Channel == "" && len(w.st.Chain) <= 2 {
+			u.Channel = w.st.Channel
+		}
+		for _, t := range w.tellers {
+			if t = f.canonical(t); !slices.Contains(u.Tellers, t) && !copies[w.st.Doc] {
+				u.Tellers = append(u.Tellers, t)
+			}
+		}
+		u.Wordings = addWordings(u.Wordings, w.st)
+	}
+	return u
+}
+
+// better prefers a date that the text gives to "on or before publication", and
+// the first to come among equals.
+func better(a, than *readout.Date) bool {
+	if !a.Known() {
+		return false
+	}
+	return !than.Known() || strings.HasPrefix(than.Value, "..") && !strings.HasPrefix(a.Value, "..")
+}
+
+// addWordings puts a statement under each of its wordings; case, marks and
+// punctuation do not make another wording (as in Quotebank).
+func addWordings(ws []readout.Wording, st *readout.Statement) []readout.Wording {
+	for _, q := range Quoted(st) {
+		key := strings.Join(match.Words(q), " ")
+		if key == "" {
+			continue
+		}
+		i := slices.IndexFunc(ws, func(w readout.Wording) bool { return strings.Join(match.Words(w.Text), " ") == key })
+		if i < 0 {
+			ws = append(ws, readout.Wording{Text: q})
+			i = len(ws) - 1
+		}
+		if !slices.Contains(ws[i].Statements, st.ID) {
+			ws[i].Statements = append(ws[i].Statements, st.ID)
+		}
+	}
+	return ws
+}
+
+// tellers are the parties that pass a statement on, the outlet first, the
+// speaker himself left out.
+func tellers(doc *readout.Document, rec *readout.Record, st *readout.Statement) []string {
+	out := []string{outlet(doc, rec, st)}
+	for i, hop := range st.Chain {
+		if i > 0 && hop.Party != "" && hop.Party != st.Speaker && !slices.Contains(out, hop.Party) {
+			out = append(out, hop.Party)
+		}
+	}
+	return slices.DeleteFunc(out, func(t string) bool { return t == "" })
+}
+
+// outlet is the party id of the report's outlet; where the reader made none,
+// the outlet's name.
+func outlet(doc *readout.Document, rec *readout.Record, st *readout.Statement) string {
+	if len(st.Chain) > 0 && st.Chain[0].Party != "" && st.Chain[0].Party != st.Speaker {
+		return st.Chain[0].Party
+	}
+	for _, p := range rec.Parties {
+		if p.Kind == readout.Outlet && doc.Outlet != "" && (p.Name == doc.Outlet || slices.Contains(p.Aliases, doc.Outlet)) {
+			return p.ID
+		}
+	}
+	return doc.Outlet
+}

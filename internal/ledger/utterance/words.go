@@ -1,0 +1,161 @@
+package utterance
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout"
+	"readout/internal/ledger/match"
+)
+
+// Measures of "the same words". Six words and four fifths: shorter runs are
+// stock phrases, looser ones join two speeches on one theme.
+const (
+	shingle     = 3
+	leastWords  = 6
+	leastQuoted = 4
+	enough      = 0.8
+	daysApart   = 14 // between the reports: a slogan said again is another utterance
+)
+
+// sameWords joins witness i to every earlier one with the same words. In a copy
+// of the other's report the words may be few.
+func (f *File) sameWords(i int) {
+	w := &f.witnesses[i]
+	if len(w.words) > 1 {
+		key := w.speaker + "\x00" + strings.Join(w.words, " ")
+		for _, j := range f.whole[key] {
+			if f.copied(f.witnesses[j].st.Doc, w.st.Doc) {
+				f.twin(j, i)
+			}
+		}
+		f.whole[key] = append(f.whole[key], i)
+	}
+	for _, fragment := range w.fragments {
+		key := w.speaker + "\x00" + fragment
+		for _, j := range f.fragments[key] {
+			f.twin(j, i)
+		}
+		f.fragments[key] = append(f.fragments[key], i)
+	}
+	for _, j := range f.sharing(i) {
+		if alike(w, &f.witnesses[j]) {
+			f.twin(j, i)
+		}
+	}
+	for _, s := range w.shingles {
+		key := w.speaker + "\x00" + s
+		f.shingles[key] = append(f.shingles[key], i)
+	}
+}
+
+// sharing lists the earlier witnesses of the same speaker that share a shingle.
+func (f *File) sharing(i int) []int {
+	w := &f.witnesses[i]
+	var out []int
+	for _, s := range w.shingles {
+		out = append(out, f.shingles[w.speaker+"\x00"+s]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (f *File) twin(j, i int) {
+	a, b := &f.witnesses[j], &f.witnesses[i]
+	if a.order.report != b.order.report && a.published.Bounded() && b.published.Bounded() &&
+		!a.published.Near(b.published, daysApart) {
+		return
+	}
+	if f.join(j, i) && f.twins[b.st.ID] == "" {
+		f.twins[b.st.ID] = a.st.ID
+	}
+}
+
+func alike(a, b *witness) bool {
+	if min(len(a.words), len(b.words)) < leastWords {
+		return false
+	}
+	if len(a.shingles) > len(b.shingles) {
+		a, b = b, a
+	}
+	return match.Containment(a.shingles, b.shingles, match.Flat) >= enough
+}
+
+func contentText(st *readout.Statement) string {
+	var parts []string
+	for _, c := range st.Content {
+		parts = append(parts, c.Text)
+	}
+	return strings.Join(parts, " ")
+}
+
+// fragments are the quoted runs of a statement's content that are long enough
+// to be told again, lower-case and without marks.
+func fragments(st *readout.Statement) []string {
+	var out []string
+	for _, q := range Quoted(st) {
+		words := match.Words(q)
+		if len(words) >= leastQuoted {
+			out = append(out, strings.Join(words, " "))
+		}
+	}
+	return match.Set(out)
+}
+
+// Quoted is what of a statement's content stands in quotation marks, without
+// the marks: all of a direct one.
+func Quoted(st *readout.Statement) []string {
+	switch st.Mode {
+	case readout.Direct:
+		var parts []string
+		for _, c := range st.Content {
+			parts = append(parts, strings.Trim(c.Text, openers+closers+"‘’' ,;."))
+		}
+		return []string{strings.Join(parts, " ")}
+	case readout.Mixed:
+		return insideMarks(contentText(st))
+	}
+	return nil
+}
+
+const openers, closers = `"“„«`, `"”“»`
+
+// insideMarks cuts out what stands between quotation marks. Straight single
+// marks are left alone: they are apostrophes too often.
+func insideMarks(text string) []string {
+	var out []string
+	for {
+		at := strings.IndexAny(text, openers+"‘")
+		if at < 0 {
+			return out
+		}
+		open, size := utf8.DecodeRuneInString(text[at:])
+		rest := text[at+size:]
+		end := closing(rest, open)
+		if end < 0 {
+			return out
+		}
+		if q := strings.Trim(rest[:end], " ,;."); q != "" {
+			out = append(out, q)
+		}
+		_, size = utf8.DecodeRuneInString(rest[end:])
+		text = rest[end+size:]
+	}
+}
+
+// closing is where the quotation ends: at a double mark, or, after a single
+// opening mark, at a single closing one that no letter follows.
+func closing(rest string, open rune) int {
+	if open != '‘' {
+		return strings.IndexAny(rest, closers)
+	}
+	for i, r := range rest {
+		next, _ := utf8.DecodeRuneInString(rest[i+utf8.RuneLen(r):])
+		if r == '’' && !unicode.IsLetter(next) {
+			return i
+		}
+	}
+	return -1
+}

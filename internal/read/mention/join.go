@@ -1,0 +1,240 @@
+package mention
+
+import (
+	"strings"
+
+	"readout"
+)
+
+var kinds = map[runKind]readout.PartyKind{
+	person: readout.Person, institution: readout.Institution, outlet: readout.Outlet, agency: readout.Agency, state: readout.State,
+}
+
+// join gives each run its party: first the full names, then what is only part
+// of one (a surname, an acronym), then what stands alone.
+func (f *finder) join() {
+	for i := range f.runs {
+		r := &f.runs[i]
+		switch r.kind {
+		case person:
+			if r.end-r.name > 1 {
+				r.party = f.party(f.nameOf(*r), readout.Person)
+			}
+		case institution, outlet, agency, state:
+			r.party = f.body(*r)
+		}
+	}
+	for i := range f.runs {
+		r := &f.runs[i]
+		if r.party < 0 && (r.kind == person || r.kind == unsure) {
+			r.party = f.partOf(*r, i)
+		}
+	}
+	for i := range f.runs {
+		r := &f.runs[i]
+		if r.party < 0 && r.kind == person {
+			r.party = f.party(f.nameOf(*r), readout.Person)
+		}
+		if r.party < 0 && r.kind == unsure && f.acts(*r) {
+			r.party = f.party(f.nameOf(*r), readout.Institution)
+		}
+		if r.party >= 0 {
+			f.mention(*r)
+		}
+	}
+}
+
+// body makes or finds the body, outlet, agency or state of a run.
+func (f *finder) body(r run) int {
+	name := f.nameOf(r)
+	pl := f.l.Places
+	switch r.kind {
+	case state:
+		usual := pl.States[name]
+		if usual == "" {
+			usual = pl.Capitals[name]
+		}
+		p := f.party(usual, readout.State)
+		if usual != name {
+			f.alias(p, name)
+		}
+		return p
+	case agency:
+		p := f.party(f.l.Agencies[name], readout.Agency)
+		if f.l.Agencies[name] != name {
+			f.alias(p, name)
+		}
+		return p
+	}
+	kind := kinds[r.kind]
+	if seat := pl.Seats[name]; seat.Name != "" {
+		kind = readout.PartyKind(seat.Kind)
+	}
+	full := name
+	if r.start == r.name && r.end-r.name >= 2 && pl.Adjectives[f.word(r.name)] != "" {
+		p := f.party(full, kind)
+		f.parties[p].PartOf = f.parties[f.party(pl.Adjectives[f.word(r.name)], readout.State)].ID
+		return p
+	}
+	p := f.party(full, kind)
+	f.seat(p, name)
+	return p
+}
+
+// seat notes what a seat of power is part of.
+func (f *finder) seat(party int, name string) {
+	seat := f.l.Places.Seats[name]
+	if seat.PartOf == "" {
+		return
+	}
+	of := readout.State
+	if other, ok := f.l.Places.Seats[seat.PartOf]; ok {
+		of = readout.PartyKind(other.Kind)
+	}
+	f.parties[party].PartOf = f.parties[f.party(seat.PartOf, of)].ID
+}
+
+// partOf finds the party that a short name is short for: the person of that
+// surname, nearest before, else the first after; a body by its initials or by
+// one of its words.
+func (f *finder) partOf(r run, at int) int {
+	name := f.nameOf(r)
+	words := strings.Fields(name)
+	best := -1
+	for i, o := range f.runs {
+		if o.party < 0 || i == at || o.end-o.name <= len(words) {
+			continue
+		}
+		full := strings.Fields(f.parties[o.party].Name)
+		match := false
+		switch f.parties[o.party].Kind {
+		case readout.Person:
+			match = hasSuffix(full, words) || len(words) == 1 && full[0] == name && len(full) <= 3
+		case readout.Institution, readout.Outlet:
+			match = initials(full) == strings.ReplaceAll(name, ".", "") || hasPrefix(full, words) && f.acts(r)
+		}
+		if match && (best < 0 || i < at) {
+			best = o.party
+		}
+		if match && i > at && best >= 0 {
+			break
+		}
+	}
+	return best
+}
+
+func hasSuffix(full, part []string) bool {
+	return len(full) > len(part) && strings.Join(full[len(full)-len(part):], " ") == strings.Join(part, " ")
+}
+
+func hasPrefix(full, part []string) bool {
+	return len(full) > len(part) && strings.Join(full[:len(part)], " ") == strings.Join(part, " ")
+}
+
+func initials(words []string) string {
+	s := ""
+	for _, w := range words {
+		if w[0] >= 'A' && w[0] <= 'Z' {
+			s += w[:1]
+		}
+	}
+	if len(s) < 2 {
+		return "-"
+	}
+	return s
+}
+
+// acts reports that a name stands before a verb or behind one that it could be
+// the subject of, or behind "by" or "according to".
+func (f *finder) acts(r run) bool {
+	for k := r.end; k < len(f.a.Tokens) && k < r.end+4; k++ {
+		switch f.class(k) {
+		case readout.Verb, readout.Auxiliary:
+			return true
+		case readout.Adverb, readout.Negation:
+			continue
+		}
+		break
+	}
+	if r.start == 0 {
+		return false
+	}
+	before := f.low(r.start - 1)
+	if before == "by" || before == "to" && r.start > 1 && f.low(r.start-2) == "according" {
+		return true
+	}
+	forms := f.l.Forms[before]
+	return len(forms) > 0 && forms[0].Quote && r.start > 1 && f.a.Tokens[r.start-2].Kind == readout.Punct
+}
+
+// mention records a run, with its title, determiner and possessive owner.
+func (f *finder) mention(r run) {
+	start := r.start
+	if start > 0 && f.class(start-1) == readout.Determiner && f.a.Tokens[start-1].Sentence == f.a.Tokens[start].Sentence && f.parties[r.party].Kind != readout.State {
+		start--
+	}
+	if f.text[f.a.Tokens[start].Start:f.a.Tokens[r.end-1].End] != f.parties[r.party].Name {
+		f.alias(r.party, f.nameOf(r))
+		if r.start < r.name {
+			f.alias(r.party, f.text[f.a.Tokens[r.start].Start:f.a.Tokens[r.end-1].End])
+		}
+	}
+	if r.start < r.name && f.parties[r.party].Kind == readout.Person {
+		f.title(r)
+	}
+	f.add(start, r.end, readout.NameMention, r.party, true)
+}
+
+var genders = map[string]string{
+	"Mr": "m", "Mr.": "m", "Sir": "m", "Lord": "m", "King": "m", "Prince": "m", "Father": "m", "Baron": "m",
+	"Mrs": "f", "Mrs.": "f", "Ms": "f", "Ms.": "f", "Miss": "f", "Lady": "f", "Dame": "f", "Queen": "f", "Princess": "f", "Baroness": "f", "Duchess": "f",
+	"spokesman": "m", "chairman": "m", "businessman": "m", "congressman": "m",
+	"spokeswoman": "f", "chairwoman": "f", "businesswoman": "f", "congresswoman": "f",
+}
+
+// title notes the office in front of a name ("Danish finance minister") and
+// what it says of the person: gender, state, body.
+func (f *finder) title(r run) {
+	var words []string
+	for k := r.start; k < r.name; k++ {
+		w := f.word(k)
+		if g := genders[w]; g != "" {
+			f.gender[r.party] = g
+		}
+		if g := genders[strings.ToLower(w)]; g != "" {
+			f.gender[r.party] = g
+		}
+		if len(genders[w]) > 0 && len(w) <= 4 || w == "Dr" || w == "Dr." || w == "'s" || w == "’s" {
+			continue
+		}
+		words = append(words, w)
+	}
+	if len(words) == 0 {
+		return
+	}
+	title := strings.Join(words, " ")
+	f.office(r.party, title)
+	f.affiliate(r.party, words)
+}
+
+// affiliate ties a person to the state or seat that its title names.
+func (f *finder) affiliate(party int, title []string) {
+	for _, w := range title {
+		stateName := f.l.Places.Adjectives[w]
+		if stateName == "" {
+			stateName = f.l.Places.States[w]
+		}
+		of := -1
+		if stateName != "" {
+			of = f.party(stateName, readout.State)
+		} else if seat := f.l.Places.Seats[w]; seat.Name != "" {
+			of = f.party(seat.Name, readout.PartyKind(seat.Kind))
+			f.seat(of, seat.Name)
+		}
+		if of >= 0 && of != party {
+			f.parties[party].PartOf = f.parties[of].ID
+			f.parties[party].SpeaksFor = f.parties[of].ID
+			return
+		}
+	}
+}

@@ -1,0 +1,273 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// run is a stretch of name tokens: title tokens from start, the name itself
+// from name up to end.
+type run struct {
+	start, name, end int
+	kind             runKind
+	party            int
+}
+
+type runKind uint8
+
+const (
+	unsure runKind = iota
+	person
+	institution
+	outlet
+	agency
+	state
+	place
+	adjective // "Danish" alone
+)
+
+// names finds the runs of capitalised words and says what each is.
+func (f *finder) names() {
+	for _, s := range f.a.Sentences {
+		if !f.reads(s) {
+			continue
+		}
+		for i := s.First; i < s.Last; {
+			if f.class(i) != readout.Proper {
+				i++
+				continue
+			}
+			end := f.runEnd(i, s.Last)
+			f.split(i, end)
+			i = end
+		}
+	}
+}
+
+var particles = map[string]bool{
+	"de": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "van": true, "von": true, "der": true, "den": true,
+	"ter": true, "al": true, "el": true, "bin": true, "ibn": true, "la": true, "le": true, "du": true, "y": true, "ul": true, "ben": true,
+}
+
+// runEnd gives the end of the run of names that begins at token i.
+func (f *finder) runEnd(i, last int) int {
+	j := i + 1
+	for j < last {
+		w := f.word(j)
+		gap := f.text[f.a.Tokens[j-1].End:f.a.Tokens[j].Start]
+		if strings.Contains(gap, "\n") {
+			break
+		}
+		next := j+1 < last && f.class(j+1) == readout.Proper
+		switch {
+		case f.class(j) == readout.Proper:
+			j++
+		case f.a.Tokens[j].Kind == readout.Number && f.orgBefore(i, j) && !next:
+			return j
+		case particles[w] && next, w == "&" && next:
+			j += 2
+		case (w == "of" || w == "for") && next && f.orgBefore(i, j):
+			j += 2
+		case w == "of" && j+2 < last && f.low(j+1) == "the" && f.class(j+2) == readout.Proper && f.orgBefore(i, j):
+			j += 3
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// orgBefore reports that the run so far ends in a word that "of" may follow
+// inside a name: "Ministry of", "Bank of".
+func (f *finder) orgBefore(i, j int) bool { return f.l.OrgWords[f.word(j-1)] }
+
+// split takes titles off the front of a run and records it.
+func (f *finder) split(i, end int) {
+	r := run{start: i, name: i, end: end, party: -1}
+	if !f.organisation(i, end) {
+		for r.name+1 < end && f.titleWord(r.name) {
+			r.name++
+		}
+	}
+	f.titleBefore(&r)
+	r.kind = f.kindOf(r)
+	f.runs = append(f.runs, r)
+}
+
+// titleWord reports that a capitalised word belongs to a title, not a name.
+func (f *finder) titleWord(i int) bool {
+	w, low := f.word(i), f.low(i)
+	return f.l.Honorifics[w] || f.l.TitleWords[low] || f.l.Roles[low] == lang.RolePerson ||
+		f.l.Places.Adjectives[w] != "" || f.l.Places.States[w] != "" || f.l.Places.Seats[w].Name != "" || f.l.OrgWords[w]
+}
+
+// organisation reports that a run names a body: by a word in it, as a seat,
+// or by its last word.
+func (f *finder) organisation(i, end int) bool {
+	name := f.text[f.a.Tokens[i].Start:f.a.Tokens[end-1].End]
+	if f.l.Places.Seats[name].Name != "" || f.l.Agencies[name] != "" {
+		return true
+	}
+	for k := i; k < end; k++ {
+		if f.low(k) == "of" || f.low(k) == "for" || f.word(k) == "&" {
+			return true
+		}
+	}
+	return f.l.OrgWords[f.word(end-1)] || f.l.MediaWords[f.word(end-1)] && end-i > 1
+}
+
+// titleBefore moves the start of a person's run over the title in lower case
+// in front of it: "Kremlin spokesman", "former finance minister".
+func (f *finder) titleBefore(r *run) {
+	s := f.a.Sentences[f.a.Tokens[r.start].Sentence]
+	k, roles := r.start, 0
+	for k > s.First {
+		w, low := f.word(k-1), f.low(k-1)
+		role := f.l.Roles[low] == lang.RolePerson || f.l.Honorifics[w] || strings.Contains(low, "-") && f.l.Roles[afterHyphen(low)] == lang.RolePerson
+		switch {
+		case role:
+			roles++
+		case roles > 0 && (f.l.TitleWords[low] || f.class(k-1) == readout.Proper || f.l.Places.Adjectives[w] != ""):
+		case roles > 0 && f.class(k-1) == readout.Other && f.a.Tokens[k-1].Kind == readout.Word && k-1 > s.First && f.class(k-2) != readout.Verb:
+		default:
+			if roles > 0 {
+				r.start = k
+			}
+			return
+		}
+		k--
+	}
+	if roles > 0 {
+		r.start = k
+	}
+}
+
+func afterHyphen(w string) string { return w[strings.LastIndexByte(w, '-')+1:] }
+
+var placeWords = map[string]bool{
+	"Oblast": true, "Region": true, "Province": true, "County": true, "City": true, "River": true, "Street": true, "Road": true, "Avenue": true,
+	"Bay": true, "Island": true, "Islands": true, "Strait": true, "Sea": true, "Ocean": true, "Valley": true, "Lake": true, "Peninsula": true,
+	"Square": true, "Bridge": true, "Airport": true, "Coast": true, "Hills": true, "Mountains": true, "Desert": true, "District": true, "Canal": true, "Harbour": true, "Harbor": true,
+	"Gulf": true, "Cape": true, "Mount": true, "Delta": true, "Basin": true, "Dam": true, "Tower": true, "Stadium": true, "Park": true, "Terminal": true,
+}
+
+// kindOf decides what a run names from its own words and those around it.
+func (f *finder) kindOf(r run) runKind {
+	name := f.nameOf(r)
+	first, last := f.word(r.name), f.word(r.end-1)
+	p := f.l.Places
+	switch {
+	case f.l.Agencies[name] != "" && (r.end-r.name > 1 || len(name) > 2):
+		return agency
+	case p.Seats[name].Name != "":
+		return institution
+	case p.States[name] != "":
+		return state
+	case p.Capitals[name] != "" && r.start == r.name:
+		return f.capital(r)
+	case r.end-r.name == 1 && p.Adjectives[name] != "" && r.start == r.name:
+		return adjective
+	case placeWords[last] || r.end-r.name > 1 && placeWords[first]:
+		return place
+	case f.organisation(r.name, r.end):
+		if f.l.MediaWords[last] && r.end-r.name > 1 {
+			return outlet
+		}
+		return institution
+	case r.end-r.name == 1 && acronym(first):
+		return institution
+	case r.start < r.name || f.titled(r):
+		return person
+	case r.end-r.name >= 2 && r.end-r.name <= 5:
+		if f.locative(r.start) && !f.repeated(r) {
+			return place
+		}
+		return person
+	case r.end-r.name == 1 && compoundMedia(first, f.l):
+		return outlet
+	}
+	return unsure
+}
+
+func (f *finder) nameOf(r run) string {
+	return f.text[f.a.Tokens[r.name].Start:f.a.Tokens[r.end-1].End]
+}
+
+// titled reports an office behind the name: "Ana Ruiz, the minister".
+func (f *finder) titled(r run) bool { return r.start < r.name }
+
+// capital decides whether a seat of government speaks for its state here or
+// is a place: a state acts ("Moscow said"), a place is stood in.
+func (f *finder) capital(r run) runKind {
+	if f.locative(r.start) {
+		return place
+	}
+	if r.end < len(f.a.Tokens) && (f.word(r.end) == "'s" || f.word(r.end) == "’s") {
+		return place
+	}
+	for k := r.end; k < len(f.a.Tokens) && k < r.end+5; k++ {
+		switch f.class(k) {
+		case readout.Verb, readout.Auxiliary:
+			return state
+		case readout.Adverb, readout.Conjunction, readout.Proper, readout.Negation:
+			continue
+		}
+		break
+	}
+	if r.start > 0 && (f.low(r.start-1) == "and" || f.low(r.start-1) == "nor" || f.low(r.start-1) == "or" || f.low(r.start-1) == "between" || f.low(r.start-1) == "by") {
+		return state
+	}
+	return place
+}
+
+var locatives = map[string]bool{
+	"in": true, "at": true, "near": true, "from": true, "outside": true, "around": true, "across": true, "through": true, "of": true,
+	"into": true, "to": true, "toward": true, "towards": true, "over": true, "off": true, "on": true, "via": true,
+}
+
+func (f *finder) locative(i int) bool { return i > 0 && locatives[f.low(i-1)] }
+
+// repeated reports that the last word of the run is used alone elsewhere, as a
+// surname is.
+func (f *finder) repeated(r run) bool {
+	last := f.word(r.end - 1)
+	for i := range f.a.Tokens {
+		if f.word(i) != last || i == r.end-1 || f.locative(i) {
+			continue
+		}
+		before := i > 0 && f.class(i-1) == readout.Proper
+		after := i+1 < len(f.a.Tokens) && f.class(i+1) == readout.Proper
+		if !after && (!before || f.titleWord(i-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+func acronym(w string) bool {
+	n := 0
+	for _, r := range w {
+		if !unicode.IsUpper(r) && r != '.' && r != '-' && !unicode.IsDigit(r) && r != '/' {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 8
+}
+
+// compoundMedia is a name that ends in a media word: "Northwire".
+func compoundMedia(w string, l *lang.Language) bool {
+	if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+		return false
+	}
+	for m := range l.MediaWords {
+		if len(m) > 3 && len(w) > len(m)+2 && strings.HasSuffix(w, strings.ToLower(m)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,166 @@
+package mention
+
+import (
+	"strings"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// nouns finds phrases whose head is a noun that can speak and that hold no
+// name of a person: "the finance minister", "two officials familiar with the
+// talks", "Velm's ministry".
+func (f *finder) nouns() {
+	named := f.covered()
+	for _, s := range f.a.Sentences {
+		if !f.reads(s) {
+			continue
+		}
+		for i := s.First; i < s.Last; i++ {
+			role := f.role(i)
+			if role == lang.RoleNone || named[i] || i+1 < s.Last && f.role(i+1) != lang.RoleNone && !named[i+1] {
+				continue
+			}
+			if f.class(i) == readout.Pronoun || f.class(i) == readout.Determiner && !f.aloneBefore(i, s) {
+				continue
+			}
+			f.noun(s, i, role)
+		}
+	}
+}
+
+// covered marks the tokens that stand in the mention of a person.
+func (f *finder) covered() []bool {
+	out := make([]bool, len(f.a.Tokens))
+	for _, r := range f.runs {
+		if r.party < 0 || f.parties[r.party].Kind != readout.Person && r.kind != agency && r.kind != outlet {
+			continue
+		}
+		for k := r.start; k < r.end; k++ {
+			out[k] = true
+		}
+	}
+	return out
+}
+
+func (f *finder) role(i int) lang.Role {
+	low := f.low(i)
+	if r := f.l.Roles[low]; r != lang.RoleNone {
+		return r
+	}
+	if head := afterHyphen(low); head != low {
+		return f.l.Roles[head]
+	}
+	if strings.HasSuffix(low, "s") && f.l.Roles[low[:len(low)-1]] != lang.RoleNone {
+		if r := f.l.Roles[low[:len(low)-1]]; r == lang.RolePerson {
+			return lang.RoleUnnamed
+		} else {
+			return r
+		}
+	}
+	if strings.HasSuffix(low, "ies") {
+		return f.l.Roles[low[:len(low)-3]+"y"]
+	}
+	return lang.RoleNone
+}
+
+// aloneBefore reports that "some", "many", "both", "two" is a subject itself.
+func (f *finder) aloneBefore(i int, s readout.Sentence) bool {
+	return i+1 < s.Last && (f.class(i+1) == readout.Verb || f.class(i+1) == readout.Auxiliary)
+}
+
+// noun records the phrase with head token h.
+func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
+	start := f.left(s, h)
+	end := f.right(s, h)
+	if f.class(h) == readout.Verb && start == h { // "reports", "claims" as verbs
+		return
+	}
+	if f.a.Tokens[h].Kind != readout.Word {
+		return
+	}
+	party, sure := f.nounParty(start, h, end, role)
+	if party >= 0 {
+		f.add(start, end, readout.NounMention, party, sure)
+	}
+}
+
+// left goes back over what belongs in front of a noun.
+func (f *finder) left(s readout.Sentence, h int) int {
+	k := h
+	for k > s.First {
+		w := f.word(k - 1)
+		t := f.a.Tokens[k-1]
+		switch {
+		case f.class(k-1) == readout.Determiner:
+			k--
+			if f.low(k) == "all" || k > s.First && f.low(k-1) == "of" && k-1 > s.First && quantity(f.low(k-2)) {
+				continue
+			}
+			return k
+		case t.Kind == readout.Number, f.class(k-1) == readout.Proper:
+		case (w == "'s" || w == "’s") && k-1 > s.First:
+		case t.Kind == readout.Word && (f.class(k-1) == readout.Other || f.l.TitleWords[w] || f.l.Roles[w] != lang.RoleNone && f.class(k-1) != readout.Verb):
+		case t.Kind == readout.Word && f.class(k-1) == readout.Verb && strings.HasSuffix(w, "ed") && k-1 > s.First && f.class(k-2) == readout.Determiner:
+		case w == "of" && k-1 > s.First && quantity(f.low(k-2)):
+		default:
+			return k
+		}
+		k--
+	}
+	return k
+}
+
+func quantity(w string) bool {
+	switch w {
+	case "lot", "number", "group", "couple", "dozens", "hundreds", "thousands", "many", "some", "most", "one", "two", "several", "half", "members", "majority":
+		return true
+	}
+	return false
+}
+
+var afterNoun = map[string]bool{"for": true, "of": true, "at": true, "from": true, "in": true, "with": true, "on": true, "to": true}
+
+// right takes in up to two phrases behind the noun that say whose it is: "for
+// the ministry", "familiar with the talks".
+func (f *finder) right(s readout.Sentence, h int) int {
+	end := h + 1
+	for n := 0; n < 2; n++ {
+		k := end
+		if k < s.Last && complement(f.low(k)) && k+1 < s.Last && f.class(k+1) == readout.Preposition {
+			k++
+		}
+		if k >= s.Last || !afterNoun[f.low(k)] || k == end && f.low(k) == "to" {
+			return end
+		}
+		k++
+		from := k
+		for k < s.Last && f.inPhrase(k, from) {
+			k++
+		}
+		if k == from {
+			return end
+		}
+		end = k
+	}
+	return end
+}
+
+func complement(w string) bool {
+	switch w {
+	case "familiar", "close", "briefed", "involved", "present", "aware", "privy", "based", "working", "near":
+		return true
+	}
+	return false
+}
+
+// inPhrase reports that token k goes on with a noun phrase begun at from.
+func (f *finder) inPhrase(k, from int) bool {
+	switch f.class(k) {
+	case readout.Determiner:
+		return k == from
+	case readout.Proper, readout.Other:
+		return f.a.Tokens[k].Kind != readout.Punct
+	}
+	return f.word(k) == "'s" || f.word(k) == "’s"
+}

@@ -1,0 +1,159 @@
+package mention
+
+import (
+	"readout"
+)
+
+var personal = map[string]string{"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+
+// pronouns resolves he and she to a person, they and it to a body or group,
+// and who to the phrase in front of it. Pronouns inside quotations are the
+// speaker's own and are left to the statements.
+func (f *finder) pronouns() {
+	var found []readout.Mention
+	for _, s := range f.a.Sentences {
+		if !f.reads(s) {
+			continue
+		}
+		for i := s.First; i < s.Last; i++ {
+			low := f.low(i)
+			if f.class(i) != readout.Pronoun && personal[low] == "" || f.quoted(f.a.Tokens[i].Start) {
+				continue
+			}
+			party := -1
+			switch low {
+			case "he", "she", "his", "her", "him":
+				party = f.antecedent(i, s, func(p int) bool {
+					return f.parties[p].Kind == readout.Person && (f.gender[p] == "" || f.gender[p] == personal[low])
+				})
+				if party >= 0 && f.gender[party] == "" {
+					f.gender[party] = personal[low]
+				}
+			case "who":
+				party = f.headBefore(i)
+			case "they":
+				party = f.antecedent(i, s, func(p int) bool {
+					k := f.parties[p].Kind
+					return k == readout.Unnamed || k == readout.Group || k == readout.Institution
+				})
+			case "it":
+				party = f.antecedent(i, s, func(p int) bool {
+					k := f.parties[p].Kind
+					return k == readout.Institution || k == readout.State || k == readout.Outlet || k == readout.Agency
+				})
+			default:
+				continue
+			}
+			found = append(found, readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: party})
+		}
+	}
+	f.mentions = append(f.mentions, found...)
+}
+
+// quoted reports that a byte stands inside a quotation.
+func (f *finder) quoted(at int) bool {
+	for _, q := range f.a.Quotes {
+		if q.Inner.Start <= at && at < q.Inner.End {
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent is the party that a pronoun at token i of sentence s goes to: a
+// subject earlier in the sentence, else the first fitting mention (mostly the
+// subject) of the nearest sentence before, up to three back.
+func (f *finder) antecedent(i int, s readout.Sentence, fits func(int) bool) int {
+	n := f.a.Tokens[i].Sentence
+	if p := f.subjectIn(s, f.a.Tokens[i].Start, fits); p >= 0 {
+		return p
+	}
+	for back := 1; back <= 4 && n-back >= 0; back++ {
+		prev := f.a.Sentences[n-back]
+		if p := f.subjectIn(prev, prev.End, fits); p >= 0 {
+			return p
+		}
+		if p := f.anyIn(prev, fits); p >= 0 {
+			return p
+		}
+	}
+	return f.anyIn(readout.Sentence{Range: readout.Range{Start: s.Start, End: f.a.Tokens[i].Start}}, fits)
+}
+
+// subjectIn is the first fitting mention before end that is not behind a
+// preposition or verb and not in a quotation.
+func (f *finder) subjectIn(s readout.Sentence, end int, fits func(int) bool) int {
+	for _, m := range f.mentions {
+		if m.Start < s.Start || m.End > end || m.Party < 0 || m.Kind == readout.PronounMention || !fits(m.Party) || f.quoted(m.Start) {
+			continue
+		}
+		t := f.tokenAt(m.Start)
+		if t > s.First {
+			switch f.class(t - 1) {
+			case readout.Preposition, readout.Verb:
+				if !f.afterCue(t-1, m.End) {
+					continue
+				}
+			}
+		}
+		if f.owns(m) {
+			continue
+		}
+		return m.Party
+	}
+	return -1
+}
+
+// afterCue reports the inverted form: "..., said Ruiz."
+func (f *finder) afterCue(verb, end int) bool {
+	forms := f.l.Forms[f.low(verb)]
+	return len(forms) > 0 && forms[0].Quote && f.class(verb) == readout.Verb && verb > 0 && f.a.Tokens[verb-1].Kind == readout.Punct
+}
+
+// owns reports a possessive: "Ruiz's office".
+func (f *finder) owns(m readout.Mention) bool {
+	t := f.tokenAt(m.End)
+	return t < len(f.a.Tokens) && f.a.Tokens[t].Start == m.End && (f.word(t) == "'s" || f.word(t) == "’s")
+}
+
+func (f *finder) anyIn(s readout.Sentence, fits func(int) bool) int {
+	for _, m := range f.mentions {
+		if m.Start >= s.Start && m.End <= s.End && m.Party >= 0 && fits(m.Party) && !f.quoted(m.Start) {
+			return m.Party
+		}
+	}
+	return -1
+}
+
+// headBefore is the party of the phrase that ends right before token i.
+func (f *finder) headBefore(i int) int {
+	k := i
+	if k > 0 && (f.word(k-1) == "," || f.word(k-1) == "—" || f.word(k-1) == "–") {
+		k--
+	}
+	if k == 0 {
+		return -1
+	}
+	end := f.a.Tokens[k-1].End
+	best := readout.Mention{Party: -1}
+	for _, m := range f.mentions {
+		if m.End == end && m.Len() > best.Len() {
+			best = m
+		}
+	}
+	return best.Party
+}
+
+// tokenAt is the index of the first token that starts at or behind a byte.
+func (f *finder) tokenAt(at int) int {
+	lo, hi := 0, len(f.a.Tokens)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if f.a.Tokens[mid].Start < at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

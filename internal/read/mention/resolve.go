@@ -1,0 +1,242 @@
+package mention
+
+import (
+	"strings"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// nounParty says whom a noun phrase stands for: a party of the report that
+// fits its head, or one that keeps the phrase as its name.
+func (f *finder) nounParty(start, h, end int, role lang.Role) (party int, sure bool) {
+	head := f.low(h)
+	words := f.text[f.a.Tokens[start].Start:f.a.Tokens[end-1].End]
+	definite := f.low(start) == "the" || f.low(start) == "his" || f.low(start) == "her" || f.low(start) == "its" || f.owned(start, h)
+	proper := f.properIn(start, h+1)
+	switch role {
+	case lang.RolePerson:
+		if definite || start == h {
+			if p := f.holder(start, h); p >= 0 {
+				return p, false
+			}
+		}
+		if definite && !f.plural(h) && end == h+1 {
+			return f.party(bare(words), readout.OfficeKind), true
+		}
+		return f.party(words, readout.Unnamed), true
+	case lang.RoleInstitution:
+		if head == "side" || head == "sides" {
+			if p := f.side(start, h); p >= 0 {
+				return p, true
+			}
+		}
+		if proper {
+			return f.named(start, h), true
+		}
+		if definite {
+			if p := f.bodyWith(head, start); p >= 0 {
+				return p, true
+			}
+			return f.party(bare(words), readout.Institution), true
+		}
+		if start == h && !f.plural(h) {
+			return f.party(words, readout.Institution), true
+		}
+		return f.party(words, readout.Unnamed), true
+	}
+	return f.party(words, readout.Unnamed), true
+}
+
+// bare drops the article.
+func bare(words string) string {
+	if len(words) > 4 && strings.EqualFold(words[:4], "the ") {
+		return words[4:]
+	}
+	return words
+}
+
+func (f *finder) plural(h int) bool {
+	low := f.low(h)
+	return strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") || low == "people" || low == "men" || low == "women"
+}
+
+func (f *finder) owned(start, h int) bool {
+	for k := start; k < h; k++ {
+		if w := f.word(k); w == "'s" || w == "’s" {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) properIn(start, end int) bool {
+	for k := start; k < end; k++ {
+		if f.class(k) == readout.Proper {
+			return true
+		}
+	}
+	return false
+}
+
+// named is the body that a phrase with a name in it stands for: "the Danish
+// military", "the Ruiz campaign".
+func (f *finder) named(start, h int) int {
+	first := start
+	if f.class(first) == readout.Determiner {
+		first++
+	}
+	if f.low(first) == "own" {
+		first++
+	}
+	name := f.text[f.a.Tokens[first].Start:f.a.Tokens[h].End]
+	kind := readout.Institution
+	switch f.low(h) {
+	case "army", "navy", "force", "forces", "troops", "military", "brigade":
+		kind = readout.Force
+		if f.low(h) == "military" {
+			kind = readout.Institution
+		}
+	}
+	p := f.party(name, kind)
+	if of := f.l.Places.Adjectives[f.word(first)]; of != "" {
+		f.parties[p].PartOf = f.parties[f.party(of, readout.State)].ID
+	}
+	return p
+}
+
+// side is the state of "the Danish side".
+func (f *finder) side(start, h int) int {
+	for k := start; k < h; k++ {
+		if of := f.l.Places.Adjectives[f.word(k)]; of != "" {
+			p := f.party(of, readout.State)
+			f.alias(p, bare(f.text[f.a.Tokens[start].Start:f.a.Tokens[h].End]))
+			return p
+		}
+	}
+	return -1
+}
+
+// bodyWith is the body named last before the phrase whose name has the head
+// in it: "the ministry" after "the Ministry of Transport".
+func (f *finder) bodyWith(head string, start int) int {
+	at := f.a.Tokens[start].Start
+	best := -1
+	for _, m := range f.mentions {
+		if m.Start >= at || m.Kind != readout.NameMention || m.Party < 0 {
+			continue
+		}
+		p := f.parties[m.Party]
+		if p.Kind == readout.Institution && f.fitsHead(p.Name, head) {
+			best = m.Party
+		}
+	}
+	return best
+}
+
+// fitsHead reports that a body's name has the head noun, or that the head is a
+// word for a business and the name has a word that businesses have.
+func (f *finder) fitsHead(name, head string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	for _, w := range words {
+		if w == head {
+			return true
+		}
+	}
+	switch head {
+	case "company", "firm", "group", "maker", "manufacturer", "retailer", "operator", "carrier", "airline", "bank", "corporation", "supplier", "utility", "publisher":
+		last := words[len(words)-1]
+		return len(words) == 1 || business[strings.TrimSuffix(last, ".")]
+	}
+	return false
+}
+
+var business = map[string]bool{
+	"inc": true, "corp": true, "ltd": true, "plc": true, "llc": true, "group": true, "holdings": true, "company": true, "corporation": true,
+	"energy": true, "airlines": true, "airways": true, "railways": true, "motors": true, "industries": true, "systems": true, "technologies": true,
+	"pharma": true, "pharmaceuticals": true, "partners": true, "capital": true, "steel": true, "mining": true, "foods": true, "shipping": true,
+}
+
+// holder is the person of the report whose title has the phrase's words: named
+// before it, nearest first, else the only one named after it.
+func (f *finder) holder(start, h int) int {
+	var want []string
+	for k := start; k <= h; k++ {
+		if c := f.class(k); f.a.Tokens[k].Kind == readout.Word && c != readout.Determiner && f.word(k) != "'s" && f.word(k) != "’s" {
+			want = append(want, f.low(k))
+		}
+	}
+	at := f.a.Tokens[start].Start
+	best, after, count := -1, -1, map[int]bool{}
+	for _, m := range f.mentions {
+		if m.Party < 0 || f.parties[m.Party].Kind != readout.Person || !f.holds(m.Party, want) {
+			continue
+		}
+		count[m.Party] = true
+		if m.Start < at {
+			best = m.Party
+		} else if after < 0 {
+			after = m.Party
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	if len(count) == 1 {
+		return after
+	}
+	return -1
+}
+
+// holds reports that one of a person's offices has the head (the last word
+// wanted), and its other words do not name another state or body.
+func (f *finder) holds(party int, want []string) bool {
+	head := want[len(want)-1]
+	for _, o := range f.parties[party].Offices {
+		title := strings.Fields(strings.ToLower(o.Title))
+		if !contains(title, head) && !(head == "leader" && (contains(title, "president") || contains(title, "minister") || contains(title, "chancellor") || contains(title, "king"))) {
+			continue
+		}
+		fits := true
+		for _, w := range want[:len(want)-1] {
+			if f.l.TitleWords[w] && !contains(title, w) && !adverbial(w) {
+				fits = false
+			}
+			if f.stateOf(w) != "" && f.titleState(title) != "" && f.stateOf(w) != f.titleState(title) {
+				fits = false
+			}
+		}
+		if fits {
+			return true
+		}
+	}
+	return false
+}
+
+func adverbial(w string) bool { return w == "top" || w == "senior" || w == "former" || w == "late" || w == "foreign" || w == "policy" }
+
+func (f *finder) stateOf(low string) string {
+	w := strings.ToUpper(low[:1]) + low[1:]
+	if s := f.l.Places.Adjectives[w]; s != "" {
+		return s
+	}
+	return f.l.Places.States[w]
+}
+
+func (f *finder) titleState(title []string) string {
+	for _, w := range title {
+		if s := f.stateOf(w); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func contains(words []string, w string) bool {
+	for _, x := range words {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}

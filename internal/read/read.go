@@ -1,0 +1,83 @@
+// Package read turns one Document into one Record. It is the spine: which
+// steps run on a report, in which order. Each step is a function from layers
+// to a layer; it reads no clock, no network and no disk, and gives the same
+// answer twice.
+package read
+
+import (
+	"fmt"
+
+	"readout"
+	"readout/internal/lang"
+	"readout/internal/read/mention"
+	"readout/internal/read/quote"
+	"readout/internal/read/segment"
+	"readout/internal/read/statement"
+	"readout/internal/read/tag"
+	"readout/internal/read/timex"
+)
+
+// Version names the reader in every Record.
+const Version = "rules/1"
+
+// Reader reads the reports of one language. It is safe for use by several
+// goroutines.
+type Reader struct {
+	lang *lang.Language
+}
+
+// New makes a reader for a BCP 47 language tag.
+func New(tag string) (*Reader, error) {
+	l, err := lang.For(tag)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{lang: l}, nil
+}
+
+// Analyze lays the layers over a document that a reading stands on.
+func (r *Reader) Analyze(doc *readout.Document) (*readout.Analysis, error) {
+	a := &readout.Analysis{Doc: doc}
+	a.Blocks, a.Sentences, a.Tokens = segment.Split(doc, r.lang)
+	a.Tokens = tag.Classify(a, r.lang)
+	a.Quotes = quote.Pair(a)
+	a.Times = timex.Find(a, r.lang)
+	a.Mentions, a.Parties = mention.Find(a, r.lang)
+	return a, nil
+}
+
+// Read reads one document. The error names the document and the step.
+func (r *Reader) Read(doc *readout.Document) (*readout.Record, error) {
+	a, err := r.Analyze(doc)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
+	}
+	rec := &readout.Record{Doc: doc.ID, Reader: Version}
+	if rec.Segments, err = segments(a); err != nil {
+		return nil, fmt.Errorf("read %s: segments: %w", doc.ID, err)
+	}
+	if rec.Statements, err = statement.Find(a, r.lang, Version); err != nil {
+		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
+	}
+	rec.Parties = a.Parties
+	return rec, nil
+}
+
+// segments lists the blocks that are not body.
+func segments(a *readout.Analysis) ([]readout.Segment, error) {
+	var out []readout.Segment
+	for _, b := range a.Blocks {
+		span, err := a.Doc.Span(b.Range)
+		if err != nil {
+			return nil, err
+		}
+		s := readout.Segment{Doc: a.Doc.ID, Span: span, Class: b.Class}
+		for _, p := range a.Parties {
+			if b.RelayOf != "" && (p.Kind == readout.Outlet || p.Kind == readout.Agency) && p.Name == b.RelayOf {
+				s.RelayOf = p.ID
+			}
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}

@@ -1,0 +1,106 @@
+package statement
+
+import (
+	"readout"
+	"readout/internal/lang"
+)
+
+// according finds "according to X": in front of its content, behind it, or in
+// the middle.
+func according(s *scan) []draft {
+	var out []draft
+	for i := range s.a.Tokens {
+		if s.low(i) != "according" || s.low(i+1) != "to" || s.quote[i] >= 0 || !s.reads(s.sentence(i)) {
+			continue
+		}
+		sent := s.sentence(i)
+		u, end := s.named(i+2, sent.Last)
+		if end == i+2 {
+			continue
+		}
+		d := draft{
+			source: u.source, cue: s.span(i, i+2), party: u.party, form: &lang.Cue{Lemma: "according", Act: readout.ActState},
+			first: i, cueToken: i, sent: s.a.Tokens[i].Sentence, parent: -1, pronoun: u.pronoun, poster: -1,
+		}
+		d.grade, d.why = s.gradeOf(u)
+		ok := false
+		switch {
+		case i == sent.First || i == sent.First+1 && s.class(i-1) == readout.Conjunction:
+			if s.comma(end) {
+				end++
+			}
+			d, ok = s.with(d, end, s.clauseEnd(end))
+		case s.word(i-1) == ",":
+			d, ok = s.with(d, s.clauseStart(i-1), i-1)
+			if ok && s.word(end) == "," && end+1 < sent.Last && !s.breaks(end+1) && s.class(end+1) != readout.Conjunction {
+				if rest, more := s.with(d, end+1, s.clauseEnd(end+1)); more {
+					d.content = append(d.content, rest.content...)
+					d, ok = d.reordered(), true
+				}
+			}
+			if prev := s.overlapping(d.content); ok && prev >= 0 {
+				d, ok = s.with(d, s.behind(prev, i), i-1)
+			}
+		default:
+			d, ok = s.with(d, s.clauseStart(i), i)
+		}
+		if ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// reordered puts what came first in the text first.
+func (d draft) reordered() draft {
+	if n := len(d.content); n == 2 && d.content[0].Start > d.content[1].Start {
+		d.content[0], d.content[1] = d.content[1], d.content[0]
+	} else if n == 1 {
+		return d
+	}
+	return d
+}
+
+// named is the mention, or else the noun phrase, that begins at token k.
+func (s *scan) named(k, last int) (subject, int) {
+	if m := s.startingAt(k); m != nil {
+		end := s.tokenAt(m.End)
+		if s.comma(end) { // "Ruiz, the minister," goes to the next comma
+			if a := s.startingAt(end + 1); a != nil && s.tokenAt(a.End) <= last && (s.comma(s.tokenAt(a.End)) || s.tokenAt(a.End) >= last-1) && a.Kind == readout.NounMention {
+				return s.mentioned(m, 0, end), s.tokenAt(a.End)
+			}
+		}
+		return s.mentioned(m, 0, end), end
+	}
+	j := k
+	for j < last && j < k+12 && s.quote[j] < 0 && !s.punct(j) && s.class(j) != readout.Verb && s.class(j) != readout.Auxiliary {
+		j++
+	}
+	if j == k {
+		return subject{party: -1}, k
+	}
+	return subject{source: s.span(k, j), party: -1}, j
+}
+
+// overlapping is the index of a kept draft whose content overlaps, or -1.
+func (s *scan) overlapping(content []readout.Range) int {
+	for n, d := range s.drafts {
+		for _, c := range d.content {
+			for _, r := range content {
+				if c.Overlaps(r) {
+					return n
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// behind is the first token behind a draft's own words and before token i.
+func (s *scan) behind(n, i int) int {
+	k := s.tokenAt(s.drafts[n].whole().End)
+	for k < i && (s.punct(k) || s.class(k) == readout.Conjunction) {
+		k++
+	}
+	return min(k, i)
+}

@@ -1,0 +1,188 @@
+package statement
+
+import (
+	"readout"
+	"readout/internal/lang"
+)
+
+// clauseEnd is the end of a content that begins at token i, as a token index:
+// the end of the sentence, or where another attribution or an aside begins.
+// Quotations are passed over whole.
+func (s *scan) clauseEnd(i int) int {
+	sent := s.sentence(i)
+	for k := i; k < sent.Last; k++ {
+		if s.quote[k] >= 0 {
+			continue
+		}
+		switch w := s.word(k); {
+		case w == ";":
+			return k
+		case w == "," && k > i && s.breaks(k+1):
+			return k
+		case s.class(k) == readout.Conjunction && k > i && s.coordinated(k+1):
+			if s.word(k-1) == "," {
+				return k - 1
+			}
+			return k
+		case (w == "—" || w == "–" || w == "-" || w == "--") && k > i && !s.paired(k, sent.Last):
+			return k
+		case (s.low(k) == "while" || s.low(k) == "whereas" || s.low(k) == "although") && k > i && s.word(k-1) == ",":
+			if s.ownCue(k + 1) {
+				return k - 1
+			}
+		}
+	}
+	return s.fullStop(sent)
+}
+
+// fullStop is the end of the sentence without what closes it outside of
+// quotations; the scorer trims final punctuation, people do not want it.
+func (s *scan) fullStop(sent readout.Sentence) int {
+	last := sent.Last
+	for last > sent.First+1 && s.punct(last-1) && s.quote[last-1] < 0 && s.word(last-1) != ")" && s.word(last-1) != "]" {
+		last--
+	}
+	return last
+}
+
+// breaks reports that what follows a comma does not go on with the content:
+// "saying ...", "according to ...", "as ...", "Ruiz said", "said Ruiz".
+func (s *scan) breaks(k int) bool {
+	if s.participle(k) {
+		return true
+	}
+	low := s.low(k)
+	if low == "according" && s.low(k+1) == "to" || low == "as" && s.quote[k] < 0 {
+		return true
+	}
+	if s.class(k) == readout.Conjunction {
+		k++
+		if s.coordinated(k) {
+			return true
+		}
+	}
+	return s.ownCue(k)
+}
+
+// participle reports that "adding", "saying" or the like begins at token k,
+// adverbs aside.
+func (s *scan) participle(k int) bool {
+	for s.class(k) == readout.Adverb {
+		k++
+	}
+	f := s.form(k)
+	return f != nil && s.quote[k] < 0 && f.Tense == lang.Gerund && (f.Quote || f.Clause || f.Noun)
+}
+
+// coordinated reports that token k, behind "and" or "but", is a finite cue of
+// the same speaker: "and said they would".
+func (s *scan) coordinated(k int) bool {
+	for s.class(k) == readout.Adverb && s.timex[k] < 0 || s.class(k) == readout.Auxiliary {
+		k++
+	}
+	f := s.form(k)
+	return f != nil && s.quote[k] < 0 && s.class(k) == readout.Verb && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote || f.Noun || f.ToVerb || f.Asked) && !s.weak(f.Lemma)
+}
+
+// weak lists verbs that mostly do not report speech when nothing shows it.
+func (s *scan) weak(lemma string) bool {
+	switch lemma {
+	case "continue", "begin", "read", "find", "show", "back", "hold", "support", "seek", "add", "plan", "cut", "project", "charge", "feel", "challenge", "order", "call", "go", "post", "order_out":
+		return true
+	}
+	return false
+}
+
+// ownCue reports that a subject and its finite cue begin at token k: "Ruiz
+// said", "said Ruiz".
+func (s *scan) ownCue(k int) bool {
+	if k >= len(s.a.Tokens) || s.quote[k] >= 0 {
+		return false
+	}
+	if f := s.form(k); f != nil && f.Quote && (f.Tense == lang.Past || f.Tense == lang.Third) && s.startingAt(k+1) != nil {
+		return true
+	}
+	m := s.startingAt(k)
+	if m == nil {
+		return false
+	}
+	j := s.tokenAt(m.End)
+	for s.class(j) == readout.Adverb || s.class(j) == readout.Auxiliary {
+		j++
+	}
+	f := s.form(j)
+	return f != nil && s.class(j) == readout.Verb && s.quote[j] < 0 && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote) && !s.weak(f.Lemma)
+}
+
+// paired reports that a dash has a partner further on: an aside within.
+func (s *scan) paired(k, last int) bool {
+	for i := k + 1; i < last; i++ {
+		if s.quote[i] < 0 && s.word(i) == s.word(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseEnd is the end of a noun phrase content that begins at token i: the
+// first comma, participle, or clause of time or reason outside quotations.
+func (s *scan) phraseEnd(i int) int {
+	end := s.clauseEnd(i)
+	for k := i + 1; k < end; k++ {
+		if s.quote[k] >= 0 {
+			continue
+		}
+		switch s.low(k) {
+		case ",", "(":
+			if s.word(k) == "," && s.listed(k, end) {
+				continue
+			}
+			return k
+		case "after", "before", "when", "while", "because", "although", "though", "amid", "during", "but", "since", "until", "where", "which":
+			return k
+		}
+		if s.timex[k] >= 0 && (k == i+1 || s.class(k-1) != readout.Other) && k+1 >= end-1 {
+			if s.class(k-1) == readout.Preposition {
+				return k - 1
+			}
+			return k
+		}
+	}
+	return end
+}
+
+// listed reports that a comma stands in an enumeration that "and" ends.
+func (s *scan) listed(k, end int) bool {
+	for i := k + 1; i < end && i < k+7; i++ {
+		if s.low(i) == "and" {
+			return s.class(k+1) == readout.Other && s.class(i+1) != readout.Verb
+		}
+		if s.class(i) == readout.Verb || s.word(i) == "," {
+			return false
+		}
+	}
+	return false
+}
+
+// clauseStart is the token where the clause that ends at token end began: the
+// start of the sentence, or behind a semicolon or a clause with its own cue.
+func (s *scan) clauseStart(end int) int {
+	first := s.sentence(end - 1).First
+	for k := end - 1; k > first; k-- {
+		if s.quote[k] < 0 && s.word(k) == ";" {
+			return k + 1
+		}
+	}
+	return first
+}
+
+// stretched makes a content that ends in or at a quotation end where the
+// quotation does.
+func (s *scan) stretched(r readout.Range) readout.Range {
+	for _, q := range s.a.Quotes {
+		if q.Outer < 0 && q.Start < r.End && q.End > r.End && q.Start >= r.Start {
+			r.End = q.End
+		}
+	}
+	return r
+}

@@ -1,0 +1,108 @@
+package statement
+
+import (
+	"readout"
+	"readout/internal/lang"
+)
+
+// hedges finds what the outlet passes on without naming anybody: "reportedly",
+// "allegedly", "is expected to", "is said to", "it is understood that".
+func hedges(s *scan) []draft {
+	var out []draft
+	for _, sent := range s.a.Sentences {
+		if !s.reads(sent) {
+			continue
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			if s.quote[i] >= 0 || s.used[i] {
+				continue
+			}
+			if d, ok := s.adverbHedge(i, sent); ok {
+				out = append(out, d)
+			} else if d, ok := s.passiveHedge(i, sent); ok {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+func (s *scan) nobody(i, next int, act readout.Act) draft {
+	return draft{
+		cue: s.span(i, next), party: -1, form: &lang.Cue{Act: act}, act: act, first: i, cueToken: i,
+		sent: s.a.Tokens[i].Sentence, parent: -1, poster: -1, grade: readout.Inherited, why: "the outlet names nobody",
+	}
+}
+
+func (s *scan) adverbHedge(i int, sent readout.Sentence) (draft, bool) {
+	switch s.low(i) {
+	case "reportedly", "allegedly", "supposedly", "purportedly":
+	default:
+		return draft{}, false
+	}
+	d := s.nobody(i, i+1, readout.ActClaim)
+	if s.low(i) == "reportedly" {
+		d.act = readout.ActState
+	}
+	from := i
+	for from > sent.First && s.quote[from-1] < 0 && s.word(from-1) != "," && s.word(from-1) != ";" && s.class(from-1) != readout.Subordinator {
+		from--
+	}
+	end := s.clauseEnd(i + 1)
+	for k := i + 1; k < end; k++ {
+		if s.quote[k] < 0 && s.word(k) == "," {
+			end = k
+			break
+		}
+	}
+	if i > from {
+		d.content = append(d.content, s.trimmed(s.span(from, i)))
+	}
+	if end > i+1 {
+		d.content = append(d.content, s.stretched(s.trimmed(s.span(i+1, end))))
+	}
+	return d, len(d.content) > 0
+}
+
+// passiveHedge reads "is expected to", "are believed to", "it is reported that".
+func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
+	f := s.form(i)
+	if f == nil || f.Tense != lang.Past && f.Tense != lang.Participle || f.Particle != "" {
+		return draft{}, false
+	}
+	start, negated, infinitive, passive := s.auxiliaries(i)
+	if !passive || negated || infinitive || start == sent.First {
+		return draft{}, false
+	}
+	act := readout.ActState
+	switch f.Lemma {
+	case "expect", "predict", "forecast", "anticipate", "project":
+		act = readout.ActPredict
+	case "say", "report", "believe", "think", "allege", "claim", "estimate", "fear":
+	default:
+		return draft{}, false
+	}
+	d := s.nobody(i, i+1, act)
+	d.cue = s.span(start, i+1)
+	if s.low(i+1) == "to" || s.low(i+1) == "that" {
+		var ok bool
+		d, ok = s.with(d, i+1, s.clauseEnd(i+1))
+		if s.low(i+1) == "that" {
+			return s.with(d, i+2, s.clauseEnd(i+2))
+		}
+		if from := s.phraseStart(start, sent); ok && from < start {
+			d.content = append([]readout.Range{s.trimmed(s.span(from, start))}, d.content...)
+		}
+		return d, ok
+	}
+	return draft{}, false
+}
+
+// phraseStart is where the subject phrase in front of token k begins.
+func (s *scan) phraseStart(k int, sent readout.Sentence) int {
+	j := k
+	for j > sent.First && s.quote[j-1] < 0 && !s.punct(j-1) && s.class(j-1) != readout.Verb && s.class(j-1) != readout.Subordinator && s.class(j-1) != readout.Conjunction {
+		j--
+	}
+	return j
+}

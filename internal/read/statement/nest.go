@@ -1,0 +1,43 @@
+package statement
+
+import "readout"
+
+// continueQuotes gives quotations that belong to a statement by their place
+// what they lack: a post's speaker, and quoted words behind a colon at the end
+// of a sentence that has its own attribution.
+func (s *scan) continueQuotes() {
+	for i := range s.drafts {
+		d := &s.drafts[i]
+		if d.by == "embed" && d.party < 0 {
+			if n := s.likeWords(d); n >= 0 {
+				d.party, d.why = s.drafts[n].party, "nearly the words of another statement in the report"
+			}
+		}
+	}
+}
+
+// nest finds for each draft the smallest one whose content holds it.
+func (s *scan) nest() {
+	for i := range s.drafts {
+		d := &s.drafts[i]
+		at := d.cue
+		if at.Empty() {
+			at = d.whole()
+		}
+		best := -1
+		for j := range s.drafts {
+			if i == j {
+				continue
+			}
+			for _, c := range s.drafts[j].content {
+				if c.Contains(at) && c != at && (best < 0 || s.drafts[best].whole().Len() > s.drafts[j].whole().Len()) {
+					best = j
+				}
+			}
+		}
+		d.parent = best
+		if best >= 0 && d.grade == readout.Sure {
+			d.grade, d.why = readout.Inherited, "told inside another's words"
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package statement
+
+import (
+	"readout"
+	"readout/internal/lang"
+)
+
+// participles finds "..., adding that ...", "citing the cost": the cue has no
+// subject of its own and takes the speaker of the statement before it in the
+// sentence, not the name that stands nearest.
+func participles(s *scan) []draft {
+	var out []draft
+	for _, sent := range s.a.Sentences {
+		if !s.reads(sent) {
+			continue
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			f := s.form(i)
+			if f == nil || s.used[i] || s.quote[i] >= 0 || f.Tense != lang.Gerund || !s.hangs(i, sent) {
+				continue
+			}
+			u := s.owner(i, out)
+			next := i + 1
+			if f.Particle != "" {
+				next++
+			}
+			if !u.found() {
+				continue
+			}
+			if d, ok := s.complement(u, f, i, i, next); ok {
+				d.grade, d.why = readout.Inherited, "participle: speaker of the clause before it"
+				if u.party < 0 || !u.sure {
+					d.grade, d.why = readout.Guessed, "participle without a clear speaker"
+				}
+				d.source = u.source
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// hangs reports that a participle follows a comma, a quotation or an "and"
+// behind another participle, or opens the sentence.
+func (s *scan) hangs(i int, sent readout.Sentence) bool {
+	k := i
+	for k > sent.First && s.class(k-1) == readout.Adverb {
+		k--
+	}
+	if k == sent.First {
+		return s.a.Tokens[k].Sentence >= 0 && s.l.Forms[s.low(i)] != nil
+	}
+	prev := s.word(k - 1)
+	return prev == "," || prev == "—" || prev == "–" || prev == "-" || s.quote[k-1] >= 0 || prev == "and" || prev == "while" || prev == "by"
+}
+
+// owner is the speaker whom a participle at token i goes on with.
+func (s *scan) owner(i int, more []draft) subject {
+	sent := s.a.Tokens[i].Sentence
+	best := -1
+	all := append(append([]draft{}, s.drafts...), more...)
+	for n, d := range all {
+		if d.sent == sent && d.cueToken < i && d.party >= 0 && (best < 0 || d.cueToken > all[best].cueToken) && s.quote[max(d.cueToken, 0)] < 0 {
+			inside := false
+			for _, o := range all {
+				if o.sent == sent && o.cueToken != d.cueToken {
+					for _, c := range o.content {
+						inside = inside || c.Contains(d.cue) && !d.cue.Empty()
+					}
+				}
+			}
+			if !inside {
+				best = n
+			}
+		}
+	}
+	if best >= 0 {
+		return subject{party: all[best].party, sure: all[best].grade != readout.Guessed, pronoun: all[best].pronoun}
+	}
+	first := s.a.Sentences[sent]
+	for k := first.First; k < first.Last; k++ {
+		m := s.startingAt(k)
+		if m == nil || s.quote[k] >= 0 || m.Party < 0 || k == i {
+			continue
+		}
+		if k > first.First && s.class(k-1) == readout.Preposition {
+			continue
+		}
+		return subject{party: m.Party, sure: m.Kind == readout.NameMention && k < i, pronoun: m.Kind == readout.PronounMention}
+	}
+	return subject{party: -1}
+}

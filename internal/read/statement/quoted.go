@@ -1,0 +1,298 @@
+package statement
+
+import (
+	"strings"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// quoted finds quotations whose cue stands right before, right behind or
+// between: `"...," said Ruiz, "..."`, `Ruiz told the Post: "..."`.
+func quoted(s *scan) []draft {
+	var out []draft
+	for n, q := range s.a.Quotes {
+		if q.Outer >= 0 || q.Continues >= 0 || s.used[-1-n] || s.quotedBlock(q) < 0 {
+			continue
+		}
+		chain := s.chainOf(n)
+		d, ok := s.cueBehind(chain)
+		if !ok {
+			d, ok = s.cueBefore(chain)
+		}
+		if !ok || s.used[d.cueToken] {
+			continue
+		}
+		s.used[d.cueToken] = true
+		for _, i := range chain {
+			s.used[-1-i] = true
+			d.content = append(d.content, s.a.Quotes[i].Range)
+			if !s.a.Quotes[i].Closed {
+				d.grade, d.why = readout.Guessed, "the closing quotation mark is missing"
+			}
+		}
+		if second := s.splitOff(d); second >= 0 {
+			s.used[-1-second] = true
+			d.content = append(d.content, s.a.Quotes[second].Range)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// chainOf is a quotation and those that go on with it in the next paragraphs.
+func (s *scan) chainOf(n int) []int {
+	chain := []int{n}
+	for i := n + 1; i < len(s.a.Quotes); i++ {
+		if s.a.Quotes[i].Continues == chain[len(chain)-1] {
+			chain = append(chain, i)
+		}
+	}
+	return chain
+}
+
+// quotedBlock is the index of the block of a quotation that is read, or -1.
+func (s *scan) quotedBlock(q readout.Quote) int {
+	t := s.tokenAt(q.Start)
+	if t >= len(s.a.Tokens) || !s.reads(s.sentence(t)) {
+		return -1
+	}
+	return s.sentence(t).Block
+}
+
+// cueBehind looks behind each quotation of a chain, the first one first.
+func (s *scan) cueBehind(chain []int) (draft, bool) {
+	for _, n := range chain {
+		q := s.a.Quotes[n]
+		k := s.tokenAt(q.End)
+		if k >= len(s.a.Tokens) || s.sentence(k).Block != s.quotedBlock(q) {
+			continue
+		}
+		stopped := strings.ContainsRune(",.!?…—-", lastOf(s.text[q.Inner.Start:q.Inner.End]))
+		if s.word(k) == "," {
+			stopped = true
+			k++
+		}
+		if !stopped && len(s.text[q.Inner.Start:q.Inner.End]) < 25 {
+			continue
+		}
+		if d, ok := s.attributionAt(k); ok {
+			d.sent = s.a.Tokens[d.cueToken].Sentence
+			return d, true
+		}
+	}
+	return draft{}, false
+}
+
+// attributionAt reads "said Ruiz" or "Ruiz, the minister, told reporters" at
+// token k.
+func (s *scan) attributionAt(k int) (draft, bool) {
+	j := k
+	for s.class(j) == readout.Adverb && s.quote[j] < 0 {
+		j++
+	}
+	if f := s.form(j); f != nil && s.finite(f, j) && f.Quote && s.quote[j] < 0 {
+		next := j + 1
+		if f.Particle != "" {
+			next++
+		}
+		if u := s.after(next); u.found() {
+			return s.attributed(u, f, j, j, next), true
+		}
+	}
+	m := s.startingAt(k)
+	if m == nil {
+		return draft{}, false
+	}
+	end := s.tokenAt(m.End)
+	u := s.mentioned(m, 0, end)
+	j = end
+	if s.comma(j) { // "Ruiz, the minister, said"
+		for i := j + 1; i < s.sentence(k).Last && i < j+25; i++ {
+			if s.comma(i) && s.finiteAt(i+1) {
+				j = i + 1
+				break
+			}
+		}
+	}
+	start := j
+	for s.class(j) == readout.Adverb || s.class(j) == readout.Auxiliary {
+		j++
+	}
+	f := s.form(j)
+	if f == nil || !s.finite(f, j) || !(f.Quote || f.Told) || s.quote[j] >= 0 {
+		return draft{}, false
+	}
+	next := j + 1
+	if f.Particle != "" {
+		next++
+	}
+	return s.attributed(u, f, start, j, next), true
+}
+
+func (s *scan) finiteAt(j int) bool {
+	for s.class(j) == readout.Adverb || s.class(j) == readout.Auxiliary {
+		j++
+	}
+	f := s.form(j)
+	return f != nil && s.finite(f, j) && (f.Quote || f.Told)
+}
+
+// finite reports a form that can be a main verb: past, present, or a base
+// behind an auxiliary or a plural subject.
+func (s *scan) finite(f *lang.Form, i int) bool {
+	switch f.Tense {
+	case lang.Past, lang.Third:
+		return true
+	case lang.Base, lang.Participle, lang.Gerund:
+		return s.class(i-1) == readout.Auxiliary || s.class(i-1) == readout.Adverb && s.class(i-2) == readout.Auxiliary || f.Tense == lang.Base
+	}
+	return false
+}
+
+// attributed makes the draft of a cue at token j whose words begin at start
+// and end in front of next.
+func (s *scan) attributed(u subject, f *lang.Form, start, j, next int) draft {
+	d := draft{
+		source: u.source, cue: s.span(start, next), party: u.party, form: f.Cue, first: j, cueToken: j,
+		sent: s.a.Tokens[j].Sentence, parent: -1, pronoun: u.pronoun, poster: -1,
+	}
+	d.grade, d.why = s.gradeOf(u)
+	if f.Told {
+		d.addressee = s.addresseeAt(next)
+	}
+	return d
+}
+
+// gradeOf is the grade that a subject alone allows.
+func (s *scan) gradeOf(u subject) (readout.Grade, string) {
+	switch {
+	case u.party < 0:
+		return readout.Guessed, "could not tell who speaks"
+	case u.pronoun:
+		return readout.Inherited, "pronoun"
+	case !u.sure:
+		return readout.Guessed, "speaker by nearness only"
+	}
+	return readout.Sure, "named speaker and cue"
+}
+
+// addresseeAt is the one told, in the text's words: "reporters".
+func (s *scan) addresseeAt(k int) string {
+	if m := s.startingAt(k); m != nil {
+		return s.text[m.Start:m.End]
+	}
+	end := k
+	for end < len(s.a.Tokens) && end < k+5 && s.quote[end] < 0 && s.timex[end] < 0 {
+		c := s.class(end)
+		if s.punct(end) || c != readout.Other && c != readout.Proper && !(c == readout.Determiner && end == k) && c != readout.Pronoun {
+			break
+		}
+		end++
+	}
+	if end == k {
+		return ""
+	}
+	r := s.span(k, end)
+	return s.text[r.Start:r.End]
+}
+
+// cueBefore looks for a cue in front of the first quotation of a chain, with
+// nothing but an addressee, a time or a place between.
+func (s *scan) cueBefore(chain []int) (draft, bool) {
+	q := s.a.Quotes[chain[0]]
+	k := s.tokenAt(q.Start) - 1
+	if k < 0 || s.sentence(k).Block != s.quotedBlock(q) {
+		return draft{}, false
+	}
+	sent := s.a.Tokens[k].Sentence
+	mark := s.word(k)
+	stop := mark == ":" || mark == ","
+	if sent != s.a.Tokens[s.tokenAt(q.Start)].Sentence && !stop {
+		return draft{}, false
+	}
+	if !stop && !s.wholeSentence(q) {
+		return draft{}, false
+	}
+	for j := k; j >= s.a.Sentences[sent].First && j > k-24; j-- {
+		if s.quote[j] >= 0 {
+			return draft{}, false
+		}
+		f := s.form(j)
+		if f != nil && (s.class(j) == readout.Verb || s.class(j) == readout.Other) && (f.Quote || f.Told || f.Clause && mark == ":") && s.class(j) != readout.Preposition {
+			return s.cueAt(j, f, k)
+		}
+		if c := s.class(j); c == readout.Verb && f == nil || c == readout.Auxiliary && !s.possessive(j) {
+			return draft{}, false
+		}
+	}
+	return draft{}, false
+}
+
+// cueAt makes the draft of a cue at token j in front of a quotation.
+func (s *scan) cueAt(j int, f *lang.Form, end int) (draft, bool) {
+	start, negated, infinitive, passive := s.auxiliaries(j)
+	if negated || infinitive || passive && f.Tense != lang.Gerund {
+		return draft{}, false
+	}
+	next := j + 1
+	if f.Particle != "" {
+		next++
+	}
+	u := s.before(start)
+	if f.Tense == lang.Gerund && !passive || f.Tense == lang.Base && !u.found() {
+		return draft{}, false // a participle's own finder knows whose it is
+	}
+	if !u.found() {
+		if u = s.after(next); u.found() {
+			start = j
+		} else {
+			u = s.chunk(start)
+		}
+	}
+	if !u.found() {
+		u = s.sameSubject(j)
+	}
+	if !u.found() {
+		return draft{}, false
+	}
+	return s.attributed(u, f, start, j, next), true
+}
+
+// wholeSentence reports a quotation that starts like a sentence, or ends one.
+func (s *scan) wholeSentence(q readout.Quote) bool {
+	inner := s.text[q.Inner.Start:q.Inner.End]
+	k := s.tokenAt(q.End)
+	ends := k >= len(s.a.Tokens) || s.a.Tokens[k].Sentence != s.a.Tokens[s.tokenAt(q.Start)].Sentence || s.punct(k) && s.quote[k] < 0
+	return ends && len(strings.Fields(inner)) >= 1
+}
+
+// splitOff is the quotation that goes on behind the cue after a comma or a
+// colon: `"A," said Ruiz, "b."`, or -1.
+func (s *scan) splitOff(d draft) int {
+	at := max(d.cue.End, d.source.End)
+	k := s.tokenAt(at)
+	for k < len(s.a.Tokens) && s.a.Tokens[k].Sentence == d.sent && k < s.tokenAt(at)+16 {
+		if s.quote[k] >= 0 {
+			n := s.quote[k]
+			prev := s.word(k - 1)
+			if (prev == "," || prev == ":" || prev == "—" || prev == "–") && s.a.Tokens[k].Start == s.a.Quotes[n].Start && !s.used[-1-n] {
+				return n
+			}
+			return -1
+		}
+		if s.participle(k) || s.class(k) == readout.Verb && k > s.tokenAt(at) && s.form(k) != nil {
+			return -1
+		}
+		k++
+	}
+	return -1
+}
+
+func lastOf(t string) rune {
+	r := []rune(strings.TrimSpace(t))
+	if len(r) == 0 {
+		return 0
+	}
+	return r[len(r)-1]
+}

@@ -1,0 +1,200 @@
+package statement
+
+import (
+	"sort"
+	"strings"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// scan is the analysis with the lookups that finders need, and what has been
+// found so far.
+type scan struct {
+	a      *readout.Analysis
+	l      *lang.Language
+	text   string
+	quote  []int // token → index of the outermost quotation around it, -1
+	timex  []int // token → index of the time expression it is in, -1
+	ending map[int]int
+	begin  map[int]int
+	used   map[int]bool // cue tokens and quotations (as -1-index) that are taken
+	drafts []draft
+}
+
+func newScan(a *readout.Analysis, l *lang.Language) *scan {
+	s := &scan{a: a, l: l, text: a.Doc.Text, ending: map[int]int{}, begin: map[int]int{}, used: map[int]bool{}}
+	s.quote = make([]int, len(a.Tokens))
+	s.timex = make([]int, len(a.Tokens))
+	for i := range a.Tokens {
+		s.quote[i], s.timex[i] = -1, -1
+	}
+	for n, q := range a.Quotes {
+		for t := s.tokenAt(q.Start); t < len(a.Tokens) && a.Tokens[t].Start < q.End; t++ {
+			if s.quote[t] < 0 {
+				s.quote[t] = n
+			}
+		}
+	}
+	for n, x := range a.Times {
+		for t := s.tokenAt(x.Start); t < len(a.Tokens) && a.Tokens[t].Start < x.End; t++ {
+			s.timex[t] = n
+		}
+	}
+	for n, m := range a.Mentions { // the longest mention at each end and beginning
+		if old, ok := s.ending[m.End]; !ok || a.Mentions[old].Len() < m.Len() {
+			s.ending[m.End] = n
+		}
+		if old, ok := s.begin[m.Start]; !ok || a.Mentions[old].Len() < m.Len() {
+			s.begin[m.Start] = n
+		}
+	}
+	return s
+}
+
+// tokenAt is the index of the first token that starts at or behind a byte.
+func (s *scan) tokenAt(at int) int {
+	return sort.Search(len(s.a.Tokens), func(i int) bool { return s.a.Tokens[i].Start >= at })
+}
+
+func (s *scan) word(i int) string {
+	if i < 0 || i >= len(s.a.Tokens) {
+		return ""
+	}
+	return s.text[s.a.Tokens[i].Start:s.a.Tokens[i].End]
+}
+
+func (s *scan) low(i int) string { return strings.ToLower(s.word(i)) }
+
+func (s *scan) class(i int) readout.WordClass {
+	if i < 0 || i >= len(s.a.Tokens) {
+		return readout.Other
+	}
+	return s.a.Tokens[i].Class
+}
+
+func (s *scan) punct(i int) bool {
+	return i >= 0 && i < len(s.a.Tokens) && s.a.Tokens[i].Kind == readout.Punct
+}
+
+func (s *scan) sentence(i int) readout.Sentence { return s.a.Sentences[s.a.Tokens[i].Sentence] }
+
+// span is the text from token i up to but not including token j.
+func (s *scan) span(i, j int) readout.Range {
+	return readout.Range{Start: s.a.Tokens[i].Start, End: s.a.Tokens[j-1].End}
+}
+
+// endingAt is the longest mention that ends with token i, or nil.
+func (s *scan) endingAt(i int) *readout.Mention {
+	if i < 0 {
+		return nil
+	}
+	if n, ok := s.ending[s.a.Tokens[i].End]; ok {
+		return &s.a.Mentions[n]
+	}
+	return nil
+}
+
+// startingAt is the longest mention that starts with token i, or nil.
+func (s *scan) startingAt(i int) *readout.Mention {
+	if i < 0 || i >= len(s.a.Tokens) {
+		return nil
+	}
+	if n, ok := s.begin[s.a.Tokens[i].Start]; ok {
+		return &s.a.Mentions[n]
+	}
+	return nil
+}
+
+// take keeps a draft and marks its cue and quotations as used.
+func (s *scan) take(d draft) {
+	if d.cueToken >= 0 && !d.cue.Empty() {
+		s.used[d.cueToken] = true
+	}
+	for n, q := range s.a.Quotes {
+		for _, c := range d.content {
+			if c.Contains(q.Inner) || c.Contains(q.Range) {
+				s.used[-1-n] = true
+			}
+		}
+	}
+	s.drafts = append(s.drafts, d)
+}
+
+// reads reports whether attributions are looked for in a sentence.
+func (s *scan) reads(n readout.Sentence) bool {
+	switch s.a.Blocks[n.Block].Class {
+	case readout.Body, readout.Relay, readout.Headline, readout.Caption:
+		return true
+	}
+	return false
+}
+
+// trimmed drops white space at both ends and commas, colons and dashes at the
+// beginning or the end of a content.
+func (s *scan) trimmed(r readout.Range) readout.Range {
+	for r.Start < r.End {
+		t := strings.TrimLeft(s.text[r.Start:r.End], " \t\r\n\u00a0,:;—–-")
+		u := strings.TrimRight(t, " \t\r\n\u00a0;:—–-")
+		r.Start = r.End - len(t)
+		r.End = r.Start + len(u)
+		break
+	}
+	return r
+}
+
+// auxiliaries goes left from the verb at token i over auxiliaries, adverbs and
+// negations, and says whether there is a negation, a "to" or a form of "be".
+func (s *scan) auxiliaries(i int) (start int, negated, infinitive, passive bool) {
+	first := s.sentence(i).First
+	k := i
+	for k > first {
+		low := s.low(k - 1)
+		switch {
+		case s.quote[k-1] != s.quote[i]:
+			return k, negated, infinitive, passive
+		case low == "to":
+			infinitive = true
+		case s.class(k-1) == readout.Negation, strings.HasSuffix(low, "n't"), strings.HasSuffix(low, "n’t"):
+			negated = true
+		case s.class(k-1) == readout.Auxiliary:
+			if s.possessive(k - 1) {
+				return k, negated, infinitive, passive
+			}
+			switch low {
+			case "is", "are", "was", "were", "been", "be", "being", "am":
+				passive = true
+			}
+		case s.class(k-1) == readout.Adverb && s.timex[k-1] < 0:
+		default:
+			return k, negated, infinitive, passive
+		}
+		k--
+	}
+	return k, negated, infinitive, passive
+}
+
+// possessive reports that "'s" belongs to the name before it.
+func (s *scan) possessive(i int) bool {
+	w := s.word(i)
+	return (w == "'s" || w == "’s") && i > 0 && s.a.Tokens[i-1].End == s.a.Tokens[i].Start && s.class(i-1) != readout.Pronoun
+}
+
+// form is how the verb at token i can report speech; nil when it is no cue.
+func (s *scan) form(i int) *lang.Form {
+	if s.class(i) != readout.Verb && s.class(i) != readout.Other {
+		return nil
+	}
+	forms := s.l.Forms[s.low(i)]
+	var plain *lang.Form
+	for n := range forms {
+		f := &forms[n]
+		if f.Particle != "" && s.low(i+1) == f.Particle {
+			return f
+		}
+		if f.Particle == "" && plain == nil {
+			plain = f
+		}
+	}
+	return plain
+}

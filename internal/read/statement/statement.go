@@ -1,0 +1,87 @@
+// Package statement finds attributions: source, cue and content, as PARC 3 and
+// PolNeAR have them, with speaker, act, mode, nesting and grade. Finders stand
+// in order of precision; each takes the cues and quotations that those before
+// it left. Every statement says which finder made it (By) and why. When the
+// form does not show who speaks, the statement is Guessed and has no speaker
+// rather than a likely one.
+package statement
+
+import (
+	"sort"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// Finder is one way of attributing.
+type finder struct {
+	name string
+	find func(*scan) []draft
+}
+
+// finders in order of precision: what one takes, the next does not see.
+var finders = []finder{
+	{"interview", interviews},
+	{"embed", embeds},
+	{"quoted", quoted},
+	{"according", according},
+	{"cue", cues},
+	{"participle", participles},
+	{"hedge", hedges},
+	{"floating", floating},
+	{"fragment", fragments},
+}
+
+// draft is a statement in the making: ranges and indices instead of spans.
+type draft struct {
+	source  readout.Range // empty: none
+	cue     readout.Range // empty: none
+	content []readout.Range
+	party   int // index into Analysis.Parties, -1: nobody
+	form    *lang.Cue
+	act     readout.Act // set where the form alone does not say it
+	first   int         // first token of the attribution
+	sent    int         // sentence of the cue, or of the content without one
+	parent  int         // index of the draft around it, -1
+	grade   readout.Grade
+	why     string
+	by      string
+
+	pronoun, floating, negated bool
+	addressee, channel, place  string
+	poster                     int // party that relays the words, -1
+	told                       readout.Range
+	cueToken                   int
+}
+
+// Find reads the attributions of a report, in order of the text.
+func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Statement, error) {
+	s := newScan(a, l)
+	for _, f := range finders {
+		for _, d := range f.find(s) {
+			d.by = f.name
+			s.take(d)
+		}
+	}
+	s.continueQuotes()
+	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
+	s.nest()
+	return s.statements(version)
+}
+
+// whole is the range from the first to the last part.
+func (d *draft) whole() readout.Range {
+	var r readout.Range
+	for i, p := range append([]readout.Range{d.source, d.cue}, d.content...) {
+		if p.Empty() {
+			continue
+		}
+		if r.Empty() || p.Start < r.Start {
+			r.Start = p.Start
+		}
+		if p.End > r.End || i == 0 {
+			r.End = max(r.End, p.End)
+		}
+	}
+	return r
+}

@@ -1,0 +1,88 @@
+// Package tag gives each token a word class, as far as lists and spelling
+// tell: closed classes and cue verbs by list, names by capitals, adverbs by
+// ending. It is coarse on purpose; a trained tagger will take this room.
+package tag
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// Classify gives the tokens with their Class set; it changes nothing else.
+func Classify(a *readout.Analysis, l *lang.Language) []readout.Token {
+	text := a.Doc.Text
+	out := make([]readout.Token, len(a.Tokens))
+	copy(out, a.Tokens)
+	lower := lowerWords(text, out)
+	for _, s := range a.Sentences {
+		opening := true // at the start of a sentence or quotation a capital says little
+		for i := s.First; i < s.Last; i++ {
+			word := text[out[i].Start:out[i].End]
+			if out[i].Kind == readout.Punct {
+				opening = opening || isOpening(word) || word == ":"
+				continue
+			}
+			out[i].Class = classOf(word, opening, lower, l)
+			opening = false
+		}
+	}
+	return out
+}
+
+func classOf(word string, opening bool, lower map[string]bool, l *lang.Language) readout.WordClass {
+	low := strings.ToLower(word)
+	class, listed := l.Classes[low]
+	first, _ := utf8.DecodeRuneInString(word)
+	if unicode.IsUpper(first) {
+		allCaps := len(word) > 1 && strings.ToUpper(word) == word
+		switch {
+		case listed && (opening || !allCaps) && word != "May" && word != "Will" && word != "US" && word != "IT":
+			if !opening && class == readout.Verb {
+				return readout.Proper
+			}
+			return class
+		case opening && !allCaps && (lower[low] || isCommon(low, l)):
+			return common(low, l)
+		default:
+			return readout.Proper
+		}
+	}
+	if listed {
+		return class
+	}
+	return common(low, l)
+}
+
+// isCommon reports that a capitalised first word is no name by its form.
+func isCommon(low string, l *lang.Language) bool {
+	return len(l.Forms[low]) > 0 || l.Roles[low] != lang.RoleNone || strings.HasSuffix(low, "ly") || strings.HasSuffix(low, "ing")
+}
+
+// common is the class of a word that is neither a name nor of a closed class.
+func common(low string, l *lang.Language) readout.WordClass {
+	switch {
+	case len(l.Forms[low]) > 0:
+		return readout.Verb
+	case strings.HasSuffix(low, "ly") && len(low) > 4 && low != "family" && low != "supply" && low != "ally" && low != "assembly" && low != "monopoly" && low != "daily" && low != "weekly" && low != "elderly":
+		return readout.Adverb
+	}
+	return readout.Other
+}
+
+// lowerWords is the set of words that the text also writes in lower case.
+func lowerWords(text string, tokens []readout.Token) map[string]bool {
+	m := map[string]bool{}
+	for _, t := range tokens {
+		w := text[t.Start:t.End]
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) {
+			m[w] = true
+		}
+	}
+	return m
+}
+
+func isOpening(mark string) bool { return strings.Contains("\"“„«‘'''``([", mark) }

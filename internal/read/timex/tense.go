@@ -1,0 +1,82 @@
+package timex
+
+// direction is where the words around an expression point: back (-1), ahead
+// (+1), or nowhere (0).
+type direction int
+
+const (
+	back    direction = -1
+	nowhere direction = 0
+	ahead   direction = 1
+)
+
+// tense looks for the nearest word that points: before the expression, to the
+// start of the sentence, then behind it. The classes AHEAD ("will", "due"),
+// BACK ("said", "*ed") and NEUTRAL ("the will", "as expected") are lists of
+// the language. Words of another quotation do not count. cue is the word.
+func (m *matcher) tense(h *hit) (d direction, cue string) {
+	for j := h.from - 1; j >= 0; j-- {
+		if m.atoms[j].text == ";" {
+			break
+		}
+		if d, cue := m.points(j, h.from); d != nowhere && m.sameVoice(j, h.from) {
+			return d, cue
+		}
+	}
+	for j := h.to; j < len(m.atoms) && m.atoms[j].text != ";"; j++ {
+		if d, cue := m.points(j, len(m.atoms)); d != nowhere && m.sameVoice(j, h.from) {
+			return d, cue
+		}
+	}
+	return nowhere, ""
+}
+
+// points tells where the words that begin at atom j point. Words that reach
+// over limit do not count.
+func (m *matcher) points(j, limit int) (direction, string) {
+	if m.covered(j) {
+		return nowhere, ""
+	}
+	best, d := 0, nowhere
+	for _, c := range []struct {
+		class string
+		d     direction
+	}{{"AHEAD", ahead}, {"BACK", back}, {"NEUTRAL", nowhere}} {
+		n, _, _ := m.word(c.class, j)
+		if n <= best || j+n > limit || c.d == back && n == 1 && m.participle(j) {
+			continue
+		}
+		best, d = n, c.d
+	}
+	if d == nowhere {
+		return nowhere, ""
+	}
+	return d, m.atoms[j].text
+}
+
+// covered reports whether atom j goes on with words of a list that began
+// before it: "will" of "the will", "due" of "due to the".
+func (m *matcher) covered(j int) bool {
+	for k := max(0, j-4); k < j; k++ {
+		for _, class := range []string{"NEUTRAL", "BACK"} {
+			if n, _, _ := m.word(class, k); n > j-k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// participle reports whether the verb form at atom j hangs on a form of "be"
+// (class BE) just before it, which then decides: "will be announced". One
+// adverb may stand between ("will be formally announced").
+func (m *matcher) participle(j int) bool {
+	if n, _, _ := m.word("ADVERB", j-1); j > 1 && n == 1 {
+		j--
+	}
+	n, _, _ := m.word("BE", j-1)
+	return j > 0 && n == 1
+}
+
+// sameVoice reports whether two atoms stand in the same quotation, or none.
+func (m *matcher) sameVoice(i, j int) bool { return m.atoms[i].quoted == m.atoms[j].quoted }

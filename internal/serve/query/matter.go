@@ -1,0 +1,235 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"readout"
+)
+
+// PositionRow is a position with names and the statements that make it.
+type PositionRow struct {
+	Position
+	PartyName string            `json:"party_name"`
+	PartyKind readout.PartyKind `json:"party_kind,omitempty"`
+	UnderName string            `json:"under_name,omitempty"`
+	Matter    string            `json:"matter"`
+	Rows      []Row             `json:"rows,omitempty"`         // of Statements
+	Against   []Row             `json:"dissent_rows,omitempty"` // of Dissent
+	Beside    []Row             `json:"voice_rows,omitempty"`   // of Voices
+}
+
+// SilenceRow is a silence with names and what others tell.
+type SilenceRow struct {
+	Silence
+	PartyName string `json:"party_name"`
+	Matter    string `json:"matter"`
+	Told      []Row  `json:"second_hand_rows,omitempty"`
+	Beside    []Row  `json:"voice_rows,omitempty"`
+}
+
+// Matter is a proposition and who stands where on it as of a day: positions,
+// responses of those who were asked, and who has nothing on record. Newest is
+// the latest day on which anything was said about it; Documents counts the
+// reports that have it.
+type Matter struct {
+	readout.Proposition
+	AsOf      *readout.Date `json:"as_of,omitempty"`
+	Positions []PositionRow `json:"positions,omitempty"`
+	Responses []ResponseRow `json:"responses,omitempty"`
+	Silent    []SilenceRow  `json:"silent,omitempty"`
+	Newest    string        `json:"newest,omitempty"`
+	Documents int           `json:"documents"`
+}
+
+// Contested reports whether parties, or the voices of one, point opposite ways.
+func (m Matter) Contested() bool {
+	sum := map[int]bool{}
+	for _, p := range m.Positions {
+		sum[Leaning(p.Value)] = true
+		if len(p.Dissent) > 0 || len(p.Conflict) > 0 {
+			return true
+		}
+	}
+	return sum[1] && sum[-1]
+}
+
+// Open reports whether an answer is missing.
+func (m Matter) Open() bool { return len(m.Silent) > 0 || len(m.Unanswered()) > 0 }
+
+// Unanswered lists the newest response of each party that was no answer, where
+// the party has not taken a stance since.
+func (m Matter) Unanswered() []ResponseRow {
+	spoken, asked := map[string]string{}, map[string]string{}
+	for _, p := range m.Positions {
+		spoken[p.Party] = p.On
+	}
+	var open []ResponseRow
+	for _, r := range m.Responses { // the newest first
+		day := lastDay(r.AsOf)
+		answer := r.Status == readout.Confirmed || r.Status == readout.Denied || r.Status == readout.Acknowledged
+		newest, before := asked[r.Party]
+		if !answer && day >= spoken[r.Party] && (!before || day == newest) {
+			open = append(open, r)
+		}
+		if r.Party != "" && !before {
+			asked[r.Party] = day
+		}
+	}
+	return open
+}
+
+// Matters lists the propositions on record by the day (EDTF, "" is the newest
+// publication date), at most limit of them from number from on (0 is the first,
+// limit 0 is all); total is how many there are. The contested come first, then
+// those on which an answer is open, then those with more parties; the newest
+// first among equals.
+func (e *Engine) Matters(ctx context.Context, asOf string, from, limit int) (page []Matter, total int, err error) {
+	v, err := e.view(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	all, err := v.matters(asOf, v.ledger)
+	if err != nil {
+		return nil, 0, err
+	}
+	ranked(all)
+	total = len(all)
+	page = all[min(max(from, 0), total):]
+	if limit > 0 {
+		page = page[:min(limit, len(page))]
+	}
+	return page, total, v.fill(page)
+}
+
+// ranked puts what a reader should look at first in front.
+func ranked(all []Matter) {
+	rank := map[string]int{}
+	for _, m := range all {
+		switch {
+		case m.Contested():
+			rank[m.ID] = 0
+		case m.Open():
+			rank[m.ID] = 1
+		default:
+			rank[m.ID] = 2
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Matter) int {
+		return cmp.Or(cmp.Compare(rank[a.ID], rank[b.ID]), cmp.Compare(len(b.Positions), len(a.Positions)),
+			cmp.Compare(b.Newest, a.Newest), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// Positions lists where every party stands as of the day, and who has nothing
+// on record, for all propositions.
+func (e *Engine) Positions(ctx context.Context, asOf string) ([]PositionRow, []SilenceRow, error) {
+	all, _, err := e.Matters(ctx, asOf, 0, 0)
+	var lines []PositionRow
+	var silent []SilenceRow
+	for _, m := range all {
+		lines = append(lines, m.Positions...)
+		silent = append(silent, m.Silent...)
+	}
+	return lines, silent, err
+}
+
+// matters answers, without rows, for the propositions of l, which has the
+// parties of the whole ledger; those on which nothing was said by the day are
+// left out.
+func (v *view) matters(asOf string, l *readout.Ledger) ([]Matter, error) {
+	day, err := v.day(asOf)
+	if err != nil {
+		return nil, err
+	}
+	witnesses, err := v.witnesses(l.Stances)
+	if err != nil {
+		return nil, err
+	}
+	matters := map[string]*Matter{}
+	for _, q := range l.Propositions {
+		matters[q.ID] = &Matter{Proposition: q, AsOf: onDay(day)}
+	}
+	lines, silent := Positions(l, witnesses, day)
+	for _, p := range lines {
+		if m := matters[p.Proposition]; m != nil {
+			m.Positions = append(m.Positions, PositionRow{
+				Position: p, PartyName: v.name(p.Party, ""), PartyKind: v.parties[p.Party].Kind, UnderName: v.name(p.Under, ""), Matter: m.Text,
+			})
+			m.Newest = max(m.Newest, p.On)
+		}
+	}
+	for _, s := range silent {
+		m := matters[s.Proposition]
+		m.Silent = append(m.Silent, SilenceRow{Silence: s, PartyName: v.name(s.Party, ""), Matter: m.Text})
+	}
+	for _, r := range v.responses(day, func(r readout.Response) bool { return r.About != nil && matters[r.About.Proposition] != nil }) {
+		m := matters[r.About.Proposition]
+		m.Responses = append(m.Responses, r)
+	}
+	return spoken(matters, l, witnesses, day), nil
+}
+
+// spoken keeps the matters on which something was said, in the ledger's order,
+// and counts the reports that say it.
+func spoken(matters map[string]*Matter, l *readout.Ledger, witnesses map[string]Witness, day string) []Matter {
+	on := days(l, witnesses)
+	reports := map[string]map[string]bool{}
+	for _, s := range l.Stances {
+		w, ok := witnesses[s.Statement]
+		if !ok || matters[s.Proposition] == nil || day != "" && on[s.Statement] > day {
+			continue
+		}
+		if reports[s.Proposition] == nil {
+			reports[s.Proposition] = map[string]bool{}
+		}
+		reports[s.Proposition][w.Doc] = true
+	}
+	var all []Matter
+	for _, q := range l.Propositions {
+		m := matters[q.ID]
+		if m.Documents = len(reports[q.ID]); m.Documents > 0 || len(m.Responses) > 0 {
+			all = append(all, *m)
+		}
+	}
+	return all
+}
+
+// fill adds the statements behind positions and silences.
+func (v *view) fill(all []Matter) error {
+	var ids []string
+	for _, m := range all {
+		for _, p := range m.Positions {
+			ids = append(append(append(ids, p.Statements...), p.Dissent...), p.Voices...)
+		}
+		for _, s := range m.Silent {
+			ids = append(append(ids, s.SecondHand...), s.Silence.Voices...)
+		}
+	}
+	rows, err := v.rows(ids)
+	if err != nil {
+		return err
+	}
+	for _, m := range all {
+		for i := range m.Positions {
+			p := &m.Positions[i]
+			p.Rows, p.Against, p.Beside = pick(rows, p.Statements), pick(rows, p.Dissent), pick(rows, p.Voices)
+		}
+		for i := range m.Silent {
+			s := &m.Silent[i]
+			s.Told, s.Beside = pick(rows, s.SecondHand), pick(rows, s.Silence.Voices)
+		}
+	}
+	return nil
+}
+
+func pick(rows map[string]Row, ids []string) []Row {
+	var all []Row
+	for _, id := range ids {
+		if r, ok := rows[id]; ok {
+			all = append(all, r)
+		}
+	}
+	return all
+}

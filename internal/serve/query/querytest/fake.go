@@ -1,0 +1,163 @@
+// Package querytest has a small store in memory and an invented story, for the
+// tests of query and of the doors on top of it. The store answers as the
+// contract in package store says, slowly and without failing.
+package querytest
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/store"
+)
+
+// Fake is a store in memory. Reports are in order of arrival; their Seq is
+// their place in the list, from 1.
+type Fake struct {
+	All    []store.Report
+	Groups readout.Ledger
+	Cursor int64
+}
+
+// Document is the document with this id.
+func (f *Fake) Document(_ context.Context, id string) (*readout.Document, error) {
+	for _, r := range f.All {
+		if r.Doc.ID == id {
+			return r.Doc, nil
+		}
+	}
+	return nil, fmt.Errorf("document %s: %w", id, store.ErrNotFound)
+}
+
+// Record is the reading of a document.
+func (f *Fake) Record(_ context.Context, doc string) (*readout.Record, error) {
+	for _, r := range f.All {
+		if r.Doc.ID == doc {
+			return r.Rec, nil
+		}
+	}
+	return nil, fmt.Errorf("record %s: %w", doc, store.ErrNotFound)
+}
+
+// Documents lists them without their texts.
+func (f *Fake) Documents(context.Context) iter.Seq2[store.Summary, error] {
+	return func(yield func(store.Summary, error) bool) {
+		for _, r := range f.All {
+			bare := *r.Doc
+			bare.Text = ""
+			if !yield(store.Summary{Seq: r.Seq, Doc: &bare, Reader: r.Rec.Reader, Statements: len(r.Rec.Statements)}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Reports lists the reports after a place in the order of arrival.
+func (f *Fake) Reports(_ context.Context, after int64) iter.Seq2[store.Report, error] {
+	return func(yield func(store.Report, error) bool) {
+		for _, r := range f.All {
+			if r.Seq > after && !yield(r, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Statements lists those that pass the filter.
+func (f *Fake) Statements(_ context.Context, q store.Filter) iter.Seq2[readout.Statement, error] {
+	return func(yield func(readout.Statement, error) bool) {
+		started, left := q.After == "", q.Limit
+		for _, r := range f.All {
+			for _, s := range r.Rec.Statements {
+				if started && passes(s, q) {
+					if !yield(s, nil) {
+						return
+					}
+					if left--; left == 0 {
+						return
+					}
+				}
+				started = started || s.ID == q.After
+			}
+		}
+	}
+}
+
+func passes(s readout.Statement, q store.Filter) bool {
+	first, last := "", ""
+	if s.Said.Known() {
+		first, last, _ = store.Days(s.Said.Value)
+	}
+	since, _, _ := store.Days(q.Since)
+	_, until, _ := store.Days(q.Until)
+	return (len(q.IDs) == 0 || slices.Contains(q.IDs, s.ID)) &&
+		(len(q.Speakers) == 0 || slices.Contains(q.Speakers, s.Speaker)) &&
+		(q.Act == "" || q.Act == s.Act) && (q.Grade == "" || q.Grade == s.Grade) && (q.Doc == "" || q.Doc == s.Doc) &&
+		(q.Since == "" || last != "" && last >= since) && (q.Until == "" || first != "" && first <= until)
+}
+
+// Resolve lists what has an id that begins with prefix.
+func (f *Fake) Resolve(_ context.Context, prefix string) ([]store.Ref, error) {
+	var refs []store.Ref
+	add := func(kind, id string) {
+		ref := store.Ref{Type: kind, ID: id}
+		if strings.HasPrefix(id, prefix) && !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	for _, r := range f.All {
+		add("document", r.Doc.ID)
+		for _, s := range r.Rec.Statements {
+			add("statement", s.ID)
+		}
+		for _, p := range r.Rec.Parties {
+			add("party", p.ID)
+		}
+		for _, s := range r.Rec.Responses {
+			add("response", s.ID)
+		}
+	}
+	f.groups(add)
+	slices.SortFunc(refs, func(a, b store.Ref) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Type, b.Type)) })
+	return refs[:min(len(refs), store.MaxRefs)], nil
+}
+
+func (f *Fake) groups(add func(kind, id string)) {
+	for _, p := range f.Groups.Parties {
+		add("party", p.ID)
+	}
+	for _, u := range f.Groups.Utterances {
+		add("utterance", u.ID)
+	}
+	for _, q := range f.Groups.Propositions {
+		add("proposition", q.ID)
+	}
+	for _, r := range f.Groups.Responses {
+		add("response", r.ID)
+	}
+	for _, c := range f.Groups.Commitments {
+		add("commitment", c.ID)
+	}
+	for _, c := range f.Groups.Contacts {
+		add("contact", c.ID)
+	}
+	for _, i := range f.Groups.Incidents {
+		add("incident", i.ID)
+	}
+	for _, s := range f.Groups.Stories {
+		add("story", s.ID)
+	}
+	for _, o := range f.Groups.Origins {
+		add("origin", o.ID)
+	}
+}
+
+// Ledger is the ledger, whatever the version.
+func (f *Fake) Ledger(context.Context, string) (*readout.Ledger, int64, error) {
+	l := f.Groups
+	return &l, f.Cursor, nil
+}

@@ -1,0 +1,146 @@
+// Package store says what it is to keep the record: documents with their
+// readings in order of arrival, reports that could not be read, and the ledger
+// that joins the readings.
+//
+// The idea: a report comes in whole or not at all; its text is kept once and
+// never changes; every span is checked against that text before it is kept, so
+// that whatever leaves the store can be followed back to its bytes. The ledger
+// is kept as its groups and a cursor, which say how far it has read; it can
+// always be made again from the readings.
+//
+// Package store/sqlite is the one implementation; storetest is the contract
+// that any other would have to meet. Nothing here searches text, computes
+// positions or knows a clock.
+package store
+
+import (
+	"context"
+	"iter"
+
+	"readout"
+)
+
+// Store keeps the record. Its methods may be called from several goroutines; a
+// reader never waits for a writer. Walks (iter.Seq2) hold nothing open while
+// the caller works, so the caller may write in between; they end after the
+// first error, and see what arrives while they run. Errors that a caller tells
+// apart are ErrNotFound, ErrText, ErrMoved and ErrNewer.
+type Store interface {
+	// Put keeps a document and the reading of it in one transaction. Where the
+	// document is kept with a reading by the same Reader, nothing changes and
+	// added is false. A reading by another Reader replaces the one kept: the
+	// document stays as it first came (with its Recorded and its place in the
+	// order of arrival), and the ledger, which was made from the old reading,
+	// is dropped. ErrText: the document is kept with another Text. A record
+	// that fails Check is refused. In all cases without an error, failures
+	// under the document's name or hash are cleared.
+	Put(ctx context.Context, doc *readout.Document, rec *readout.Record) (added bool, err error)
+
+	// PutFailure keeps a report that could not be read. One with the same name
+	// and hash replaces the one kept.
+	PutFailure(ctx context.Context, f Failure) error
+	// Failures lists them in order of arrival.
+	Failures(ctx context.Context) ([]Failure, error)
+
+	// Document is the document with this id, or ErrNotFound.
+	Document(ctx context.Context, id string) (*readout.Document, error)
+	// Documents lists all documents, without their texts, in order of arrival.
+	Documents(ctx context.Context) iter.Seq2[Summary, error]
+	// Record is the reading kept of a document, or ErrNotFound.
+	Record(ctx context.Context, doc string) (*readout.Record, error)
+	// Reports loads, one at a time and in order of arrival, the reports whose
+	// Seq is greater than after; 0 is before the first.
+	Reports(ctx context.Context, after int64) iter.Seq2[Report, error]
+
+	// Statements lists those that pass the filter, in order of arrival of
+	// their documents and, inside one, in the order of its record. An After
+	// that is not kept is ErrNotFound.
+	Statements(ctx context.Context, f Filter) iter.Seq2[readout.Statement, error]
+
+	// Resolve lists what has an id that begins with prefix, in order of ids
+	// (an id that is the prefix itself comes first), at most MaxRefs.
+	Resolve(ctx context.Context, prefix string) ([]Ref, error)
+
+	// Ledger is the ledger kept under this version and the cursor it was put
+	// with. Where none is kept, the ledger is empty and the cursor 0. Each
+	// list is in the order in which its members were first put.
+	Ledger(ctx context.Context, version string) (l *readout.Ledger, cursor int64, err error)
+	// PutLedger adds or replaces the groups in changed, by id (stances by
+	// statement and proposition), and moves the cursor, in one transaction.
+	// From is the cursor that Ledger gave, to is the Seq of the last report
+	// that changed takes in. From 0 starts anew: whatever ledger is kept, of
+	// this version or another, is dropped. ErrMoved: the cursor kept for this
+	// version is no longer from, because another writer moved it or a newer
+	// reading dropped the ledger; nothing is changed, load the ledger again.
+	PutLedger(ctx context.Context, version string, from, to int64, changed *readout.Ledger) error
+
+	// Stats counts what is kept.
+	Stats(ctx context.Context) (Stats, error)
+	// Close ends the store; nothing may be called after it.
+	Close() error
+}
+
+// MaxRefs is how many refs Resolve gives at most.
+const MaxRefs = 20
+
+// Failure is a report that could not be read. Name is its file name or URL,
+// Hash that of its bytes ("" if it has none: a page that did not come), Reason
+// one line for a person, On the EDTF date or time of the try.
+type Failure struct {
+	Name   string
+	Hash   string
+	Reason string
+	On     string
+}
+
+// Summary is a document in a list: Doc has no Text. Seq is its place in the
+// order of arrival, from 1; Reader is the version that read it; Statements is
+// how many statements its record has.
+type Summary struct {
+	Seq        int64
+	Doc        *readout.Document
+	Reader     string
+	Statements int
+}
+
+// Report is a document with its reading. Seq is its place in the order of
+// arrival, from 1.
+type Report struct {
+	Seq int64
+	Doc *readout.Document
+	Rec *readout.Record
+}
+
+// Filter says which statements are wanted; the zero value wants all.
+//
+// Since and Until are EDTF: a statement passes when some day of its Said lies
+// on or after the first day of Since and on or before the last day of Until,
+// in the sense of Days. A statement without a known Said passes neither.
+type Filter struct {
+	IDs      []string // any of these statements
+	Speakers []string // by any of these parties
+	Act      readout.Act
+	Doc      string
+	Grade    readout.Grade
+	Since    string
+	Until    string
+	After    string // only those that come after this statement
+	Limit    int    // at most this many; 0 is all
+}
+
+// Ref is something kept that has an id. Type is its type in the export:
+// "document", "statement", "response", "party", "utterance", "proposition",
+// "commitment", "contact", "incident", "story" or "origin".
+type Ref struct {
+	Type string
+	ID   string
+}
+
+// Stats counts what is kept; Bytes is the size of the store.
+type Stats struct {
+	Documents  int
+	Statements int
+	Responses  int
+	Failures   int
+	Bytes      int64
+}

@@ -1,0 +1,127 @@
+package storetest
+
+import (
+	"errors"
+	"testing"
+
+	"readout"
+	"readout/internal/store"
+)
+
+// fullLedger has one of everything, and two where order matters.
+func fullLedger() *readout.Ledger {
+	r := makeReport(1, "reader/1")
+	span := cut(r.Doc, "May")
+	day := &readout.Date{Value: "2026-03-02", Grain: readout.GrainDay}
+	return &readout.Ledger{
+		Parties: []readout.Party{{ID: "p-steel", Name: "Steel union", Kind: readout.Group, Members: []string{"p-brand"}}},
+		Utterances: []readout.Utterance{
+			{ID: "u-10", Statements: []string{"s-3"}},
+			{ID: "u-1", Statements: []string{"s-1", "s-2"}, Speaker: "p-steel", Said: day, Place: "Norhavn", Channel: "briefing",
+				Wordings: []readout.Wording{{Text: "will open", Statements: []string{"s-1"}}}, Origin: "s-1", Tellers: []string{"p-post"}},
+		},
+		Propositions: []readout.Proposition{{ID: "q-1", Text: "The bridge opens by May.", Kind: readout.Prediction,
+			Links: []readout.PropositionLink{{Kind: "narrower", To: "q-2"}}}},
+		Stances: []readout.Stance{
+			{Statement: "s-1", Proposition: "q-1", Party: "p-steel", Value: readout.SecondHand, ReportedValue: readout.Affirms},
+			{Statement: "s-1", Proposition: "q-2", Party: "p-steel", Value: readout.Denies},
+		},
+		Responses: []readout.Response{{ID: "r-led", Doc: r.Doc.ID, Span: span, Party: "p-steel",
+			About: &readout.About{Proposition: "q-1"}, Status: readout.NoResponse}},
+		Commitments: []readout.Commitment{{ID: "c-led", Kind: readout.Ultimatum, What: "open", Span: &span, Issuer: "p-steel",
+			Evidence: []readout.Evidence{{Span: &span}, {Statement: "s-1"}}}},
+		Contacts: []readout.Contact{{ID: "k-led", Form: readout.Call, When: day, State: readout.ContactConfirmed,
+			Evidence: []readout.Evidence{{Statement: "s-1"}}}},
+		Incidents: []readout.Incident{{ID: "i-led", What: "strike", Figures: []readout.Figure{{Quantity: readout.Clashes, Span: span}},
+			Evidence: []readout.Evidence{{Statement: "s-2"}}}},
+		Stories: []readout.Story{{ID: "y-1", Title: "The bridge", Documents: []string{r.Doc.ID}}},
+		Origins: []readout.Origin{{ID: "o-1", Document: r.Doc.ID, Copies: []readout.Copy{{Doc: "d-2", Kind: "edited-copy", Containment: 0.875}}}},
+	}
+}
+
+func putLedger(t *testing.T, s store.Store, version string, from, to int64, l *readout.Ledger) {
+	t.Helper()
+	if err := s.PutLedger(t.Context(), version, from, to, l); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func wantLedger(t *testing.T, s store.Store, version string, want *readout.Ledger, wantCursor int64) {
+	t.Helper()
+	got, cursor, err := s.Ledger(t.Context(), version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "ledger "+version, got, want)
+	equal(t, "cursor of "+version, cursor, wantCursor)
+}
+
+func testLedger(t *testing.T, s store.Store) {
+	full := fullLedger()
+	putLedger(t, s, "v1", 0, 3, full)
+	wantLedger(t, s, "v1", full, 3)
+
+	// A change replaces what has the same id, in its place, and adds the rest.
+	full.Utterances[0].Statements = []string{"s-3", "s-4"}
+	full.Stances[0].Value = readout.Affirms
+	added := readout.Story{ID: "y-0", Documents: []string{"d-9"}}
+	full.Stories = append(full.Stories, added)
+	putLedger(t, s, "v1", 3, 5, &readout.Ledger{
+		Utterances: full.Utterances[:1], Stances: full.Stances[:1], Stories: []readout.Story{added},
+	})
+	wantLedger(t, s, "v1", full, 5)
+
+	putLedger(t, s, "v1", 5, 6, &readout.Ledger{})
+	wantLedger(t, s, "v1", full, 6)
+}
+
+func testLedgerVersions(t *testing.T, s store.Store) {
+	putLedger(t, s, "v1", 0, 3, fullLedger())
+	wantLedger(t, s, "v2", &readout.Ledger{}, 0)
+
+	other := &readout.Ledger{Stories: []readout.Story{{ID: "y-2", Documents: []string{"d-1"}}}}
+	putLedger(t, s, "v2", 0, 1, other)
+	wantLedger(t, s, "v2", other, 1)
+	wantLedger(t, s, "v1", &readout.Ledger{}, 0)
+
+	// From 0 starts anew in the same version too.
+	anew := &readout.Ledger{Stories: []readout.Story{{ID: "y-3", Documents: []string{"d-1"}}}}
+	putLedger(t, s, "v2", 0, 2, anew)
+	wantLedger(t, s, "v2", anew, 2)
+}
+
+func testLedgerMoved(t *testing.T, s store.Store) {
+	full := fullLedger()
+	late := &readout.Ledger{Stories: []readout.Story{{ID: "y-late", Documents: []string{"d-1"}}}}
+	if err := s.PutLedger(t.Context(), "v1", 2, 3, late); !errors.Is(err, store.ErrMoved) {
+		t.Errorf("a change to no ledger: %v, want ErrMoved", err)
+	}
+	putLedger(t, s, "v1", 0, 3, full)
+	if err := s.PutLedger(t.Context(), "v1", 2, 4, late); !errors.Is(err, store.ErrMoved) {
+		t.Errorf("a change from an older cursor: %v, want ErrMoved", err)
+	}
+	if err := s.PutLedger(t.Context(), "v2", 3, 4, late); !errors.Is(err, store.ErrMoved) {
+		t.Errorf("a change to another version: %v, want ErrMoved", err)
+	}
+	wantLedger(t, s, "v1", full, 3)
+}
+
+// testLedgerDropped: a newer reading takes away the statements that the
+// ledger points at.
+func testLedgerDropped(t *testing.T, s store.Store) {
+	put(t, s, makeReport(1, "reader/1"))
+	full := fullLedger()
+	putLedger(t, s, "v1", 0, 1, full)
+
+	if _, err := s.Put(t.Context(), makeReport(1, "reader/1").Doc, makeReport(1, "reader/1").Rec); err != nil {
+		t.Fatal(err)
+	}
+	put(t, s, makeReport(2, "reader/1"))
+	wantLedger(t, s, "v1", full, 1)
+
+	put(t, s, makeReport(1, "reader/2"))
+	wantLedger(t, s, "v1", &readout.Ledger{}, 0)
+	if err := s.PutLedger(t.Context(), "v1", 1, 2, full); !errors.Is(err, store.ErrMoved) {
+		t.Errorf("a change made from the old reading: %v, want ErrMoved", err)
+	}
+}

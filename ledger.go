@@ -1,0 +1,17 @@
+package readout
+
+// Ledger is what several reports say of the same thing, joined: the groups of
+// the record. Responses are those of the reports with About filled in where
+// the group is known. Positions are not here: they are computed for a day.
+type Ledger struct {
+	Parties      []Party       `json:"parties,omitempty"`
+	Utterances   []Utterance   `json:"utterances,omitempty"`
+	Propositions []Proposition `json:"propositions,omitempty"`
+	Stances      []Stance      `json:"stances,omitempty"`
+	Responses    []Response    `json:"responses,omitempty"`
+	Commitments  []Commitment  `json:"commitments,omitempty"`
+	Contacts     []Contact     `json:"contacts,omitempty"`
+	Incidents    []Incident    `json:"incidents,omitempty"`
+	Stories      []Story       `json:"stories,omitempty"`
+	Origins      []Origin      `json:"origins,omitempty"`
+}
