@@ -20,6 +20,7 @@ type Cue struct {
 	Told     bool // addressee before the clause: "told them that"
 	As       bool // object, "as": "described it as"
 	Called   bool // object, then what it is called: "called it a mistake"
+	Object   bool // an object before the preposition: "accused them of"
 	Preps    []string
 }
 
@@ -62,7 +63,7 @@ func (l *Language) forms() map[string][]Form {
 func (c *Cue) frames(spec string) {
 	flags := map[byte]*bool{
 		'q': &c.Quote, 'c': &c.Clause, 'w': &c.Whether, 'n': &c.Noun, 't': &c.ToVerb,
-		'o': &c.Asked, 'a': &c.Told, 's': &c.As, 'k': &c.Called,
+		'o': &c.Asked, 'a': &c.Told, 's': &c.As, 'k': &c.Called, 'x': &c.Object,
 	}
 	for i := 0; i < len(spec); i++ {
 		if strings.HasPrefix(spec[i:], "p:") {
@@ -80,7 +81,7 @@ func (c *Cue) frames(spec string) {
 }
 
 // The longer first, so that "against" is not read as "a...".
-var prepositions = []string{"against", "about", "for", "of", "on", "to", "at"}
+var prepositions = []string{"against", "about", "from", "for", "of", "on", "to", "at"}
 
 // inflect gives the forms of a regular verb, or of one whose past (and
 // "=participle") is given.

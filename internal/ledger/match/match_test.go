@@ -13,7 +13,7 @@ func TestWords(t *testing.T) {
 		want []string
 	}{
 		{"The U.S. plan’s 30-day halt", []string{"the", "us", "plan", "30", "day", "halt"}},
-		{"It cost 3,000 crowns, not 2.5.", []string{"it", "cost", "3000", "crowns", "not", "25"}},
+		{"It cost 3,000 crowns, not 2.5.", []string{"it", "cost", "3000", "crowns", "not", "2.5"}},
 		{"They didn’t; “we can’t”, he said.", []string{"they", "didn't", "we", "can't", "he", "said"}},
 		{"", nil},
 	} {
@@ -34,7 +34,7 @@ func TestStemPutsFormsTogether(t *testing.T) {
 			}
 		}
 	}
-	for _, pair := range [][2]string{{"bus", "bu"}, {"sing", "s"}, {"port", "ports authority"}, {"this", "thi"}, {"1931", "193"}} {
+	for _, pair := range [][2]string{{"bus", "bu"}, {"sing", "s"}, {"this", "thi"}, {"1931", "193"}} {
 		if match.Stem(pair[0]) == pair[1] {
 			t.Errorf("Stem(%q) = %q", pair[0], pair[1])
 		}

@@ -38,14 +38,23 @@ func (f *File) group(members []int, copies map[string]bool) readout.Utterance {
 		if u.Channel == "" && len(w.st.Chain) <= 2 {
 			u.Channel = w.st.Channel
 		}
-		for _, t := range w.tellers {
-			if t = f.canonical(t); !slices.Contains(u.Tellers, t) && !copies[w.st.Doc] {
-				u.Tellers = append(u.Tellers, t)
-			}
+		if !copies[w.st.Doc] {
+			f.addTellers(&u, w)
 		}
 		u.Wordings = addWordings(u.Wordings, w.st)
 	}
+	if len(u.Tellers) == 0 { // the copy has more than its origin
+		f.addTellers(&u, origin)
+	}
 	return u
+}
+
+func (f *File) addTellers(u *readout.Utterance, w *witness) {
+	for _, t := range w.tellers {
+		if t = f.canonical(t); !slices.Contains(u.Tellers, t) {
+			u.Tellers = append(u.Tellers, t)
+		}
+	}
 }
 
 // better prefers a date that the text gives to "on or before publication", and

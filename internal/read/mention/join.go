@@ -173,6 +173,7 @@ func (f *finder) mention(r run) {
 	if start > 0 && f.class(start-1) == readout.Determiner && f.a.Tokens[start-1].Sentence == f.a.Tokens[start].Sentence && f.parties[r.party].Kind != readout.State {
 		start--
 	}
+	start = f.possessor(start)
 	if f.text[f.a.Tokens[start].Start:f.a.Tokens[r.end-1].End] != f.parties[r.party].Name {
 		f.alias(r.party, f.nameOf(r))
 		if r.start < r.name {
@@ -183,6 +184,22 @@ func (f *finder) mention(r run) {
 		f.title(r)
 	}
 	f.add(start, r.end, readout.NameMention, r.party, true)
+}
+
+// possessor moves the start of a mention over "Velm's" in front of it.
+func (f *finder) possessor(start int) int {
+	first := f.a.Sentences[f.a.Tokens[start].Sentence].First
+	if start-1 <= first || f.word(start-1) != "'s" && f.word(start-1) != "’s" {
+		return start
+	}
+	k := start - 1
+	for k > first && f.class(k-1) == readout.Proper {
+		k--
+	}
+	if k == start-1 {
+		return start
+	}
+	return k
 }
 
 var genders = map[string]string{

@@ -21,6 +21,7 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 	f.names()
 	f.join()
 	f.nouns()
+	f.appositions()
 	f.groups()
 	f.offices()
 	f.sort()

@@ -131,6 +131,7 @@ func (f *finder) titleBefore(r *run) {
 		switch {
 		case role:
 			roles++
+		case roles > 0 && (w == "'s" || w == "’s") && k-1 > s.First && f.class(k-2) == readout.Proper:
 		case roles > 0 && (f.l.TitleWords[low] || f.class(k-1) == readout.Proper || f.l.Places.Adjectives[w] != ""):
 		case roles > 0 && f.class(k-1) == readout.Other && f.a.Tokens[k-1].Kind == readout.Word && k-1 > s.First && f.class(k-2) != readout.Verb:
 		default:

@@ -49,6 +49,9 @@ func (f *finder) role(i int) lang.Role {
 		return r
 	}
 	if head := afterHyphen(low); head != low {
+		if strings.HasSuffix(low, "-year-old") {
+			return lang.RolePerson
+		}
 		return f.l.Roles[head]
 	}
 	if strings.HasSuffix(low, "s") && f.l.Roles[low[:len(low)-1]] != lang.RoleNone {
@@ -130,7 +133,7 @@ func (f *finder) right(s readout.Sentence, h int) int {
 		if k < s.Last && complement(f.low(k)) && k+1 < s.Last && f.class(k+1) == readout.Preposition {
 			k++
 		}
-		if k >= s.Last || !afterNoun[f.low(k)] || k == end && f.low(k) == "to" {
+		if k >= s.Last || !afterNoun[f.low(k)] || f.low(k) == "to" && k+1 < s.Last && f.class(k+1) != readout.Determiner && f.class(k+1) != readout.Proper {
 			return end
 		}
 		k++

@@ -78,6 +78,9 @@ func (s *scan) participle(k int) bool {
 // the same speaker: "and said they would".
 func (s *scan) coordinated(k int) bool {
 	for s.class(k) == readout.Adverb && s.timex[k] < 0 || s.class(k) == readout.Auxiliary {
+		if isBe(s.low(k)) {
+			return false
+		}
 		k++
 	}
 	f := s.form(k)
@@ -111,7 +114,15 @@ func (s *scan) ownCue(k int) bool {
 		j++
 	}
 	f := s.form(j)
-	return f != nil && s.class(j) == readout.Verb && s.quote[j] < 0 && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote) && !s.weak(f.Lemma)
+	return f != nil && s.class(j) == readout.Verb && s.quote[j] < 0 && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote || f.Object) && !s.weak(f.Lemma)
+}
+
+func isBe(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been", "being", "am":
+		return true
+	}
+	return false
 }
 
 // paired reports that a dash has a partner further on: an aside within.

@@ -33,6 +33,9 @@ func cues(s *scan) []draft {
 // finiteCue reads the attribution whose verb is token i.
 func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	start, negated, infinitive, passive := s.auxiliaries(i)
+	if infinitive && s.low(start-1) == "used" {
+		infinitive, start = false, start-1
+	}
 	if infinitive || passive && f.Tense != lang.Gerund || f.Tense == lang.Gerund && !passive {
 		return draft{}, false
 	}
@@ -53,8 +56,18 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if u.found() && s.own(u, i) {
 		return draft{}, false
 	}
+	if negated && f.Lemma == "comment" && s.low(start) == "would" && u.found() {
+		d := s.attributed(u, f, start, i, next)
+		d.act = readout.ActDecline
+		return d, true
+	}
 	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState) {
 		return draft{}, false // no answer is a response, not a statement
+	}
+	if clauseBefore && !inner && (f.Clause || f.Quote) && s.mainInFront(u) {
+		if d, ok := s.clauseInFront(u, f, start, i, next); ok {
+			return d, true
+		}
 	}
 	if u.found() {
 		if d, ok := s.complement(u, f, start, i, next); ok {
@@ -110,8 +123,10 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return d, false
 	}
 	k := next
-	if f.Told && !s.opensClause(k) {
-		k = s.overAddressee(k)
+	if f.Told {
+		if to := s.overAddressee(k); f.Lemma == "tell" || s.governs(s.overAdverbials(to)) {
+			k = to
+		}
 	}
 	after := s.overAdverbials(k)
 	switch {
@@ -119,6 +134,8 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after+1, s.clauseEnd(after+1))
 	case f.Whether && (s.low(after) == "whether" || s.low(after) == "if" || isWh(s.low(after))):
 		return s.with(d, after, s.clauseEnd(after))
+	case f.Act == readout.ActDecline && s.low(next) == "to", f.Lemma == "refuse" && s.low(next) == "to" && comment.MatchString(s.word(next+1)):
+		return s.declined(d, start, next)
 	case f.Asked && s.infinitiveAfter(k):
 		return s.with(d, k, s.clauseEnd(k))
 	case f.ToVerb && s.low(after) == "to":
@@ -132,9 +149,9 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		if s.low(next) == p && next+1 < last {
 			return s.with(d, next+1, s.clauseEnd(next+1))
 		}
-		if f.Act == readout.ActAccuse {
-			for j := next; j < last && j < next+14; j++ {
-				if s.low(j) == p && s.quote[j] < 0 {
+		if f.Object {
+			for j := next + 1; j < last && j < next+14; j++ {
+				if s.low(j) == p && s.quote[j] < 0 && (f.Lemma != "put" || s.counts(j+1)) {
 					return s.with(d, next, s.clauseEnd(next))
 				}
 			}
@@ -153,6 +170,44 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after, s.clauseEnd(after))
 	}
 	return d, false
+}
+
+// declined reads "declined to comment on the report": the verb belongs to the
+// cue, what is not answered is the content.
+func (s *scan) declined(d draft, start, next int) (draft, bool) {
+	last := s.fullStop(s.sentence(next))
+	verb := min(next+2, last)
+	d.cue = s.span(start, verb)
+	d.content = nil
+	if verb < last && (s.low(verb) == "on" || s.low(verb) == "about") {
+		verb++
+	}
+	end := verb
+	if verb < last && s.timex[verb] < 0 && !s.punct(verb) {
+		end = s.clauseEnd(verb)
+	}
+	if end > verb {
+		d, _ = s.with(d, verb, end)
+	}
+	return d, true
+}
+
+// governs reports that a clause that a cue can govern begins at token k.
+func (s *scan) governs(k int) bool { return s.low(k) == "that" || s.opensClause(k) }
+
+// counts reports a number at token k, in digits or as a word.
+func (s *scan) counts(k int) bool {
+	if k >= len(s.a.Tokens) {
+		return false
+	}
+	if s.a.Tokens[k].Kind == readout.Number || s.word(k) == "$" || s.word(k) == "£" || s.word(k) == "€" {
+		return true
+	}
+	switch s.low(k) {
+	case "about", "around", "more", "some", "nearly", "almost", "at", "least", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "zero", "dozens", "hundreds", "between", "over", "under":
+		return true
+	}
+	return false
 }
 
 func isWh(w string) bool {
@@ -357,6 +412,9 @@ func (s *scan) infinitiveAfter(k int) bool {
 // verb of describing; 0 when nothing of the kind follows.
 func (s *scan) asPhrase(f *lang.Form, k int) int {
 	end := s.clauseEnd(k)
+	if f.As && s.low(k) == "as" {
+		return end
+	}
 	for j := k; j < end; j++ {
 		if f.As && s.low(j) == "as" && s.quote[j] < 0 && j > k {
 			return s.phraseEnd2(j+1, end)
@@ -412,11 +470,14 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	last := s.sentence(i).Last
 	d := s.attributed(u, f, start, i, next)
 	open := s.clauseStart(end)
+	if s.timex[open] >= 0 && s.a.Tokens[open].Kind == readout.Number {
+		open = s.pastTime(open)
+	}
+	if behindSource := s.tokenAt(d.source.End) <= start; behindSource && tail+1 < last && s.word(tail) == "," && s.goesOnBehind(tail+1) && s.hasVerb(open, last) {
+		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
+		return d, true
+	}
 	if !s.hasVerb(open, end) {
-		if tail < last && s.word(tail) == "," && s.opensVerb(tail+1) {
-			d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
-			return d, true
-		}
 		return draft{}, false
 	}
 	if tail < last && !s.punct(tail) && s.low(tail) != "as" && s.low(tail) != "after" && s.low(tail) != "and" && s.low(tail) != "but" && s.low(tail) != "while" && s.low(tail) != "when" {
@@ -457,6 +518,46 @@ func (s *scan) hasVerb(i, j int) bool {
 	return false
 }
 
-func (s *scan) opensVerb(k int) bool {
-	return k < len(s.a.Tokens) && (s.class(k) == readout.Verb || s.class(k) == readout.Auxiliary)
+// goesOnBehind reports that the words behind "Ruiz said," go on with what stood
+// before them, and are no aside, participle or statement of their own.
+func (s *scan) goesOnBehind(k int) bool {
+	low := s.low(k)
+	if s.participle(k) || s.breaks(k) || s.class(k) == readout.Conjunction || low == "who" || low == "which" || low == "as" || low == "after" || low == "when" || low == "while" {
+		return false
+	}
+	return s.form(k) == nil || s.form(k).Tense != lang.Gerund
+}
+
+// mainInFront reports that a main clause, not one that "after" or "if" opens,
+// stands in front of a subject, with no cue of its own.
+func (s *scan) mainInFront(u subject) bool {
+	if !u.found() || u.source.Empty() {
+		return false
+	}
+	end := s.tokenAt(u.source.Start) - 1
+	open := s.clauseStart(end)
+	if end <= open || s.word(end) != "," {
+		return false
+	}
+	switch s.class(open) {
+	case readout.Subordinator, readout.Preposition, readout.Adverb:
+		return s.low(open) == "there"
+	}
+	for k := open; k < end; k++ {
+		if f := s.form(k); s.quote[k] < 0 && f != nil && s.class(k) == readout.Verb && (f.Quote || f.Clause) && (f.Tense == lang.Past || f.Tense == lang.Third) && s.endingAt(k-1) != nil {
+			return false
+		}
+	}
+	return s.hasVerb(open, end)
+}
+
+func (s *scan) pastTime(k int) int {
+	x := s.timex[k]
+	for k < len(s.a.Tokens) && s.timex[k] == x {
+		k++
+	}
+	for s.punct(k) && s.quote[k] < 0 {
+		k++
+	}
+	return k
 }

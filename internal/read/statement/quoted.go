@@ -31,6 +31,9 @@ func quoted(s *scan) []draft {
 				d.grade, d.why = readout.Guessed, "the closing quotation mark is missing"
 			}
 		}
+		if s.tokenAt(d.cue.Start) > s.tokenAt(q.Start) {
+			d.content[0] = s.fromClauseStart(d.content[0])
+		}
 		if second := s.splitOff(d); second >= 0 {
 			s.used[-1-second] = true
 			d.content = append(d.content, s.a.Quotes[second].Range)
@@ -265,6 +268,23 @@ func (s *scan) wholeSentence(q readout.Quote) bool {
 	k := s.tokenAt(q.End)
 	ends := k >= len(s.a.Tokens) || s.a.Tokens[k].Sentence != s.a.Tokens[s.tokenAt(q.Start)].Sentence || s.punct(k) && s.quote[k] < 0
 	return ends && len(strings.Fields(inner)) >= 1
+}
+
+// fromClauseStart takes the words in front of a quotation that stands in the
+// middle of its sentence into the content: `The logs show "two steps", she said`.
+func (s *scan) fromClauseStart(r readout.Range) readout.Range {
+	t := s.tokenAt(r.Start)
+	open := s.sentence(t).First
+	if open == t || s.word(t-1) == ":" {
+		return r
+	}
+	if s.timex[open] >= 0 && s.a.Tokens[open].Kind == readout.Number {
+		open = s.pastTime(open)
+	}
+	if s.hasVerb(open, t) || s.quote[open] < 0 && t-open <= 4 {
+		r.Start = s.a.Tokens[open].Start
+	}
+	return r
 }
 
 // splitOff is the quotation that goes on behind the cue after a comma or a

@@ -161,10 +161,7 @@ func (s *scan) auxiliaries(i int) (start int, negated, infinitive, passive bool)
 			if s.possessive(k - 1) {
 				return k, negated, infinitive, passive
 			}
-			switch low {
-			case "is", "are", "was", "were", "been", "be", "being", "am":
-				passive = true
-			}
+			passive = passive || isBe(low)
 		case s.class(k-1) == readout.Adverb && s.timex[k-1] < 0:
 		default:
 			return k, negated, infinitive, passive

@@ -36,6 +36,9 @@ func Classify(a *readout.Analysis, l *lang.Language) []readout.Token {
 func classOf(word string, opening bool, lower map[string]bool, l *lang.Language) readout.WordClass {
 	low := strings.ToLower(word)
 	class, listed := l.Classes[low]
+	if base := contracted(low); !listed && base != "" {
+		class, listed = l.Classes[base]
+	}
 	first, _ := utf8.DecodeRuneInString(word)
 	if unicode.IsUpper(first) {
 		allCaps := len(word) > 1 && strings.ToUpper(word) == word
@@ -55,6 +58,16 @@ func classOf(word string, opening bool, lower map[string]bool, l *lang.Language)
 		return class
 	}
 	return common(low, l)
+}
+
+// contracted is the word in front of a contraction's ending: "we" of "we'll".
+func contracted(low string) string {
+	for _, ending := range []string{"'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d", "'m", "’m"} {
+		if base, ok := strings.CutSuffix(low, ending); ok {
+			return base
+		}
+	}
+	return ""
 }
 
 // isCommon reports that a capitalised first word is no name by its form.

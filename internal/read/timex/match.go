@@ -19,7 +19,7 @@ type hit struct {
 	caps        []capture
 }
 
-// capture is what a class stood for.
+// capture is what a class of the expression itself stood for.
 type capture struct{ class, value string }
 
 // get is the n-th (from 0) value captured by one of the classes, or "".
@@ -120,7 +120,7 @@ func (m *matcher) take(h *hit, i, j int) bool {
 			h.to = j + n
 		}
 		h.taken, h.weak = h.taken+1, h.weak || weak
-		if a.class != "" {
+		if a.class != "" && !e.ctx {
 			h.caps = append(h.caps[:len(h.caps):len(h.caps)], capture{a.class, value})
 		}
 		if m.step(h, i+1, j+n) {

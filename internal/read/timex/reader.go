@@ -170,7 +170,7 @@ func (r *reader) days(m *matcher, fs []found) []found {
 			f.basis = fmt.Sprintf("%q: the day is not given", text)
 			continue
 		}
-		f.relative = d.relative
+		f.relative, f.span = d.relative, d.span
 		f.onDay(d.span.first.Format(isoDay), text)
 		f.basis += fmt.Sprintf(" (%q in the same sentence)", r.a.Doc.Text[d.Start:d.End])
 	}

@@ -15,6 +15,9 @@ const (
 // BACK ("said", "*ed") and NEUTRAL ("the will", "as expected") are lists of
 // the language. Words of another quotation do not count. cue is the word.
 func (m *matcher) tense(h *hit) (d direction, cue string) {
+	if cue := m.done(h.to); cue != "" {
+		return back, cue
+	}
 	for j := h.from - 1; j >= 0; j-- {
 		if m.atoms[j].text == ";" {
 			break
@@ -29,6 +32,19 @@ func (m *matcher) tense(h *hit) (d direction, cue string) {
 		}
 	}
 	return nowhere, ""
+}
+
+// done is the noun of the past (class DONE) that an expression is the
+// possessive of: "Friday's deadly attack".
+func (m *matcher) done(j int) string {
+	if m.apostrophe(j) && m.at(j+1).text == "s" {
+		for k := j + 2; k < j+5; k++ {
+			if n, _, _ := m.word("DONE", k); n > 0 {
+				return m.at(k).text
+			}
+		}
+	}
+	return ""
 }
 
 // points tells where the words that begin at atom j point. Words that reach

@@ -1,0 +1,76 @@
+package contact_test
+
+import (
+	"testing"
+
+	"readout"
+	"readout/internal/ledger/contact"
+)
+
+func self(id string) string { return id }
+
+func meeting(day string, state readout.ContactState, teller string, parties ...string) readout.Contact {
+	c := readout.Contact{ID: readout.NewID("k", day, state, teller, parties), Form: readout.Meeting, State: state}
+	if day != "" {
+		c.When = &readout.Date{Value: day}
+	}
+	for _, p := range parties {
+		c.Participants = append(c.Participants, readout.Participant{Party: p, ToldBy: teller})
+	}
+	return c
+}
+
+func build(contacts ...readout.Contact) []readout.Contact {
+	f := contact.New(self)
+	for _, c := range contacts {
+		f.Add(&readout.Record{Contacts: []readout.Contact{c}})
+	}
+	return f.All()
+}
+
+func TestJoin(t *testing.T) {
+	first := meeting("2026-05-19", readout.ContactPlanned, "p-ruiz", "p-ruiz", "p-holm")
+	call := meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm")
+	call.Form = readout.Call
+	elsewhere := meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm")
+	elsewhere.Where = "Tormouth"
+	for _, tc := range []struct {
+		name string
+		next readout.Contact
+		want int
+	}{
+		{"the same", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
+		{"the same week", meeting("2026-05-18/2026-05-24", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
+		{"another day", meeting("2026-05-26", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
+		{"no day", meeting("", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
+		{"on or before", meeting("../2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
+		{"one party other", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-lind"), 2},
+		{"refused", meeting("2026-05-19", readout.ContactRefused, "", "p-ruiz", "p-holm"), 2},
+		{"a call", call, 2},
+		{"no place against one", elsewhere, 1},
+	} {
+		if got := build(first, tc.next); len(got) != tc.want {
+			t.Errorf("%s: %d contacts, want %d", tc.name, len(got), tc.want)
+		}
+	}
+}
+
+func TestStates(t *testing.T) {
+	planned := meeting("2026-05-19", readout.ContactPlanned, "p-ruiz", "p-ruiz", "p-holm")
+	byOne := meeting("2026-05-19", readout.ContactReported, "p-ruiz", "p-ruiz", "p-holm")
+	byOther := meeting("2026-05-19", readout.ContactReported, "p-holm", "p-ruiz", "p-holm")
+	for _, tc := range []struct {
+		contacts []readout.Contact
+		want     readout.ContactState
+	}{
+		{[]readout.Contact{planned, byOne}, readout.ContactReported},
+		{[]readout.Contact{byOne, planned}, readout.ContactReported},
+		{[]readout.Contact{byOne, byOther}, readout.ContactConfirmed},
+		{[]readout.Contact{byOne, meeting("2026-05-19", readout.ContactDenied, "p-holm", "p-ruiz", "p-holm")}, readout.ContactDenied},
+	} {
+		got := build(tc.contacts...)
+		if len(got) != 1 || got[0].State != tc.want || len(got[0].Participants) != 2 {
+			t.Errorf("got %+v, want one %s", got, tc.want)
+		}
+	}
+}

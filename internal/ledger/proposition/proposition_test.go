@@ -1,0 +1,288 @@
+package proposition_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/internal/ledger/ledgertest"
+	"readout/internal/ledger/match"
+	"readout/internal/ledger/proposition"
+)
+
+// names is a small fake of the party file: surnames and states of the tests.
+type names map[string]string
+
+func (n names) Canonical(id string) string { return id }
+
+func (n names) Fold(text string) []string {
+	var out []string
+	for _, w := range match.Fields(text) {
+		if id, ok := n[w]; ok {
+			out = append(out, "@"+id)
+		} else {
+			out = append(out, strings.ToLower(w))
+		}
+	}
+	return out
+}
+
+var cast = names{
+	"Velmar": "p-velmar", "Velmaran": "p-velmar", "Ostra": "p-ostra", "Ostran": "p-ostra", "Ruiz": "p-ruiz", "Holm": "p-holm", "Lind": "p-lind",
+}
+
+func none(string) string { return "" }
+
+func build(reports ...*ledgertest.Builder) *proposition.File {
+	f := proposition.New(cast, none)
+	for i, b := range reports {
+		r := b.Report(i + 1)
+		f.Add(r.Doc, r.Rec)
+	}
+	return f
+}
+
+// stancesOf gives "proposition text: value" for each stance of a statement.
+func stancesOf(f *proposition.File, statement string) []string {
+	props, stances := f.All()
+	var out []string
+	for _, s := range stances {
+		if s.Statement == statement {
+			i := slices.IndexFunc(props, func(p readout.Proposition) bool { return p.ID == s.Proposition })
+			value := string(s.Value)
+			if s.Value == readout.SecondHand {
+				value = fmt.Sprintf("%s of %s: %s", s.Value, s.Party, s.ReportedValue)
+			}
+			out = append(out, props[i].Text+" "+value)
+		}
+	}
+	return out
+}
+
+func joined(f *proposition.File, a, b string) bool {
+	_, stances := f.All()
+	of := map[string]string{}
+	for _, s := range stances {
+		of[s.Statement] = s.Proposition
+	}
+	return of[a] != "" && of[a] == of[b]
+}
+
+func TestJoinAcrossReports(t *testing.T) {
+	for _, tc := range []struct {
+		name, a, b string
+		act        readout.Act // of the second
+		cue        string
+		want       string // value of the second towards the first; empty: apart
+	}{
+		{"same words, other order of clauses", "Velmar closed the northern lock to Ostran barges on Friday",
+			"on Friday Velmar closed the northern lock to barges", readout.ActConfirm, "confirmed", "affirms"},
+		{"a denial", "the crew of the tug had cut the mooring cable", "the crew of the tug had cut the mooring cable", readout.ActDeny, "denied", "denies"},
+		{"a denial by its words", "the crew of the tug cut the mooring cable", "the crew of the tug did not cut the mooring cable",
+			readout.ActState, "said", "denies"},
+		{"other number", "the collision killed 12 sailors of the tug", "the collision killed 15 sailors of the tug", readout.ActState, "said", ""},
+		{"number in words", "the collision killed 12 sailors of the tug", "the collision killed twelve sailors of the tug", readout.ActState, "said", "affirms"},
+		{"who did it turned round", "Velmar fired on the patrol of Ostra near the lighthouse", "Ostra fired on the patrol of Velmar near the lighthouse",
+			readout.ActState, "said", ""},
+		{"another actor", "Velmar fired on a patrol boat near the lighthouse", "Ostra fired on a patrol boat near the lighthouse", readout.ActState, "said", ""},
+		{"refused is not did", "the ferry company reopened the northern route to barges", "the ferry company refused to reopen the northern route to barges",
+			readout.ActState, "said", ""},
+		{"agreed is not did", "the ferry company reopened the northern route", "the ferry company agreed to reopen the northern route", readout.ActState, "said", ""},
+		{"will is not did", "the northern lock opened to barges", "the northern lock will open to barges", readout.ActState, "said", ""},
+		{"one theme", "the northern lock is closed to barges", "barges carry half of the trade of the north", readout.ActState, "said", ""},
+		{"a negation in a side clause", "the port will open on Monday with new pilots", "the port will open on Monday with new pilots if it does not rain",
+			readout.ActState, "said", ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+			x.Say("p-lind", readout.ActState, "said", "the weather on the lakes has been mild this spring")
+			a := x.Say("p-ruiz", readout.ActState, "said", tc.a)
+			b := y.Say("p-holm", tc.act, tc.cue, tc.b)
+			f := build(x, y)
+			if got := joined(f, a, b); got != (tc.want != "") {
+				t.Fatalf("joined: %v", got)
+			}
+			if got := stancesOf(f, b); tc.want != "" && (len(got) != 1 || !strings.HasSuffix(got[0], " "+tc.want)) {
+				t.Errorf("stances %q, want %s", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestAnOldMatterIsAnother(t *testing.T) {
+	x, y := ledgertest.New("Harbour Post", "2026-01-04"), ledgertest.New("Tide Wire", "2026-05-05")
+	a := x.Say("p-ruiz", readout.ActEvaluate, "called", "the talks in the old mill constructive")
+	b := y.Say("p-ruiz", readout.ActEvaluate, "called", "the talks in the old mill constructive")
+	if joined(build(x, y), a, b) {
+		t.Error("two talks four months apart are one matter")
+	}
+}
+
+func TestDenialsWithoutAMatterOfTheirOwn(t *testing.T) {
+	for _, tc := range []struct {
+		cue, content string
+		act          readout.Act
+		want         string
+	}{
+		{"dismissed", "the claim", readout.ActDeny, "denies"},
+		{"denied", "it", readout.ActDeny, "denies"},
+		{"dismissed", "the Ruiz claim", readout.ActDeny, "denies"},
+		{"confirmed", "that account", readout.ActConfirm, "affirms"},
+		{"said", "it was pure invention", readout.ActState, "denies"},
+		{"doubted", "the report", readout.ActQuestion, "questions"},
+	} {
+		b := ledgertest.New("Harbour Post", "2026-05-04")
+		claim := b.Say("p-ruiz", readout.ActClaim, "claimed", "the crew of the tug cut the mooring cable")
+		answer := b.Say("p-holm", tc.act, tc.cue, tc.content)
+		f := build(b)
+		if !joined(f, claim, answer) {
+			t.Errorf("%s %s: not joined", tc.cue, tc.content)
+		}
+		if got := stancesOf(f, answer); len(got) != 1 || got[0] != "The crew of the tug cut the mooring cable. "+tc.want {
+			t.Errorf("%s %s: %q", tc.cue, tc.content, got)
+		}
+	}
+}
+
+func TestTheNamedPartysClaimIsMeant(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	claim := b.Say("p-ruiz", readout.ActClaim, "claimed", "the crew of the tug cut the mooring cable")
+	b.Say("p-ruiz", readout.ActEvaluate, "called", "the collision a crime without equal")
+	other := b.Say("p-lind", readout.ActState, "said", "the fog had lifted before noon")
+	answer := b.Say("p-holm", readout.ActDeny, "dismissed", "the Ruiz claim")
+	f := build(b)
+	if !joined(f, claim, answer) || joined(f, other, answer) {
+		t.Errorf("got %q", stancesOf(f, answer))
+	}
+}
+
+func TestNothingToPointAt(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	guess := b.Say("p-ruiz", readout.ActState, "said", "the crew of the tug cut the mooring cable",
+		func(st *readout.Statement) { st.Grade = readout.Guessed })
+	answer := b.Say("p-holm", readout.ActDeny, "denied", "it")
+	f := build(b)
+	if joined(f, guess, answer) || len(stancesOf(f, answer)) != 0 {
+		t.Errorf("a denial stands on a guess: %q", stancesOf(f, answer))
+	}
+}
+
+func TestRejectingWordsIsNotRejectingTheMatter(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	a := b.Say("p-ruiz", readout.ActAccept, "accepted", "a pause of the tolls in principle")
+	c := b.Say("p-holm", readout.ActReject, "rejected", "the words")
+	if joined(build(b), a, c) {
+		t.Error("the words were taken for the matter")
+	}
+}
+
+func TestProposals(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	made := b.Say("p-ruiz", readout.ActPropose, "proposed", "a pause of all tolls on the northern lock for 30 days")
+	var got []string
+	for _, answer := range []struct {
+		act readout.Act
+		cue string
+	}{{readout.ActReject, "rejected"}, {readout.ActAcceptIf, "accepted"}} {
+		other := ledgertest.New("Tide Wire"+answer.cue, "2026-05-05")
+		id := other.Say("p-holm", answer.act, answer.cue, "the 30-day pause of tolls on the northern lock")
+		f := build(b, other)
+		if !joined(f, made, id) {
+			t.Fatalf("%s: not joined", answer.cue)
+		}
+		got = append(got, stancesOf(f, id)...)
+	}
+	for i, want := range []string{"opposes", "supports-with-conditions"} {
+		if !strings.HasSuffix(got[i], " "+want) {
+			t.Errorf("stance %q, want %s", got[i], want)
+		}
+	}
+}
+
+func TestSecondHand(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	told := b.Say("p-ruiz", readout.ActState, "said", "Holm had agreed to pause the tolls for a week")
+	f := build(b)
+	want := []string{
+		"Holm had agreed to pause the tolls for a week. second-hand of p-holm: affirms",
+		"Holm had agreed to pause the tolls for a week. affirms",
+	}
+	if got := stancesOf(f, told); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTheNestedSpeakerIsToldOf(t *testing.T) {
+	for _, tc := range []struct {
+		act  readout.Act
+		want readout.StanceValue
+	}{{readout.ActState, readout.SecondHand}, {readout.ActDecline, readout.Affirms}} {
+		b := ledgertest.New("Harbour Post", "2026-05-04")
+		outer := b.Say("p-ruiz", tc.act, "spoke of", "")
+		inner := b.Say("p-holm", readout.ActState, "said", "the tolls were paused for a week", ledgertest.Inside(outer))
+		_, stances := build(b).All()
+		if len(stances) != 1 || stances[0].Statement != inner || stances[0].Party != "p-holm" || stances[0].Value != tc.want {
+			t.Errorf("inside %s: %+v", tc.act, stances)
+		}
+	}
+}
+
+func TestNoStanceInTheNegative(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	id := b.Say("p-ruiz", readout.ActState, "did not say", "the tolls were paused for a week", func(st *readout.Statement) { st.Negated = true })
+	if got := stancesOf(build(b), id); len(got) != 0 {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTextNeverComesFromTheOtherSide(t *testing.T) {
+	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+	x.Say("p-ruiz", readout.ActState, "said", "“the crew of the tug cut the mooring cable”")
+	y.Say("p-holm", readout.ActState, "said", "the crew of the tug did not cut the mooring cable")
+	props, _ := build(x, y).All()
+	if len(props) != 1 || props[0].Text != "The crew of the tug cut the mooring cable." {
+		t.Errorf("got %+v", props)
+	}
+}
+
+func TestNearIsLinkedNotJoined(t *testing.T) {
+	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+	a := x.Say("p-ruiz", readout.ActState, "said", "the collision killed 12 sailors of the tug")
+	b := y.Say("p-holm", readout.ActState, "said", "the collision killed 15 sailors of the tug")
+	f := build(x, y)
+	props, _ := f.All()
+	if joined(f, a, b) || len(props) != 2 || len(props[1].Links) != 1 || props[1].Links[0].To != props[0].ID {
+		t.Errorf("got %+v", props)
+	}
+}
+
+func TestResponsesFindTheirMatter(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	b.Say("p-ruiz", readout.ActClaim, "claimed", "the crew of the tug cut the mooring cable")
+	b.Say("p-lind", readout.ActState, "said", "the tolls were paused for a week")
+	byWords := b.Response("p-holm", readout.NotConfirmed, b.Prose("Holm has not confirmed that the cable was cut."), "the mooring cable was cut")
+	byNoun := b.Response("p-holm", readout.Declined, b.Prose("Holm would not comment on the report."), "the report")
+	byName := b.Response("p-holm", readout.NoResponse, b.Prose("To the Ruiz claim there was no reply from Holm."), "")
+	unknown := b.Response("p-holm", readout.NoResponse, b.Prose("Holm could not be reached."), "")
+	r := b.Report(1)
+	f := build(b)
+	props, _ := f.All()
+	got := map[string]string{}
+	for _, res := range f.About(r.Rec.Responses) {
+		if res.About != nil && res.About.Proposition != "" {
+			i := slices.IndexFunc(props, func(p readout.Proposition) bool { return p.ID == res.About.Proposition })
+			got[res.ID] = props[i].Text
+		}
+	}
+	want := map[string]string{
+		byWords: "The crew of the tug cut the mooring cable.", byNoun: "The tolls were paused for a week.",
+		byName: "The crew of the tug cut the mooring cable.", unknown: "",
+	}
+	for id, text := range want {
+		if got[id] != text {
+			t.Errorf("response %d is about %q, want %q", slices.IndexFunc(r.Rec.Responses, func(x readout.Response) bool { return x.ID == id }), got[id], text)
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package utterance_test
+
+import (
+	"slices"
+	"testing"
+
+	"readout"
+	"readout/internal/ledger/ledgertest"
+	"readout/internal/ledger/utterance"
+)
+
+func self(id string) string { return id }
+
+func apart(_, _ string) bool { return false }
+
+func build(copied func(a, b string) bool, reports ...*ledgertest.Builder) *utterance.File {
+	f := utterance.New(self, copied)
+	for i, b := range reports {
+		r := b.Report(i + 1)
+		f.Add(i, r.Doc, r.Rec)
+	}
+	return f
+}
+
+func TestOneOccasionInOneReport(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	first := b.Say("p-ruiz", readout.ActState, "told reporters", "the lock is open", ledgertest.On("2026-05-03"))
+	added := b.Say("p-ruiz", readout.ActState, "added", "nobody was hurt")
+	other := b.Say("p-holm", readout.ActDeny, "denied", "it was open")
+	later := b.Say("p-ruiz", readout.ActState, "said", "the boats were moving", ledgertest.On("2026-05-03"))
+	undated := b.Say("p-holm", readout.ActState, "said", "the pin broke", ledgertest.On("2026-04-02"))
+	f := build(apart, b)
+	if !f.SameOccasion(first, added) {
+		t.Error("what goes on without a date is another occasion")
+	}
+	if !f.SameOccasion(first, later) {
+		t.Error("the same day after another speaker is another occasion")
+	}
+	if f.SameOccasion(other, undated) {
+		t.Error("a new date is the same occasion")
+	}
+	if f.SameOccasion(first, other) {
+		t.Error("two speakers share an occasion")
+	}
+}
+
+func TestUndatedAfterAnotherSpeakerStaysAlone(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	first := b.Say("p-ruiz", readout.ActWarn, "warned of", "higher tolls")
+	b.Say("p-holm", readout.ActState, "said", "tolls were fine")
+	second := b.Say("p-ruiz", readout.ActClaim, "claimed", "the lock could be built in a week")
+	if build(apart, b).SameOccasion(first, second) {
+		t.Error("two undated statements with another speaker between them were joined")
+	}
+}
+
+func TestNestedAndSilent(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	outer := b.Say("p-ruiz", readout.ActState, "said", "Holm had agreed to the toll")
+	inner := b.Say("p-ruiz", readout.ActAccept, "had agreed to", "the toll", ledgertest.Inside(outer))
+	silent := b.Say("p-holm", readout.ActDecline, "declined to comment", "")
+	spoke := b.Say("p-holm", readout.ActState, "said", "the pin broke")
+	f := build(apart, b)
+	if f.SameOccasion(outer, inner) {
+		t.Error("a statement inside another was joined to it")
+	}
+	if f.SameOccasion(silent, spoke) {
+		t.Error("a refusal to comment opened an occasion")
+	}
+}
+
+func TestSameWordsInTwoReports(t *testing.T) {
+	for _, tc := range []struct {
+		name       string
+		day, other string
+		a, b       string
+		want       bool
+	}{
+		{"quoted fragment", "2026-05-04", "2026-05-05", "the toll was “a tax on every sailor” and more", "“a tax on every sailor”", true},
+		{"short fragment", "2026-05-04", "2026-05-05", "it was “a tax”", "they had “a tax”", false},
+		{"long and nearly equal", "2026-05-04", "2026-05-05", "“We will open the lock on Monday if the water is low enough for barges”",
+			"“We will open the lock on Monday if the water is low enough”", true},
+		{"one theme, other words", "2026-05-04", "2026-05-05", "the lock would open on Monday for small boats", "small boats could pass the lock from Monday", false},
+		{"a slogan months later", "2026-05-04", "2026-08-05", "“a tax on every sailor”", "“a tax on every sailor”", false},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			x, y := ledgertest.New("Harbour Post", tc.day), ledgertest.New("Tide Wire", tc.other)
+			a, b := x.Say("p-ruiz", readout.ActState, "said", tc.a), y.Say("p-ruiz", readout.ActState, "said", tc.b)
+			f := build(apart, x, y)
+			if got := f.SameOccasion(a, b); got != tc.want {
+				t.Errorf("joined: %v", got)
+			}
+			if got := f.Twin(b) == a; got != tc.want {
+				t.Errorf("twin: %q", f.Twin(b))
+			}
+		})
+	}
+}
+
+func TestDaysThatCannotBeTheSame(t *testing.T) {
+	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-06")
+	a := x.Say("p-ruiz", readout.ActState, "said", "“a tax on every sailor”", ledgertest.On("2026-05-03"))
+	b := y.Say("p-ruiz", readout.ActState, "said", "“a tax on every sailor”", ledgertest.On("2026-05-06"))
+	if build(apart, x, y).SameOccasion(a, b) {
+		t.Error("the same words on two days are one utterance")
+	}
+}
+
+func TestOriginTellersWordings(t *testing.T) {
+	late, early := ledgertest.New("Tide Wire", "2026-05-06"), ledgertest.New("Harbour Post", "2026-05-04")
+	b := late.Say("p-ruiz", readout.ActState, "said", "“A tax on every sailor”", func(st *readout.Statement) {
+		st.Chain = []readout.Hop{{Name: "outlet"}, {Party: "p-agency"}, {Party: "p-ruiz"}}
+	})
+	a := early.Say("p-ruiz", readout.ActState, "said", "it was “a tax on every sailor,” again")
+	f := build(apart, late, early)
+	all := f.All(nil)
+	if len(all) != 1 {
+		t.Fatalf("%d utterances", len(all))
+	}
+	u := all[0]
+	if u.Origin != a || !slices.Equal(u.Statements, []string{a, b}) {
+		t.Errorf("origin %s, statements %q; the earlier is %s", u.Origin, u.Statements, a)
+	}
+	if want := []string{"Harbour Post", "Tide Wire", "p-agency"}; !slices.Equal(u.Tellers, want) {
+		t.Errorf("tellers %q, want %q", u.Tellers, want)
+	}
+	if len(u.Wordings) != 1 || len(u.Wordings[0].Statements) != 2 {
+		t.Errorf("wordings %+v: case and commas make no other", u.Wordings)
+	}
+	if got := f.All(map[string]bool{late.ID(): true})[0].Tellers; !slices.Equal(got, []string{"Harbour Post"}) {
+		t.Errorf("with a copy, tellers %q", got)
+	}
+}
+
+func TestShortWordsInACopy(t *testing.T) {
+	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+	a, b := x.Say("p-ruiz", readout.ActState, "put", "the toll at three"), y.Say("p-ruiz", readout.ActState, "put", "the toll at three")
+	if build(apart, x, y).SameOccasion(a, b) {
+		t.Error("four unquoted words joined two independent reports")
+	}
+	if !build(func(_, _ string) bool { return true }, x, y).SameOccasion(a, b) {
+		t.Error("the same words in a copy were not joined")
+	}
+}
