@@ -140,3 +140,97 @@ func seqOf(reports []store.Report) iter.Seq2[store.Report, error] {
 		}
 	}
 }
+
+// The demo's gold statements go in; what comes out must not join two matters
+// or two speech events, must not turn a yes into a no, and must join
+// something.
+func TestJoinsOfTheDemo(t *testing.T) {
+	g := readGold(t, "../demo/record.jsonl")
+	l := mustBuild(t, g.reports)
+
+	right, wrong := pairs(propositionsOf(g.ledger.Stances), propositionsOf(l.Stances))
+	t.Logf("propositions: %d pairs right, %d wrong", right, wrong)
+	if wrong > 0 || right < 20 {
+		t.Errorf("propositions: %d pairs of statements joined rightly, %d wrongly", right, wrong)
+	}
+	right, wrong = pairs(utterancesOf(g.ledger.Utterances), utterancesOf(l.Utterances))
+	t.Logf("utterances: %d pairs right, %d wrong", right, wrong)
+	if wrong > 0 || right < 200 {
+		t.Errorf("utterances: %d pairs of statements joined rightly, %d wrongly", right, wrong)
+	}
+	if turned := turned(g.ledger.Stances, l.Stances); len(turned) > 0 {
+		t.Errorf("yes and no are turned round: %v", turned)
+	}
+}
+
+// propositionsOf and utterancesOf give the groups that each statement is in.
+func propositionsOf(stances []readout.Stance) map[string][]string {
+	of := map[string][]string{}
+	for _, s := range stances {
+		if !slices.Contains(of[s.Statement], s.Proposition) {
+			of[s.Statement] = append(of[s.Statement], s.Proposition)
+		}
+	}
+	return of
+}
+
+func utterancesOf(us []readout.Utterance) map[string][]string {
+	of := map[string][]string{}
+	for _, u := range us {
+		for _, s := range u.Statements {
+			of[s] = append(of[s], u.ID)
+		}
+	}
+	return of
+}
+
+// pairs counts the pairs of statements, both in some gold group, that share a
+// group in got, by whether they share one in gold.
+func pairs(gold, got map[string][]string) (right, wrong int) {
+	share := func(a, b []string) bool {
+		return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+	}
+	for a := range gold {
+		for b := range gold {
+			if a >= b || !share(got[a], got[b]) {
+				continue
+			}
+			if share(gold[a], gold[b]) {
+				right++
+			} else {
+				wrong++
+			}
+		}
+	}
+	return right, wrong
+}
+
+// turned lists the pairs of statements that stand on one side in the gold and
+// on two in got, or the reverse.
+func turned(gold, got []readout.Stance) []string {
+	side := map[readout.StanceValue]int{
+		readout.Affirms: 1, readout.Supports: 1, readout.SupportsIf: 1, readout.Denies: -1, readout.Opposes: -1,
+	}
+	sides := func(stances []readout.Stance) map[[2]string]int {
+		of := map[[2]string]int{}
+		for _, s := range stances {
+			of[[2]string{s.Proposition, s.Statement}] = side[s.Value]
+		}
+		return of
+	}
+	want, have := sides(gold), sides(got)
+	var out []string
+	for a, x := range have {
+		for b, y := range have {
+			if a[0] != b[0] || a[1] >= b[1] || x*y == 0 {
+				continue
+			}
+			for g, u := range want {
+				if v := want[[2]string{g[0], b[1]}]; g[1] == a[1] && u*v != 0 && u*v != x*y {
+					out = append(out, a[1]+" "+b[1])
+				}
+			}
+		}
+	}
+	return out
+}

@@ -11,6 +11,7 @@ import (
 	"readout/internal/lang"
 	"readout/internal/read/mention"
 	"readout/internal/read/quote"
+	"readout/internal/read/response"
 	"readout/internal/read/segment"
 	"readout/internal/read/statement"
 	"readout/internal/read/tag"
@@ -57,6 +58,9 @@ func (r *Reader) Read(doc *readout.Document) (*readout.Record, error) {
 		return nil, fmt.Errorf("read %s: segments: %w", doc.ID, err)
 	}
 	if rec.Statements, err = statement.Find(a, r.lang, Version); err != nil {
+		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
+	}
+	if rec.Responses, err = response.Find(a, r.lang, rec.Statements); err != nil {
 		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
 	}
 	rec.Parties = a.Parties

@@ -70,14 +70,16 @@ func (g *group) text() string {
 		if m.bare || m.flipped {
 			continue
 		}
-		if score := wording(m); score > top {
+		if score := fitness(m); score > top {
 			best, top = sentence(spoken(m.st)), score
 		}
 	}
 	return best
 }
 
-func wording(m *member) int {
+// fitness is how well a content words the matter for somebody who has not read
+// the report.
+func fitness(m *member) int {
 	score := 0
 	switch m.st.Mode {
 	case readout.Indirect:

@@ -116,18 +116,15 @@ func (f *File) nearest(c *content, published match.Days, kind readout.Propositio
 		if published.Bounded() && group.seen.Bounded() && !published.Near(group.seen, monthsOld) {
 			continue
 		}
-		for i := range group.members {
-			m := &group.members[i]
-			if m.bare {
-				continue
-			}
-			rel, score := f.compare(c, &m.content)
-			if rel >= same && !sameKind(kind, group.kind, c, &m.content) {
+		for i := range group.wording {
+			w := &group.wording[i]
+			rel, score := f.compare(c, &w.content)
+			if rel >= same && !sameKind(kind, group.kind, c, &w.content) {
 				rel = related
 			}
-			if m.flipped && rel == same {
+			if w.flipped && rel == same {
 				rel = opposite
-			} else if m.flipped && rel == opposite {
+			} else if w.flipped && rel == opposite {
 				rel = same
 			}
 			switch {

@@ -45,6 +45,7 @@ type group struct {
 	id      string
 	kind    readout.PropositionKind
 	members []member
+	wording []wording
 	seen    match.Days // publication of the latest report on it
 	related []int
 }
@@ -58,6 +59,12 @@ type member struct {
 	bare       bool
 	flipped    bool
 	secondHand []string // parties of which it tells
+}
+
+// wording is a content that a group is known by.
+type wording struct {
+	content
+	flipped bool
 }
 
 // New is an empty file. twin gives an earlier statement with the same words
@@ -161,7 +168,7 @@ func (f *File) put(r *report, e *entry, g int, m member) {
 	if r.published.Bounded() && (!group.seen.Bounded() || group.seen.To.Before(r.published.To)) {
 		group.seen = r.published
 	}
-	if m.bare {
+	if m.bare || !group.learn(&m) {
 		return
 	}
 	for _, s := range m.content.stems {
@@ -169,6 +176,21 @@ func (f *File) put(r *report, e *entry, g int, m member) {
 			f.index[s] = append(at, g)
 		}
 	}
+}
+
+// mostWordings is how many wordings of a group are compared with what comes:
+// a matter told a thousand times is known by its first tellings.
+const mostWordings = 24
+
+// learn keeps a new wording; false where the group has it or has enough.
+func (g *group) learn(m *member) bool {
+	if len(g.wording) == mostWordings || slices.ContainsFunc(g.wording, func(w wording) bool {
+		return w.flipped == m.flipped && w.negated == m.content.negated && slices.Equal(w.words, m.content.words)
+	}) {
+		return false
+	}
+	g.wording = append(g.wording, wording{m.content, m.flipped})
+	return true
 }
 
 // tells: a statement inside another's is that other's word, unless the other

@@ -88,8 +88,8 @@ func set(_ *scene, h *hit, text string) meant {
 		n = 1
 	}
 	m := meant{value: period(strconv.Itoa(n), name), basis: "as written"}
-	if w := h.get(0, "WEEKDAY", "WEEKDAYS"); w != "" {
-		m.value, m.weekday = "P1W", w[2:]
+	if w := weekdayName(h); w != "" {
+		m.value, m.weekday = "P1W", w
 	}
 	if m.value == "" {
 		m.basis = fmt.Sprintf("%q: how often is not given", text)

@@ -81,9 +81,7 @@ func season(h *hit, m meant, y int) meant {
 func (s *scene) yearless(h *hit, text string) meant {
 	if !s.known {
 		m := s.lost(text)
-		if w := h.get(0, "WEEKDAY"); w != "" {
-			m.weekday = w[2:]
-		}
+		m.weekday = weekdayName(h)
 		return m
 	}
 	var list []stretch
@@ -93,12 +91,12 @@ func (s *scene) yearless(h *hit, text string) meant {
 		}
 	}
 	d, cue := s.points(h)
-	if d == back && (s.listed("REPORT", cue) || !s.listed("BACK", cue)) {
-		d = nowhere // what is told may lie ahead; of "*ed" not every word is a verb
+	if d == back && (s.listed("REPORT", cue) || h.from > opening && !s.listed("BACK", cue)) {
+		d = nowhere // what is told or "invited", "declared" may lie ahead; not "In May he resigned"
 	}
 	i := s.nearest(list, d, h.rule.arg("last", "next", "this", "past", "ahead"))
 	if i < 0 {
-		return unknown("%q: no year near %s has it", text, s.anchorText())
+		return unknown("%q: no year near %s has it", text, s.origin)
 	}
 	why := "no year given; the nearest to"
 	if which := h.rule.arg("last", "next", "this"); which != "" {
@@ -106,6 +104,9 @@ func (s *scene) yearless(h *hit, text string) meant {
 	}
 	return season(h, s.from(list[i], text, why+because(cue)), list[i].first.Year())
 }
+
+// opening is how many atoms may stand before a date that opens a sentence.
+const opening = 2
 
 // A yearless date that would be past by more than longAgo, while the next is
 // nearer than soon, is the next, where the words do not point back. Where they

@@ -41,7 +41,8 @@ func (h *hit) get(n int, classes ...string) string {
 type matcher struct {
 	*ruleset
 	atoms   []atom
-	anyCase bool
+	anyCase bool // a headline: capitals say nothing
+	picture bool // a caption or headline: the present tense may tell of the past
 }
 
 // hits gives the best places that do not overlap, in order of the text: the

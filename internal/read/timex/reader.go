@@ -19,6 +19,7 @@ type anchor struct {
 	first, last time.Time
 	known       bool
 	label       string
+	text        string // for a Basis: "publication Fri 2025-03-14"
 }
 
 func anchorOf(d *readout.Date, label string) anchor {
@@ -26,7 +27,11 @@ func anchorOf(d *readout.Date, label string) anchor {
 		return anchor{label: label}
 	}
 	st, ok := bounds(d.Value)
-	return anchor{st.first, st.last, ok, label}
+	text := label + " " + d.Value
+	if st.first.Equal(st.last) {
+		text = label + " " + st.first.Format("Mon 2006-01-02")
+	}
+	return anchor{st.first, st.last, ok, label, text}
 }
 
 // reader goes over the sentences of one report in order.
@@ -57,7 +62,8 @@ func (r *reader) sentence(i int) []readout.Timex {
 	if silent[class] {
 		return nil
 	}
-	m := &matcher{ruleset: r.rules, atoms: atomize(r.a.Doc.Text, s.Range), anyCase: class == readout.Headline}
+	m := &matcher{ruleset: r.rules, atoms: atomize(r.a.Doc.Text, s.Range), anyCase: class == readout.Headline,
+		picture: class == readout.Headline || class == readout.Caption}
 	r.quotations(m.atoms)
 	hits := m.hits()
 	out := r.reckon(m, hits, r.anchor.first, &r.before[0])
@@ -86,7 +92,7 @@ func (r *reader) quotations(as []atom) {
 
 // reckon gives the hits of a sentence their values, seen from one day.
 func (r *reader) reckon(m *matcher, hits []hit, day time.Time, before **meant) []found {
-	s := &scene{matcher: m, anchor: day, known: r.anchor.known, label: r.anchor.label}
+	s := &scene{matcher: m, anchor: day, known: r.anchor.known, label: r.anchor.label, origin: r.anchor.text}
 	var out []found
 	for i := range hits {
 		h := &hits[i]
@@ -206,7 +212,7 @@ func (r *reader) agree(first, last []found) []found {
 		if o, ok := at[f.Range]; ok && o.value == f.value && o.typ == f.typ {
 			continue
 		}
-		f.meant = meant{typ: f.typ, mod: f.mod, relative: true, basis: fmt.Sprintf("the date of %s is not one day: %s at the earliest", r.anchor.label, f.value)}
+		f.meant = meant{typ: f.typ, mod: f.mod, weekday: weekdayName(&f.hit), relative: true, basis: fmt.Sprintf("the date of %s is not one day: %s at the earliest", r.anchor.label, f.value)}
 	}
 	return first
 }

@@ -11,13 +11,12 @@ import (
 // or before, unless the words point ahead: in news the past is right nearly
 // always, and a day is named, not dated, only within about a week.
 func weekday(s *scene, h *hit, text string) meant {
-	name := h.get(0, "WEEKDAY")
 	if !s.known {
 		m := s.lost(text)
-		m.weekday = strings.TrimSpace(strings.SplitN(name, " ", 2)[1])
+		m.weekday = weekdayName(h)
 		return m
 	}
-	wd := int(name[0] - '0')
+	wd := int(h.get(0, "WEEKDAY")[0] - '0')
 	gap := (weekdayNumber(s.anchor) - wd + 7) % 7 // days since that weekday
 	which := h.rule.arg("last", "next", "this")
 	d, cue := s.points(h)
@@ -38,7 +37,14 @@ func weekday(s *scene, h *hit, text string) meant {
 		n, why = 7-gap, "after"
 	}
 	st, _ := unit("day", s.anchor, n)
-	return s.from(st, text, why+because(cue)[:len(because(cue))])
+	return s.from(st, text, why+because(cue))
+}
+
+// weekdayName is the weekday of an expression in English, as Timex.Weekday has
+// it; the value of the class is "5 Friday".
+func weekdayName(h *hit) string {
+	_, name, _ := strings.Cut(h.get(0, "WEEKDAY", "WEEKDAYS"), " ")
+	return name
 }
 
 // shift is the unit n units from the anchor's: "last week", "two days ago".

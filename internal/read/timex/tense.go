@@ -12,7 +12,7 @@ const (
 
 // tense looks for the nearest word that points: before the expression, to the
 // start of the sentence, then behind it. The classes AHEAD ("will", "due"),
-// BACK ("said", "*ed") and NEUTRAL ("the will", "as expected") are lists of
+// PLAN (present tense: "resumes"; not where it describes a picture), INTENT ("vowed to"), BACK ("said", "*ed") and NEUTRAL ("the will", "as expected") are lists of
 // the language. Words of another quotation do not count. cue is the word.
 func (m *matcher) tense(h *hit) (d direction, cue string) {
 	if cue := m.done(h.to); cue != "" {
@@ -22,12 +22,12 @@ func (m *matcher) tense(h *hit) (d direction, cue string) {
 		if m.atoms[j].text == ";" {
 			break
 		}
-		if d, cue := m.points(j, h.from); d != nowhere && m.sameVoice(j, h.from) {
+		if d, cue := m.points(j, h.from, ahead); d != nowhere && m.sameVoice(j, h.from) {
 			return d, cue
 		}
 	}
 	for j := h.to; j < len(m.atoms) && m.atoms[j].text != ";"; j++ {
-		if d, cue := m.points(j, len(m.atoms)); d != nowhere && m.sameVoice(j, h.from) {
+		if d, cue := m.points(j, len(m.atoms), back); d != nowhere && m.sameVoice(j, h.from) {
 			return d, cue
 		}
 	}
@@ -48,8 +48,8 @@ func (m *matcher) done(j int) string {
 }
 
 // points tells where the words that begin at atom j point. Words that reach
-// over limit do not count.
-func (m *matcher) points(j, limit int) (direction, string) {
+// over limit do not count; intent is where a resolve ("vowed to") points.
+func (m *matcher) points(j, limit int, intent direction) (direction, string) {
 	if m.covered(j) {
 		return nowhere, ""
 	}
@@ -57,9 +57,9 @@ func (m *matcher) points(j, limit int) (direction, string) {
 	for _, c := range []struct {
 		class string
 		d     direction
-	}{{"AHEAD", ahead}, {"BACK", back}, {"NEUTRAL", nowhere}} {
+	}{{"AHEAD", ahead}, {"PLAN", ahead}, {"INTENT", intent}, {"BACK", back}, {"NEUTRAL", nowhere}} {
 		n, _, _ := m.word(c.class, j)
-		if n <= best || j+n > limit || c.d == back && n == 1 && m.participle(j) {
+		if n <= best || j+n > limit || c.class == "PLAN" && m.picture || c.d == back && n == 1 && (m.participle(j) || m.adjective(j)) {
 			continue
 		}
 		best, d = n, c.d
@@ -92,6 +92,17 @@ func (m *matcher) participle(j int) bool {
 	}
 	n, _, _ := m.word("BE", j-1)
 	return j > 0 && n == 1
+}
+
+// adjective reports whether the word at atom j only has the ending of a verb
+// and stands after a word that no verb follows (class NOVERB).
+func (m *matcher) adjective(j int) bool {
+	listed := false
+	for _, e := range m.words["BACK"][m.atoms[j].key()] {
+		listed = listed || len(e.atoms) == 1
+	}
+	n, _, _ := m.word("NOVERB", j-1)
+	return !listed && n == 1
 }
 
 // sameVoice reports whether two atoms stand in the same quotation, or none.

@@ -15,6 +15,7 @@ type scene struct {
 	anchor time.Time // the day that "today" means
 	known  bool      // false: there is no anchor
 	label  string    // what the anchor is the day of
+	origin string    // the anchor for a Basis
 	before *meant    // the expression before this one in the block, or nil
 }
 
@@ -70,10 +71,8 @@ func unknown(format string, a ...any) meant { return meant{basis: fmt.Sprintf(fo
 // from is a value reckoned from the anchor; why says how, after the expression.
 func (s *scene) from(st stretch, text, why string) meant {
 	return meant{value: st.String(), grain: st.grain, span: st, relative: true,
-		basis: fmt.Sprintf("%q: %s %s", text, why, s.anchorText())}
+		basis: fmt.Sprintf("%q: %s %s", text, why, s.origin)}
 }
-
-func (s *scene) anchorText() string { return s.label + " " + s.anchor.Format("Mon 2006-01-02") }
 
 // lost is an expression that needs the anchor where there is none.
 func (s *scene) lost(text string) meant {

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"readout/internal/ledger"
+	"readout/internal/serve/export"
+)
+
+func (p *program) exportCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "export",
+		Short: "Write the record for other programs",
+		Args:  cobra.NoArgs,
+		RunE:  func(*cobra.Command, []string) error { return usage("export: no format given; there is: jsonl") },
+	}
+	var file string
+	jsonl := &cobra.Command{
+		Use:   "jsonl",
+		Short: "Write everything as JSON, one object a line",
+		Long: `Write everything as JSON, one object a line, each with its "type": documents,
+statements with their places in the text, parties, propositions and the rest.
+Two exports of the same record are the same bytes.`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return p.exportJSONL(c.Context(), file) },
+	}
+	jsonl.Flags().StringVarP(&file, "output", "o", "", "write to this file (default standard output)")
+	c.AddCommand(jsonl)
+	return c
+}
+
+func (p *program) exportJSONL(ctx context.Context, file string) error {
+	db, err := p.openKept(ctx)
+	if err != nil {
+		return err
+	}
+	write := func(w io.Writer) error { return export.JSONL(ctx, w, db, ledger.Version) }
+	switch {
+	case file != "" && file != "-":
+		err = writeFile(file, write)
+	case p.out.terminal:
+		err = write(lines{escaper{p.out.raw()}})
+	default:
+		err = write(p.out.raw())
+	}
+	return errors.Join(err, db.Close())
+}
+
+// writeFile writes a file whole or not at all: what stood there before stays
+// until all is written.
+func writeFile(path string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".readout-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, f.Close(), os.Remove(f.Name()))
+		}
+	}()
+	if err := write(f); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
