@@ -34,16 +34,16 @@ itself. The day of publication turns "Thursday" into a date: give it where the
 report does not.`,
 		Example: `  readout add monday.txt --published 2026-05-04 --outlet "The Harbour Post"
   readout add reports/
-  pbpaste | readout add - --name note.txt`,
+  readout add - --name tuesday.txt < tuesday.txt`,
 		Args: func(_ *cobra.Command, paths []string) error { return checkAdd(paths, name, o) },
 		RunE: func(c *cobra.Command, paths []string) error {
 			return p.add(c.Context(), p.inputs(paths, name, o))
 		},
 	}
-	c.Flags().StringVar(&o.Published, "published", "", "day of publication, 2026-05-04 or 2026-05")
-	c.Flags().StringVar(&o.Outlet, "outlet", "", "who published it")
-	c.Flags().StringVar(&o.Lang, "lang", "", "language to read it in (default what it declares, else "+ingest.DefaultLang+")")
-	c.Flags().StringVar(&name, "name", "", "name of what comes from standard input")
+	c.Flags().StringVar(&o.Published, "published", "", "`day` of publication, as 2026-05-04 or 2026-05")
+	c.Flags().StringVar(&o.Outlet, "outlet", "", "`name` of the outlet")
+	c.Flags().StringVar(&o.Lang, "lang", "", "`tag` of the language to read it in, as en (default what it declares, else "+ingest.DefaultLang+")")
+	c.Flags().StringVar(&name, "name", "", "`name` of what comes from standard input")
 	return c
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -31,7 +30,7 @@ Two exports of the same record are the same bytes.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return p.exportJSONL(c.Context(), file) },
 	}
-	jsonl.Flags().StringVarP(&file, "output", "o", "", "write to this file (default standard output)")
+	jsonl.Flags().StringVarP(&file, "output", "o", "", "write to this `file` (default standard output)")
 	c.AddCommand(jsonl)
 	return c
 }
@@ -46,7 +45,7 @@ func (p *program) exportJSONL(ctx context.Context, file string) error {
 	case file != "" && file != "-":
 		err = writeFile(file, write)
 	case p.out.terminal:
-		err = write(lines{escaper{p.out.raw()}})
+		err = write(&lineWriter{w: escaper{p.out.raw()}})
 	default:
 		err = write(p.out.raw())
 	}
@@ -54,25 +53,21 @@ func (p *program) exportJSONL(ctx context.Context, file string) error {
 }
 
 // writeFile writes a file whole or not at all: what stood there before stays
-// until all is written.
-func writeFile(path string, write func(io.Writer) error) (err error) {
+// until all is written. A device or a pipe is written to as it is.
+func writeFile(path string, write func(io.Writer) error) error {
+	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(f), f.Close())
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".readout-*")
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, f.Close(), os.Remove(f.Name()))
-		}
-	}()
-	if err := write(f); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
+	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return os.Rename(f.Name(), path)
 }

@@ -35,7 +35,7 @@ was promised by when. Every line can be followed back to its sentence.`
 
 const manners = `
 
-The record is one file (--db). Every thing in it has an id; wherever an id is
+The record is one file (--db). Everything in it has an id; wherever an id is
 asked for, a beginning that no other id has is enough. Listings print JSON with
 --json, one object a line. Colours are left out where the output is no terminal,
 and where NO_COLOR is set.
@@ -74,7 +74,7 @@ func (p *program) root() *cobra.Command {
 		PersistentPreRun: func(*cobra.Command, []string) { p.started = true },
 	}
 	root.SetVersionTemplate("readout {{.Version}}\n")
-	root.PersistentFlags().StringVar(&p.db, "db", "", "file of the record (default $XDG_DATA_HOME/readout/readout.db)")
+	root.PersistentFlags().StringVar(&p.db, "db", "", "`file` of the record (default $XDG_DATA_HOME/readout/readout.db)")
 	root.AddCommand(
 		p.demoCommand(), p.addCommand(), p.docsCommand(), p.statementsCommand(), p.showCommand(),
 		p.exportCommand(), p.serveCommand(), p.evalCommand(), p.versionCommand(), p.manCommand(),

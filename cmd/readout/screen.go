@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -121,6 +122,23 @@ func (e escaper) Write(b []byte) (int, error) {
 	}
 	if _, err := io.WriteString(e.w, out.String()); err != nil {
 		return 0, err
+	}
+	return len(b), nil
+}
+
+// lineWriter passes on whole lines.
+type lineWriter struct {
+	w    io.Writer
+	rest []byte
+}
+
+func (l *lineWriter) Write(b []byte) (int, error) {
+	l.rest = append(l.rest, b...)
+	if end := bytes.LastIndexByte(l.rest, '\n') + 1; end > 0 {
+		if _, err := l.w.Write(l.rest[:end]); err != nil {
+			return 0, err
+		}
+		l.rest = append(l.rest[:0], l.rest[end:]...)
 	}
 	return len(b), nil
 }

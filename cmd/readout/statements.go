@@ -32,12 +32,12 @@ those that are given must all hold. Dates are those on which a statement was mad
 			return p.ask(c.Context(), func(e *query.Engine) error { return p.statements(c.Context(), e, q, asJSON) })
 		},
 	}
-	c.Flags().StringVar(&q.Speaker, "speaker", "", "by this party: its name, a word of its name, or its id")
-	c.Flags().StringVar((*string)(&q.Act), "act", "", "of this act: "+listed(readout.Acts))
-	c.Flags().StringVar(&q.Doc, "doc", "", "in the document with this id")
-	c.Flags().StringVar((*string)(&q.Grade), "grade", "", "of this grade: "+listed(readout.Grades))
-	c.Flags().StringVar(&q.Since, "since", "", "made on or after this day, month or year")
-	c.Flags().StringVar(&q.Until, "until", "", "made on or before this day, month or year")
+	c.Flags().StringVar(&q.Speaker, "speaker", "", "by this `party`: its name, a word of its name, or its id")
+	c.Flags().StringVar((*string)(&q.Act), "act", "", "of this `act`: "+listed(readout.Acts))
+	c.Flags().StringVar(&q.Doc, "doc", "", "in the document with this `id`")
+	c.Flags().StringVar((*string)(&q.Grade), "grade", "", "of this `grade`: "+listed(readout.Grades))
+	c.Flags().StringVar(&q.Since, "since", "", "made on or after this `day`, month or year")
+	c.Flags().StringVar(&q.Until, "until", "", "made on or before this `day`, month or year")
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON, one object a line")
 	return c
 }

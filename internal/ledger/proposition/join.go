@@ -18,7 +18,7 @@ const (
 	turnedLike = 0.60 // weighted Dice of a content and its negation
 	nearby     = 0.40 // "possibly related"
 	monthsOld  = 60   // days after which a matter is another one
-	candidates = 8    // heaviest stems that look up what to compare
+	candidates = 12   // heaviest stems that look up what to compare
 )
 
 // relation is how a content lies to another.
@@ -34,6 +34,9 @@ const (
 // compare weighs two contents. Names, numbers, negations, tense and the order
 // of names must not speak against it, whatever the words say.
 func (f *File) compare(a, b *content) (relation, float64) {
+	if len(match.Common(a.stems, b.stems)) < 2 || !sharesMain(a, b) {
+		return apart, 0
+	}
 	like := match.Dice(a.stems, b.stems, f.counts.Weight)
 	shorter, longer := a, b
 	if len(a.stems) > len(b.stems) {
@@ -42,9 +45,6 @@ func (f *File) compare(a, b *content) (relation, float64) {
 	inside := match.Containment(shorter.stems, longer.stems, f.counts.Weight)
 	score := max(like, inside*alike/contained)
 	enough := like >= alike || inside >= contained && len(shorter.stems) >= shortest
-	if len(shorter.stems) < 2 || !sharesMain(a, b) {
-		return apart, 0
-	}
 	if !enough || conflict(a, b) {
 		if score >= nearby && len(match.Common(a.stems, b.stems)) >= 3 {
 			return related, score
@@ -138,14 +138,33 @@ func (f *File) nearest(c *content, published match.Days, kind readout.Propositio
 	return best, near
 }
 
-// lookup lists the groups that share one of the content's heaviest stems.
+// lookup lists the groups that share enough of the content's heaviest stems to
+// be worth comparing: two, and three of a content that has six or more, since
+// two can then be neither alike nor contained.
 func (f *File) lookup(c *content) []int {
 	heavy := slices.Clone(c.stems)
 	slices.SortStableFunc(heavy, func(a, b string) int { return cmp.Compare(f.counts.Weight(b), f.counts.Weight(a)) })
-	var out []int
+	if len(f.hits) < len(f.groups) {
+		f.hits = append(f.hits, make([]uint8, len(f.groups)+len(f.groups)/2-len(f.hits)+1)...)
+	}
+	least := min(2, len(heavy))
+	if len(heavy) >= 6 {
+		least = 3
+	}
+	var touched, out []int
 	for _, s := range heavy[:min(candidates, len(heavy))] {
-		out = append(out, f.index[s]...)
+		for _, g := range f.index[s] {
+			if f.hits[g]++; f.hits[g] == 1 {
+				touched = append(touched, g)
+			}
+		}
+	}
+	for _, g := range touched {
+		if int(f.hits[g]) >= least {
+			out = append(out, g)
+		}
+		f.hits[g] = 0
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }

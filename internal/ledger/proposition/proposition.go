@@ -39,6 +39,7 @@ type File struct {
 	index  map[string][]int // stem → groups
 	of     map[string]int   // statement → group
 	abouts map[string]int   // response → group
+	hits   []uint8          // by group, all 0 between lookups
 }
 
 type group struct {

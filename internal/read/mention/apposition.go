@@ -12,34 +12,76 @@ func (f *finder) appositions() {
 	f.sort()
 	starts, ends := map[int]int{}, map[int]int{}
 	for i, m := range f.mentions {
-		if m.Kind == readout.NameMention && m.Party >= 0 && f.parties[m.Party].Kind == readout.Person {
+		if m.Kind == readout.NameMention && m.Party >= 0 && (f.parties[m.Party].Kind == readout.Person || f.parties[m.Party].Kind == readout.Institution) {
 			if _, ok := starts[m.Start]; !ok {
 				starts[m.Start] = i
 			}
 			ends[m.End] = i
 		}
 	}
+	f.labelled()
 	for i := range f.mentions {
 		n := &f.mentions[i]
 		if n.Kind != readout.NounMention || n.Party < 0 || f.parties[n.Party].Kind == readout.Person && n.Sure {
 			continue
 		}
 		kind := f.parties[n.Party].Kind
-		if kind != readout.Unnamed && kind != readout.OfficeKind && kind != readout.Person || f.plural(f.tokenAt(n.End)-1) {
+		if kind != readout.Unnamed && kind != readout.OfficeKind && kind != readout.Person && kind != readout.Institution || f.plural(f.tokenAt(n.End)-1) {
 			continue
 		}
+		same := func(party int) bool {
+			return (kind == readout.Institution) == (f.parties[party].Kind == readout.Institution) && (kind != readout.Institution || f.class(f.tokenAt(n.End)-1) == readout.Other)
+		}
 		first, after := f.tokenAt(n.Start), f.tokenAt(n.End)
+		if after < len(f.a.Tokens) { // "the economist Greta Holm"
+			if name, ok := starts[f.a.Tokens[after].Start]; ok && same(f.mentions[name].Party) && f.a.Tokens[after].Sentence == f.a.Tokens[first].Sentence {
+				f.apply(n, f.mentions[name].Party)
+				n.End = f.mentions[name].End
+				continue
+			}
+		}
 		if after+1 < len(f.a.Tokens) && f.word(after) == "," {
-			if name, ok := starts[f.a.Tokens[after+1].Start]; ok && f.closed(f.tokenAt(f.mentions[name].End)) {
+			if name, ok := starts[f.a.Tokens[after+1].Start]; ok && same(f.mentions[name].Party) && f.closed(f.tokenAt(f.mentions[name].End)) {
 				f.apply(n, f.mentions[name].Party)
 				continue
 			}
 		}
 		if first > 1 && f.word(first-1) == "," && f.closed(after) {
-			if name, ok := ends[f.a.Tokens[first-2].End]; ok {
+			if name, ok := ends[f.a.Tokens[first-2].End]; ok && same(f.mentions[name].Party) {
 				f.apply(n, f.mentions[name].Party)
 			}
 		}
+	}
+}
+
+// labelled joins a body's name and the noun in front of it: "the mining
+// company Gravane".
+func (f *finder) labelled() {
+	names := map[int]readout.Mention{}
+	for _, m := range f.mentions {
+		if m.Kind == readout.NameMention && m.Party >= 0 && f.parties[m.Party].Kind != readout.Person && f.parties[m.Party].Kind != readout.State {
+			names[m.Start] = m
+		}
+	}
+	for _, r := range f.runs { // a name that no verb follows is one here
+		if at := f.a.Tokens[r.start].Start; r.party < 0 && r.kind == unsure {
+			names[at] = readout.Mention{Range: f.rangeOf(r.start, r.end), Party: -1}
+		}
+	}
+	for i := range f.mentions {
+		n := &f.mentions[i]
+		after := f.tokenAt(n.End)
+		if n.Kind != readout.NounMention || n.Party < 0 || after >= len(f.a.Tokens) || f.class(f.tokenAt(n.End)-1) != readout.Other {
+			continue
+		}
+		name, ok := names[f.a.Tokens[after].Start]
+		if !ok || f.a.Tokens[after].Sentence != f.a.Tokens[f.tokenAt(n.Start)].Sentence || f.parties[n.Party].Kind != readout.Institution {
+			continue
+		}
+		if name.Party < 0 {
+			name.Party = f.party(f.text[name.Start:name.End], readout.Institution)
+		}
+		n.End, n.Party = name.End, name.Party
 	}
 }
 
@@ -51,6 +93,9 @@ func (f *finder) closed(i int) bool {
 func (f *finder) apply(n *readout.Mention, party int) {
 	words := bare(f.text[n.Start:n.End])
 	n.Party, n.Sure = party, true
+	if f.parties[party].Kind != readout.Person {
+		return
+	}
 	for _, article := range []string{"a ", "an ", "its ", "his ", "her ", "their "} {
 		words = strings.TrimPrefix(words, article)
 	}

@@ -19,6 +19,9 @@ func (f *finder) join() {
 		case person:
 			if r.end-r.name > 1 {
 				r.party = f.party(f.nameOf(*r), readout.Person)
+				if g := f.runGender(*r); g != "" {
+					f.gender[r.party] = g
+				}
 			}
 		case institution, outlet, agency, state:
 			r.party = f.body(*r)
@@ -53,6 +56,9 @@ func (f *finder) body(r run) int {
 		usual := pl.States[name]
 		if usual == "" {
 			usual = pl.Capitals[name]
+		}
+		if usual == "" {
+			usual = name
 		}
 		p := f.party(usual, readout.State)
 		if usual != name {
@@ -107,6 +113,9 @@ func (f *finder) partOf(r run, at int) int {
 		}
 		full := strings.Fields(f.parties[o.party].Name)
 		match := false
+		if g, h := f.runGender(r), f.gender[o.party]; g != "" && h != "" && g != h {
+			continue
+		}
 		switch f.parties[o.party].Kind {
 		case readout.Person:
 			match = hasSuffix(full, words) || len(words) == 1 && full[0] == name && len(full) <= 3
@@ -121,6 +130,22 @@ func (f *finder) partOf(r run, at int) int {
 		}
 	}
 	return best
+}
+
+// runGender is what the title in front of a name says of its gender.
+func (f *finder) runGender(r run) string {
+	for k := max(r.start-1, 0); k < r.name; k++ {
+		if g := genders[f.word(k)]; g != "" {
+			return g
+		}
+		if g := genders[f.low(k)]; g != "" {
+			return g
+		}
+	}
+	if r.start > 1 && f.word(r.start-1) == "," {
+		return genders[f.low(r.start-2)]
+	}
+	return ""
 }
 
 func hasSuffix(full, part []string) bool {
@@ -151,7 +176,7 @@ func (f *finder) acts(r run) bool {
 		switch f.class(k) {
 		case readout.Verb, readout.Auxiliary:
 			return true
-		case readout.Adverb, readout.Negation:
+		case readout.Adverb, readout.Negation, readout.Conjunction, readout.Proper:
 			continue
 		}
 		break
@@ -206,6 +231,7 @@ var genders = map[string]string{
 	"Mr": "m", "Mr.": "m", "Sir": "m", "Lord": "m", "King": "m", "Prince": "m", "Father": "m", "Baron": "m",
 	"Mrs": "f", "Mrs.": "f", "Ms": "f", "Ms.": "f", "Miss": "f", "Lady": "f", "Dame": "f", "Queen": "f", "Princess": "f", "Baroness": "f", "Duchess": "f",
 	"spokesman": "m", "chairman": "m", "businessman": "m", "congressman": "m",
+	"husband": "m", "father": "m", "son": "m", "brother": "m", "wife": "f", "mother": "f", "daughter": "f", "sister": "f", "widow": "f",
 	"spokeswoman": "f", "chairwoman": "f", "businesswoman": "f", "congresswoman": "f",
 }
 

@@ -37,7 +37,7 @@ func (f *finder) names() {
 			continue
 		}
 		for i := s.First; i < s.Last; {
-			if f.class(i) != readout.Proper {
+			if f.class(i) != readout.Proper || f.timed(i) {
 				i++
 				continue
 			}
@@ -89,7 +89,8 @@ func (f *finder) orgBefore(i, j int) bool { return f.l.OrgWords[f.word(j-1)] }
 func (f *finder) split(i, end int) {
 	r := run{start: i, name: i, end: end, party: -1}
 	if !f.organisation(i, end) {
-		for r.name+1 < end && f.titleWord(r.name) {
+		first := f.a.Sentences[f.a.Tokens[i].Sentence].First
+		for r.name+1 < end && (f.titleWord(r.name) || r.name == first && end-r.name > 2 && agentive(f.low(r.name))) {
 			r.name++
 		}
 	}
@@ -120,6 +121,30 @@ func (f *finder) organisation(i, end int) bool {
 	return f.l.OrgWords[f.word(end-1)] || f.l.MediaWords[f.word(end-1)] && end-i > 1
 }
 
+// timed reports that token i stands in a time expression: "Thursday".
+func (f *finder) timed(i int) bool {
+	at := f.a.Tokens[i].Start
+	for _, x := range f.a.Times {
+		if x.Start <= at && at < x.End {
+			return true
+		}
+	}
+	return false
+}
+
+// agentive reports a word that by its ending names somebody by what he does.
+func agentive(low string) bool {
+	if len(low) < 6 {
+		return false
+	}
+	for _, e := range []string{"er", "or", "ist", "ian", "eer", "man", "woman", "ant", "person"} {
+		if strings.HasSuffix(low, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // titleBefore moves the start of a person's run over the title in lower case
 // in front of it: "Kremlin spokesman", "former finance minister".
 func (f *finder) titleBefore(r *run) {
@@ -127,13 +152,13 @@ func (f *finder) titleBefore(r *run) {
 	k, roles := r.start, 0
 	for k > s.First {
 		w, low := f.word(k-1), f.low(k-1)
-		role := f.l.Roles[low] == lang.RolePerson || f.l.Honorifics[w] || strings.Contains(low, "-") && f.l.Roles[afterHyphen(low)] == lang.RolePerson
+		role := roles == 0 && f.class(k-1) == readout.Other && r.end-r.name > 1 && agentive(low) || f.l.Roles[low] == lang.RolePerson || f.l.Honorifics[w] || strings.Contains(low, "-") && f.l.Roles[afterHyphen(low)] == lang.RolePerson
 		switch {
 		case role:
 			roles++
 		case roles > 0 && (w == "'s" || w == "’s") && k-1 > s.First && f.class(k-2) == readout.Proper:
 		case roles > 0 && (f.l.TitleWords[low] || f.class(k-1) == readout.Proper || f.l.Places.Adjectives[w] != ""):
-		case roles > 0 && f.class(k-1) == readout.Other && f.a.Tokens[k-1].Kind == readout.Word && k-1 > s.First && f.class(k-2) != readout.Verb:
+		case roles > 0 && r.start-k < 5 && f.class(k-1) == readout.Other && f.a.Tokens[k-1].Kind == readout.Word && !strings.HasSuffix(low, "ed"):
 		default:
 			if roles > 0 {
 				r.start = k
@@ -172,6 +197,8 @@ func (f *finder) kindOf(r run) runKind {
 		return f.capital(r)
 	case r.end-r.name == 1 && p.Adjectives[name] != "" && r.start == r.name:
 		return adjective
+	case r.end-r.name == 1 && f.governed(name):
+		return state
 	case placeWords[last] || r.end-r.name > 1 && placeWords[first]:
 		return place
 	case f.organisation(r.name, r.end):
@@ -183,6 +210,8 @@ func (f *finder) kindOf(r run) runKind {
 		return institution
 	case r.start < r.name || f.titled(r):
 		return person
+	case r.end-r.name >= 2 && f.neuter(r):
+		return institution
 	case r.end-r.name >= 2 && r.end-r.name <= 5:
 		if f.locative(r.start) && !f.repeated(r) {
 			return place
@@ -194,8 +223,42 @@ func (f *finder) kindOf(r run) runKind {
 	return unsure
 }
 
+// governed reports that the text gives a name a government: "Velmar's
+// president", "the Velmar foreign ministry".
+func (f *finder) governed(name string) bool {
+	for i := 0; i+2 < len(f.a.Tokens); i++ {
+		if f.word(i) != name || f.word(i+1) != "'s" && f.word(i+1) != "’s" {
+			continue
+		}
+		for k := i + 2; k < len(f.a.Tokens) && k < i+6; k++ {
+			switch f.low(k) {
+			case "president", "minister", "premier", "parliament", "army", "navy", "military", "king", "queen", "chancellor", "ambassador", "government", "capital", "airspace", "border":
+				return true
+			}
+			if c := f.class(k); c != readout.Other && c != readout.Proper {
+				break
+			}
+		}
+	}
+	return false
+}
+
 func (f *finder) nameOf(r run) string {
 	return f.text[f.a.Tokens[r.name].Start:f.a.Tokens[r.end-1].End]
+}
+
+// neuter reports that the text goes on with "it" for a name that acts:
+// "Velmark Foods said it would".
+func (f *finder) neuter(r run) bool {
+	for k := r.end; k < len(f.a.Tokens) && k < r.end+4; k++ {
+		if low := f.low(k); low == "it" || low == "its" {
+			return k > r.end && f.class(k-1) == readout.Verb
+		}
+		if f.a.Tokens[k].Kind == readout.Punct {
+			return false
+		}
+	}
+	return false
 }
 
 // titled reports an office behind the name: "Ana Ruiz, the minister".

@@ -103,9 +103,11 @@ func (f *finder) left(s readout.Sentence, h int) int {
 			return k
 		case t.Kind == readout.Number, f.class(k-1) == readout.Proper:
 		case (w == "'s" || w == "’s") && k-1 > s.First:
+		case (w == "'" || w == "’") && k-1 > s.First && f.a.Tokens[k-1].Start == f.a.Tokens[k-2].End && strings.HasSuffix(f.low(k-2), "s"):
 		case t.Kind == readout.Word && (f.class(k-1) == readout.Other || f.l.TitleWords[w] || f.l.Roles[w] != lang.RoleNone && f.class(k-1) != readout.Verb):
 		case t.Kind == readout.Word && f.class(k-1) == readout.Verb && strings.HasSuffix(w, "ed") && k-1 > s.First && f.class(k-2) == readout.Determiner:
 		case w == "of" && k-1 > s.First && quantity(f.low(k-2)):
+		case k < s.Last && f.low(k) == "of" && quantity(f.low(k-1)):
 		default:
 			return k
 		}
@@ -133,7 +135,7 @@ func (f *finder) right(s readout.Sentence, h int) int {
 		if k < s.Last && complement(f.low(k)) && k+1 < s.Last && f.class(k+1) == readout.Preposition {
 			k++
 		}
-		if k >= s.Last || !afterNoun[f.low(k)] || f.low(k) == "to" && k+1 < s.Last && f.class(k+1) != readout.Determiner && f.class(k+1) != readout.Proper {
+		if k >= s.Last || !afterNoun[f.low(k)] && !(f.low(k) == "by" && f.role(h) == lang.RoleDocument) || f.low(k) == "to" && k+1 < s.Last && f.class(k+1) != readout.Determiner && f.class(k+1) != readout.Proper {
 			return end
 		}
 		k++
@@ -159,6 +161,9 @@ func complement(w string) bool {
 
 // inPhrase reports that token k goes on with a noun phrase begun at from.
 func (f *finder) inPhrase(k, from int) bool {
+	if f.timed(k) {
+		return false
+	}
 	switch f.class(k) {
 	case readout.Determiner:
 		return k == from

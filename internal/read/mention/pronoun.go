@@ -17,7 +17,7 @@ func (f *finder) pronouns() {
 		}
 		for i := s.First; i < s.Last; i++ {
 			low := f.low(i)
-			if f.class(i) != readout.Pronoun && personal[low] == "" || f.quoted(f.a.Tokens[i].Start) {
+			if f.class(i) != readout.Pronoun && personal[low] == "" && low != "which" || f.quoted(f.a.Tokens[i].Start) {
 				continue
 			}
 			party := -1
@@ -29,7 +29,7 @@ func (f *finder) pronouns() {
 				if party >= 0 && f.gender[party] == "" {
 					f.gender[party] = personal[low]
 				}
-			case "who":
+			case "who", "which":
 				party = f.headBefore(i)
 			case "they":
 				party = f.antecedent(i, s, func(p int) bool {

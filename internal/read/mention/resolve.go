@@ -40,7 +40,7 @@ func (f *finder) nounParty(start, h, end int, role lang.Role) (party int, sure b
 			}
 			return f.party(bare(words), readout.Institution), true
 		}
-		if start == h && !f.plural(h) {
+		if !f.plural(h) {
 			return f.party(words, readout.Institution), true
 		}
 		return f.party(words, readout.Unnamed), true
@@ -154,7 +154,7 @@ func (f *finder) fitsHead(name, head string) bool {
 var business = map[string]bool{
 	"inc": true, "corp": true, "ltd": true, "plc": true, "llc": true, "group": true, "holdings": true, "company": true, "corporation": true,
 	"energy": true, "airlines": true, "airways": true, "railways": true, "motors": true, "industries": true, "systems": true, "technologies": true,
-	"pharma": true, "pharmaceuticals": true, "partners": true, "capital": true, "steel": true, "mining": true, "foods": true, "shipping": true,
+	"pharma": true, "pharmaceuticals": true, "partners": true, "capital": true, "steel": true, "air": true, "hydro": true, "electric": true, "telecom": true, "lines": true, "ferries": true, "stores": true, "mines": true, "rovers": true, "united": true, "mining": true, "foods": true, "shipping": true,
 }
 
 // holder is the person of the report whose title has the phrase's words: named
@@ -213,7 +213,9 @@ func (f *finder) holds(party int, want []string) bool {
 	return false
 }
 
-func adverbial(w string) bool { return w == "top" || w == "senior" || w == "former" || w == "late" || w == "foreign" || w == "policy" }
+func adverbial(w string) bool {
+	return w == "top" || w == "senior" || w == "former" || w == "late" || w == "foreign" || w == "policy"
+}
 
 func (f *finder) stateOf(low string) string {
 	w := strings.ToUpper(low[:1]) + low[1:]

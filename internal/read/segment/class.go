@@ -41,7 +41,7 @@ var (
 	// EXAMPLE " date 2026-01-29 In a surprising ..." → a crawler's prefix
 	datePrefix = regexp.MustCompile(`^\s*(?i:date)[:\s]\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?:\s+|$)`)
 	// EXAMPLE "Published: 4 March 2026" on the first lines of a file
-	headerLine = regexp.MustCompile(`^(?i:date|published|updated|outlet|source|publisher|title|url|author|lang|language|section|by line|byline):\s`)
+	headerLine  = regexp.MustCompile(`^(?i:date|published|updated|outlet|source|publisher|title|url|author|lang|language|section|by line|byline):\s`)
 	frontMatter = regexp.MustCompile(`^---[ \t]*\r?\n(?s:.*?)\n---[ \t]*(?:\r?\n|$)`)
 )
 
@@ -270,7 +270,7 @@ func (c *classifier) relayed(s string) string {
 		if c.l.MediaWords[w] && i > 0 {
 			if prev := strings.Trim(words[i-1], ",.:;"); prev != "" && unicode.IsUpper([]rune(prev)[0]) && !c.l.MediaWords[prev] {
 				if _, common := c.l.Classes[strings.ToLower(prev)]; !common {
-					return prev + " " + w
+					return fullName(words, i)
 				}
 			}
 		}
@@ -279,6 +279,27 @@ func (c *classifier) relayed(s string) string {
 		}
 	}
 	return ""
+}
+
+// fullName is the run of capitalised words around word i.
+func fullName(words []string, i int) string {
+	clean := func(k int) string { return strings.Trim(words[k], ",.:;'’\"“”") }
+	upper := func(k int) bool {
+		r, _ := utf8.DecodeRuneInString(clean(k))
+		return unicode.IsUpper(r)
+	}
+	from, to := i-1, i+1
+	for from > 1 && upper(from-1) {
+		from--
+	}
+	for to < len(words) && upper(to) {
+		to++
+	}
+	var name []string
+	for k := from; k < to; k++ {
+		name = append(name, clean(k))
+	}
+	return strings.Join(name, " ")
 }
 
 // compound is a name whose end is a media word: "Northwire", "Eastpress".

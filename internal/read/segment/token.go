@@ -52,7 +52,7 @@ func kindOf(s string) readout.TokenKind {
 }
 
 // joins reports whether t, which follows the last token without a gap, is
-// part of it: "cease-fire", "U.S.", "J.", "...", "''".
+// part of it: "cease-fire", "U.S.", "J.", "...", "”".
 func joins(text string, out []readout.Token, t readout.Token, l *lang.Language) bool {
 	last := out[len(out)-1]
 	a, b := text[last.Start:last.End], text[t.Start:t.End]

@@ -10,16 +10,17 @@ import (
 func according(s *scan) []draft {
 	var out []draft
 	for i := range s.a.Tokens {
-		if s.low(i) != "according" || s.low(i+1) != "to" || s.quote[i] >= 0 || !s.reads(s.sentence(i)) {
+		n := s.citing(i)
+		if n == 0 || s.quote[i] >= 0 || !s.reads(s.sentence(i)) {
 			continue
 		}
 		sent := s.sentence(i)
-		u, end := s.named(i+2, sent.Last)
-		if end == i+2 {
+		u, end := s.named(i+n, sent.Last)
+		if end == i+n {
 			continue
 		}
 		d := draft{
-			source: u.source, cue: s.span(i, i+2), party: u.party, form: &lang.Cue{Lemma: "according", Act: readout.ActState},
+			source: u.source, cue: s.span(i, i+n), party: u.party, form: &lang.Cue{Lemma: "according", Act: readout.ActState},
 			first: i, cueToken: i, sent: s.a.Tokens[i].Sentence, parent: -1, pronoun: u.pronoun, poster: -1,
 		}
 		d.grade, d.why = s.gradeOf(u)
@@ -49,6 +50,21 @@ func according(s *scan) []draft {
 		}
 	}
 	return out
+}
+
+// citing is the number of words of "according to", "in the words of" or "in
+// the view of" at token i; 0 when it is none of them.
+func (s *scan) citing(i int) int {
+	if s.low(i) == "according" && s.low(i+1) == "to" {
+		return 2
+	}
+	if s.low(i) == "in" && s.low(i+1) == "the" && s.low(i+3) == "of" {
+		switch s.low(i + 2) {
+		case "words", "view", "opinion", "account":
+			return 4
+		}
+	}
+	return 0
 }
 
 // reordered puts what came first in the text first.

@@ -13,11 +13,13 @@ var (
 	// EXAMPLE "it would cut the tax" of an institution or pronoun that is the speaker
 	ownWould = regexp.MustCompile(`(?i)^\W*(?:he|she|they|it|we)(?: would| will)(?: (?:also|never|not|soon|now|immediately))* (\w+)`)
 	// EXAMPLE "Maybe I should call" · "I might go"
-	musing = regexp.MustCompile(`(?i)^\W*(?:maybe|perhaps) (?:I|we|he|she|they)\b|^\W*(?:I|we) (?:might|may)\b`)
+	musing = regexp.MustCompile(`(?i)^\W*(?:maybe|perhaps) (?:I|we|he|she|they)\b|^\W*(?:I|we|he|she|they|it) (?:am|are|is|was|were) (?:considering|thinking (?:of|about)|weighing)\b|^\W*(?:I|we) (?:might|may)\b`)
 	// EXAMPLE "It is not true" · "There is no truth in" · "That is a lie"
-	denial = regexp.MustCompile(`(?i)^\W*(?:there(?: is|['’]s| was) (?:absolutely )?no (?:truth|basis|evidence)|(?:it|this|that)(?: is|['’]s| was) (?:simply |completely |totally |just )?(?:not true|untrue|false|a lie|wrong|nonsense)|(?:I|we) (?:deny|reject|did not|didn['’]t|have never|never)\b)`)
+	denial = regexp.MustCompile(`(?i)^\W*(?:there(?: is|['’]s| was| are| were| has been) (?:absolutely )?no (?:truth|basis|evidence|threat|danger|risk|deal|agreement|call|meeting|order|such|contact|talks|leak|delay|link|crisis|shortage)|(?:it|this|that)(?: is|['’]s| was) (?:simply |completely |totally |just )?(?:not true|untrue|false|a lie|wrong|nonsense)|(?:I|we) (?:deny|reject|did not|didn['’]t|have never|never)\b)`)
 	// EXAMPLE "he agreed to a truce" · "we agree with the proposals"
-	consent   = regexp.MustCompile(`(?i)^\W*(?:he|she|they|we|I|it) (?:(?:has|have|had|fully|already) )*(?:agreed?s?|accepte?d?s?|supporte?d?s?) (?:to|with|in|a|an|the|this|that)\b`)
+	consent = regexp.MustCompile(`(?i)^\W*(?:he|she|they|we|I|it) (?:(?:has|have|had|fully|already) )*(?:agreed?s?|accepte?d?s?|supporte?d?s?) (?:to|with|in|a|an|the|this|that)\b`)
+	// EXAMPLE "If they touch our ships, we will close the strait"
+	threat    = regexp.MustCompile(`(?i)(?:\bif\b|\bunless\b).*\b(?:we|I|it|he|she|they)(?:['’]ll| will| would) (?:\w+ )?(?:close|strike|attack|retaliate|sue|shut|impose|walk|hit|punish|quit|boycott|blockade|cut off|hit back|respond|seize|destroy|touch|fight|bomb|sink)\b`)
 	proviso   = regexp.MustCompile(`(?i)\b(?:but|if|provided|as long as|only|on condition|unless|once)\b`)
 	assertion = regexp.MustCompile(`(?i)\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|charges?|assertions?|words|remarks|comments?|idea that|story|stories|notion|speculation|account)\b`)
 	comment   = regexp.MustCompile(`(?i)^\W*(?:to )?(?:comment|say|answer|discuss|respond|confirm|elaborate|speculate|be drawn|give|provide|reveal|disclose|name|identify|specify|speak|take questions|be interviewed|talk)\b`)
@@ -49,7 +51,7 @@ func (s *scan) act(d *draft) readout.Act {
 			return readout.ActDeny
 		}
 	case "refuse", "decline":
-		if comment.MatchString(content) || content == "" {
+		if comment.MatchString(content) || content == "" || strings.Contains(s.text[d.cue.Start:d.cue.End], " to ") {
 			return readout.ActDecline
 		}
 		return readout.ActReject
@@ -87,6 +89,9 @@ func contentAct(content string, act readout.Act) readout.Act {
 		return readout.ActAccept
 	case denial.MatchString(content):
 		return readout.ActDeny
+	}
+	if threat.MatchString(content) {
+		return readout.ActThreaten
 	}
 	for _, form := range []*regexp.Regexp{ownFuture, ownWould} {
 		if m := form.FindStringSubmatch(content); m != nil && !unpromising[strings.ToLower(m[1])] {

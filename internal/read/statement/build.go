@@ -52,6 +52,9 @@ func (s *scan) statement(d *draft, version string) (readout.Statement, error) {
 	if d.party >= 0 {
 		st.Speaker = s.a.Parties[d.party].ID
 	}
+	if st.Channel == "" {
+		st.Channel = s.channelOf(d)
+	}
 	var err error
 	cut := func(r readout.Range) *readout.Span {
 		if r.Empty() || err != nil {

@@ -17,6 +17,8 @@ func (s *scan) clauseEnd(i int) int {
 		switch w := s.word(k); {
 		case w == ";":
 			return k
+		case k > i && s.citing(k) > 0 && w != "In":
+			return k
 		case w == "," && k > i && s.breaks(k+1):
 			return k
 		case s.class(k) == readout.Conjunction && k > i && s.coordinated(k+1):
@@ -152,9 +154,12 @@ func (s *scan) phraseEnd(i int) int {
 		case "after", "before", "when", "while", "because", "although", "though", "amid", "during", "but", "since", "until", "where", "which":
 			return k
 		}
-		if s.timex[k] >= 0 && (k == i+1 || s.class(k-1) != readout.Other) && k+1 >= end-1 {
-			if s.class(k-1) == readout.Preposition {
+		if x := s.timex[k]; x >= 0 && s.timex[end-1] == x && s.timex[k-1] != x {
+			switch s.low(k - 1) {
+			case "on", "at":
 				return k - 1
+			case "by", "until", "till", "before", "since", "for", "from", "of", "in", "within", "to", "the", "a":
+				return end
 			}
 			return k
 		}

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"readout"
 	"readout/internal/lang"
 )
@@ -36,6 +38,12 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if infinitive && s.low(start-1) == "used" {
 		infinitive, start = false, start-1
 	}
+	if passive && s.low(i+1) == "as" && s.low(i+2) == "saying" && s.quote[i] < 0 {
+		if u := s.before(start); u.found() {
+			say := &lang.Form{Cue: &lang.Cue{Lemma: "say", Act: readout.ActState, Quote: true, Clause: true}, Tense: lang.Past}
+			return s.complement(u, say, start, i, i+3)
+		}
+	}
 	if infinitive || passive && f.Tense != lang.Gerund || f.Tense == lang.Gerund && !passive {
 		return draft{}, false
 	}
@@ -45,6 +53,10 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	}
 	u := s.before(start)
 	inner := s.quote[i] >= 0
+	if inner && !(f.Quote && f.Clause && (f.Tense == lang.Past || f.Tense == lang.Third)) {
+		return draft{}, false
+	}
+	negated = negated || s.nobodyDid(u)
 	if !u.found() && !inner {
 		if s.coordinating(start - 1) {
 			u = s.sameSubject(i)
@@ -72,6 +84,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if u.found() {
 		if d, ok := s.complement(u, f, start, i, next); ok {
 			d.negated = negated
+			s.closeRelative(&d, start)
 			return d, true
 		}
 	}
@@ -79,6 +92,36 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 		return s.clauseInFront(u, f, start, i, next)
 	}
 	return draft{}, false
+}
+
+// closeRelative ends the content of "who said ..., " at the comma that ends
+// the relative clause.
+func (s *scan) closeRelative(d *draft, start int) {
+	if w := s.low(start - 1); w != "who" && w != "which" || len(d.content) != 1 {
+		return
+	}
+	for k := s.tokenAt(d.content[0].Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= d.content[0].End; k++ {
+		if s.word(k) == "," && s.quote[k] < 0 && s.a.Tokens[k].Start > d.content[0].Start {
+			d.content[0].End = s.a.Tokens[k].Start
+			return
+		}
+	}
+}
+
+// nobodyDid reports a subject that says no: "neither side", "nobody", "no
+// official", or one behind "neither" or "nor".
+func (s *scan) nobodyDid(u subject) bool {
+	if u.source.Empty() {
+		return false
+	}
+	k := s.tokenAt(u.source.Start)
+	for _, w := range []string{s.low(k), s.low(k - 1)} {
+		switch w {
+		case "neither", "nor", "no", "nobody", "none":
+			return true
+		}
+	}
+	return false
 }
 
 // own reports subjects that report nothing here: I and we in a quotation, a
@@ -160,6 +203,8 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 	switch {
 	case f.Particle != "" && (f.Noun || f.Asked):
 		return s.with(d, next, s.clauseEnd(next))
+	case f.Clause && (s.low(after) == "no" || s.low(after) == "yes") && (after+1 >= last || s.punct(after+1)):
+		return s.with(d, after, after+1)
 	case f.Clause && s.opensClause(after):
 		return s.with(d, after, s.clauseEnd(after))
 	case f.Noun && !f.Clause && s.opensPhrase(next):
@@ -225,6 +270,11 @@ func (s *scan) with(d draft, i, end int) (draft, bool) {
 		return d, false
 	}
 	r := s.stretched(s.trimmed(s.span(i, end)))
+	if d.cueToken >= 0 && s.quote[d.cueToken] >= 0 { // told inside a quotation: it ends there at the latest
+		inner := s.a.Quotes[s.quote[d.cueToken]].Inner
+		r.End = min(r.End, inner.End)
+		r = s.trimmed(r)
+	}
 	if r.Empty() {
 		return d, false
 	}
@@ -295,8 +345,11 @@ func (s *scan) opensPhrase(k int) bool {
 	switch s.class(k) {
 	case readout.Determiner, readout.Proper, readout.Pronoun:
 		return s.low(k) != "who"
-	case readout.Other:
+	case readout.Other, readout.Negation:
 		return !s.punct(k)
+	case readout.Verb: // "denied claims", "denied taking money"
+		low := s.low(k)
+		return strings.HasSuffix(low, "s") || strings.HasSuffix(low, "ing")
 	}
 	return false
 }
@@ -332,7 +385,7 @@ func (s *scan) overAdverbials(k int) int {
 			}
 		case s.class(at) == readout.Adverb && s.low(at) != "only" && s.low(at) != "there":
 			at++
-		case s.class(at) == readout.Preposition && s.low(at) != "like":
+		case s.class(at) == readout.Preposition && s.low(at) != "like" && !(s.low(at) == "to" && s.class(at+1) != readout.Proper && s.class(at+1) != readout.Determiner && !s.channelWord(at, at+2)):
 			end := s.phraseBehind(at)
 			if end == 0 || s.low(end) != "that" && s.timex[end] < 0 && !s.channelWord(at, end) && !s.opensAnew(end) {
 				return at
@@ -470,9 +523,7 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	last := s.sentence(i).Last
 	d := s.attributed(u, f, start, i, next)
 	open := s.clauseStart(end)
-	if s.timex[open] >= 0 && s.a.Tokens[open].Kind == readout.Number {
-		open = s.pastTime(open)
-	}
+	open = s.pastClock(open)
 	if behindSource := s.tokenAt(d.source.End) <= start; behindSource && tail+1 < last && s.word(tail) == "," && s.goesOnBehind(tail+1) && s.hasVerb(open, last) {
 		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
 		return d, true
@@ -539,6 +590,9 @@ func (s *scan) mainInFront(u subject) bool {
 	if end <= open || s.word(end) != "," {
 		return false
 	}
+	if f := s.form(open); f != nil && f.Tense == lang.Past {
+		return false // "Asked about it, Ruiz said"
+	}
 	switch s.class(open) {
 	case readout.Subordinator, readout.Preposition, readout.Adverb:
 		return s.low(open) == "there"
@@ -551,11 +605,13 @@ func (s *scan) mainInFront(u subject) bool {
 	return s.hasVerb(open, end)
 }
 
-func (s *scan) pastTime(k int) int {
-	x := s.timex[k]
-	for k < len(s.a.Tokens) && s.timex[k] == x {
-		k++
+// pastClock goes over the hour that an entry of a live page begins with:
+// "14:05 Polls have closed".
+func (s *scan) pastClock(k int) int {
+	if s.a.Tokens[k].Kind != readout.Number || s.word(k+1) != ":" && s.word(k+1) != "." {
+		return k
 	}
+	k += 3
 	for s.punct(k) && s.quote[k] < 0 {
 		k++
 	}

@@ -118,6 +118,11 @@ func (s *scan) attributionAt(k int) (draft, bool) {
 			}
 		}
 	}
+	if j > end && u.source.End < s.a.Tokens[j-1].Start && m.Kind == readout.NounMention {
+		if name := s.startingAt(end + 1); name != nil && name.Party == m.Party && name.Kind == readout.NameMention {
+			u.source.End = name.End
+		}
+	}
 	start := j
 	for s.class(j) == readout.Adverb || s.class(j) == readout.Auxiliary {
 		j++
@@ -157,7 +162,7 @@ func (s *scan) finite(f *lang.Form, i int) bool {
 // and end in front of next.
 func (s *scan) attributed(u subject, f *lang.Form, start, j, next int) draft {
 	d := draft{
-		source: u.source, cue: s.span(start, next), party: u.party, form: f.Cue, first: j, cueToken: j,
+		source: u.source, cue: s.span(s.pastAdverbs(start, j), next), party: u.party, form: f.Cue, first: j, cueToken: j,
 		sent: s.a.Tokens[j].Sentence, parent: -1, pronoun: u.pronoun, poster: -1,
 	}
 	d.grade, d.why = s.gradeOf(u)
@@ -165,6 +170,14 @@ func (s *scan) attributed(u subject, f *lang.Form, start, j, next int) draft {
 		d.addressee = s.addresseeAt(next)
 	}
 	return d
+}
+
+// pastAdverbs goes over adverbs in front of a cue: "later told" is "told".
+func (s *scan) pastAdverbs(k, verb int) int {
+	for k < verb && s.class(k) != readout.Auxiliary && s.class(k) != readout.Negation {
+		k++
+	}
+	return k
 }
 
 // gradeOf is the grade that a subject alone allows.
@@ -182,10 +195,14 @@ func (s *scan) gradeOf(u subject) (readout.Grade, string) {
 
 // addresseeAt is the one told, in the text's words: "reporters".
 func (s *scan) addresseeAt(k int) string {
-	if m := s.startingAt(k); m != nil {
-		return s.text[m.Start:m.End]
-	}
 	end := k
+	if m := s.startingAt(k); m != nil && m.Kind != readout.PronounMention {
+		for t := k; t < len(s.a.Tokens) && s.a.Tokens[t].End <= m.End && s.class(t) != readout.Preposition; t++ {
+			end = t + 1
+		}
+		r := s.span(k, end)
+		return s.text[r.Start:r.End]
+	}
 	for end < len(s.a.Tokens) && end < k+5 && s.quote[end] < 0 && s.timex[end] < 0 {
 		c := s.class(end)
 		if s.punct(end) || c != readout.Other && c != readout.Proper && !(c == readout.Determiner && end == k) && c != readout.Pronoun {
@@ -278,9 +295,7 @@ func (s *scan) fromClauseStart(r readout.Range) readout.Range {
 	if open == t || s.word(t-1) == ":" {
 		return r
 	}
-	if s.timex[open] >= 0 && s.a.Tokens[open].Kind == readout.Number {
-		open = s.pastTime(open)
-	}
+	open = s.pastClock(open)
 	if s.hasVerb(open, t) || s.quote[open] < 0 && t-open <= 4 {
 		r.Start = s.a.Tokens[open].Start
 	}

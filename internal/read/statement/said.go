@@ -63,6 +63,14 @@ func (s *scan) sameOccasion(i int, dates []*readout.Date) int {
 // saidAt is the time expression that goes with a draft's cue: next to it, or
 // at the head of its sentence; -1 when there is none.
 func (s *scan) saidAt(d *draft) int {
+	if d.by == "embed" {
+		block := s.a.Blocks[s.a.Sentences[d.sent].Block]
+		for n := len(s.a.Times) - 1; n >= 0; n-- {
+			if x := s.a.Times[n]; block.Contains(x.Range) && x.Type == readout.TimexDate && x.Value != "" && !s.holds(d, x.Range) {
+				return n
+			}
+		}
+	}
 	if d.cueToken < 0 {
 		return -1
 	}

@@ -162,7 +162,7 @@ func (s *scan) auxiliaries(i int) (start int, negated, infinitive, passive bool)
 				return k, negated, infinitive, passive
 			}
 			passive = passive || isBe(low)
-		case s.class(k-1) == readout.Adverb && s.timex[k-1] < 0:
+		case (s.class(k-1) == readout.Adverb || low == "once") && s.timex[k-1] < 0:
 		default:
 			return k, negated, infinitive, passive
 		}

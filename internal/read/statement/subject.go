@@ -42,6 +42,10 @@ func (s *scan) before(k int) subject {
 		if s.comma(j) {
 			return s.overInsertion(j, first)
 		}
+		if s.reduced(j) {
+			j--
+			continue
+		}
 		if p := s.overPhrase(j, first); p >= 0 {
 			j = p
 			continue
@@ -64,7 +68,7 @@ func (s *scan) comma(i int) bool {
 func (s *scan) settle(m *readout.Mention, end, k int) subject {
 	u := s.mentioned(m, 0, end)
 	start := s.tokenAt(m.Start)
-	if m.Kind == readout.PronounMention && s.low(start) == "who" {
+	if m.Kind == readout.PronounMention && (s.low(start) == "who" || s.low(start) == "which") {
 		j := start - 1
 		if s.comma(j) {
 			j--
@@ -91,6 +95,12 @@ func (s *scan) settle(m *readout.Mention, end, k int) subject {
 
 // inverted reports a preposition that opens a sentence: "In March, Ruiz".
 func (s *scan) inverted(i int) bool { return i == s.sentence(i).First }
+
+// reduced reports a participle behind a noun phrase: "a survey published".
+func (s *scan) reduced(j int) bool {
+	m := s.endingAt(j - 1)
+	return m != nil && m.Kind == readout.NounMention && s.pastForm(j)
+}
 
 // overTime goes left over a time expression and its preposition.
 func (s *scan) overTime(j, first int) int {
@@ -149,6 +159,9 @@ func (s *scan) overInsertion(j, first int) subject {
 		}
 		best = s.mentioned(m, 0, i)
 		best.sure = m.Sure
+		if name := s.startingAt(i + 1); name != nil && m.Kind == readout.NounMention && name.Kind == readout.NameMention && name.Party == m.Party && s.tokenAt(name.End) == j {
+			best.source.End = name.End // "the director, Ana Ruiz,"
+		}
 		if start == first || s.comma(start-1) || s.class(start-1) == readout.Conjunction {
 			break
 		}

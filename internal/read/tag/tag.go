@@ -27,10 +27,26 @@ func Classify(a *readout.Analysis, l *lang.Language) []readout.Token {
 				continue
 			}
 			out[i].Class = classOf(word, opening, lower, l)
+			if out[i].Class == readout.Verb && i > s.First && nounAfter(text, out, i, s) {
+				out[i].Class = readout.Other
+			}
 			opening = false
 		}
 	}
 	return out
+}
+
+// nounAfter reports that a word of a verb's form is a noun or an adjective: it
+// follows an article or a possessive ("the claim", "Velm's offer").
+func nounAfter(text string, tokens []readout.Token, i int, s readout.Sentence) bool {
+	prev := text[tokens[i-1].Start:tokens[i-1].End]
+	switch strings.ToLower(prev) {
+	case "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "no", "any", "every", "each":
+		return true
+	case "'s", "’s":
+		return i-2 >= s.First && tokens[i-2].Class != readout.Pronoun
+	}
+	return false
 }
 
 func classOf(word string, opening bool, lower map[string]bool, l *lang.Language) readout.WordClass {
@@ -72,7 +88,7 @@ func contracted(low string) string {
 
 // isCommon reports that a capitalised first word is no name by its form.
 func isCommon(low string, l *lang.Language) bool {
-	return len(l.Forms[low]) > 0 || l.Roles[low] != lang.RoleNone || strings.HasSuffix(low, "ly") || strings.HasSuffix(low, "ing")
+	return len(l.Forms[low]) > 0 || l.Roles[low] != lang.RoleNone || l.Roles[strings.TrimSuffix(low, "s")] != lang.RoleNone || strings.HasSuffix(low, "ly") || strings.HasSuffix(low, "ing")
 }
 
 // common is the class of a word that is neither a name nor of a closed class.

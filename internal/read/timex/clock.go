@@ -71,7 +71,7 @@ func duration(_ *scene, h *hit, text string) meant {
 
 // halves is "half an hour", "one and a half hours", "half a year".
 func halves(name, number string) meant {
-	value := map[string]string{"hour": "PT" + strings.TrimSuffix(number+"H", "H"), "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}[name]
+	value := map[string]string{"day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}[name]
 	if name == "hour" {
 		value = "PT30M"
 		if number != "" {

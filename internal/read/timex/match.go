@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -60,14 +61,15 @@ func (m *matcher) hits() []hit {
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].before(&all[j], m.atoms) })
 	var out []hit
+	taken := make([]bool, len(m.atoms))
 	for _, h := range all {
-		free := true
-		for _, o := range out {
-			free = free && (h.to <= o.from || o.to <= h.from)
+		if slices.Contains(taken[h.from:h.to], true) {
+			continue
 		}
-		if free {
-			out = append(out, h)
+		for j := h.from; j < h.to; j++ {
+			taken[j] = true
 		}
+		out = append(out, h)
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].from < out[j].from })
 	return out

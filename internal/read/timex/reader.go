@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"sort"
 	"time"
 
 	"readout"
@@ -78,10 +79,8 @@ func (r *reader) sentence(i int) []readout.Timex {
 func (r *reader) quotations(as []atom) {
 	for q, quote := range r.a.Quotes {
 		first := true
-		for i := range as {
-			if !quote.Inner.Contains(as[i].Range) {
-				continue
-			}
+		at := sort.Search(len(as), func(i int) bool { return as[i].Start >= quote.Inner.Start })
+		for i := at; i < len(as) && quote.Inner.Contains(as[i].Range); i++ {
 			as[i].quoted = q // an inner quotation stands after its outer one
 			if as[i].opens = as[i].opens || first; as[i].kind != mark {
 				first = false
@@ -183,14 +182,17 @@ func (r *reader) days(m *matcher, fs []found) []found {
 	return fs
 }
 
+// near is how many expressions away a day still serves a time of day.
+const near = 20
+
 func dayFor(fs []found, i int) *found {
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-near); j-- {
 		if fs[j].grain == readout.GrainDay || fs[j].grain == readout.GrainTime {
 			return &fs[j]
 		}
 	}
 	var only *found
-	for j := i + 1; j < len(fs); j++ {
+	for j := i + 1; j < min(len(fs), i+near); j++ {
 		if fs[j].grain == readout.GrainDay {
 			if only != nil {
 				return nil

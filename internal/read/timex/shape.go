@@ -53,7 +53,7 @@ func number(m *matcher, j int) (int, string) {
 		return spelled(m, j)
 	}
 	value, n := m.at(j).text, 1
-	for m.glued(j+n, ",") && len(m.at(j+n+1).text) == 3 {
+	for n < 9 && m.glued(j+n, ",") && len(m.at(j+n+1).text) == 3 {
 		value, n = value+m.at(j+n+1).text, n+2
 	}
 	if m.glued(j+n, ".") {

@@ -10,15 +10,21 @@ const (
 	ahead   direction = 1
 )
 
+// farOff is how many atoms away a word still points, before or behind; it also
+// bounds the work on a text without sentences.
+const farOff = 80
+
 // tense looks for the nearest word that points: before the expression, to the
-// start of the sentence, then behind it. The classes AHEAD ("will", "due"),
-// PLAN (present tense: "resumes"; not where it describes a picture), INTENT ("vowed to"), BACK ("said", "*ed") and NEUTRAL ("the will", "as expected") are lists of
-// the language. Words of another quotation do not count. cue is the word.
+// start of the sentence, then behind it. Lists of the language say which:
+// AHEAD ("will", "due"), PLAN (present tense: "resumes"; not where it
+// describes a picture), INTENT ("vowed to"), BACK ("said", "*ed") and NEUTRAL
+// ("the will", "as expected"). Words of another quotation do not count. cue is
+// the word.
 func (m *matcher) tense(h *hit) (d direction, cue string) {
 	if cue := m.done(h.to); cue != "" {
 		return back, cue
 	}
-	for j := h.from - 1; j >= 0; j-- {
+	for j := h.from - 1; j >= max(0, h.from-farOff); j-- {
 		if m.atoms[j].text == ";" {
 			break
 		}
@@ -26,7 +32,7 @@ func (m *matcher) tense(h *hit) (d direction, cue string) {
 			return d, cue
 		}
 	}
-	for j := h.to; j < len(m.atoms) && m.atoms[j].text != ";"; j++ {
+	for j := h.to; j < min(len(m.atoms), h.to+farOff) && m.atoms[j].text != ";"; j++ {
 		if d, cue := m.points(j, len(m.atoms), back); d != nowhere && m.sameVoice(j, h.from) {
 			return d, cue
 		}

@@ -16,8 +16,8 @@
 // inside a word needs no mention. A ~weak word counts only beside something
 // else of its rule. The type NONE swallows what only looks like a time. The
 // longest expression wins. The functions are a closed list (value.go). The
-// classes AHEAD, BACK, NEUTRAL, BE, ADVERB and PERFECT are the words that tell
-// whether a sentence looks back or ahead.
+// classes AHEAD, BACK and their like (tense.go) are the words that tell whether
+// a sentence looks back or ahead.
 //
 // Every relative expression is reckoned from the publication date; a bare
 // weekday or yearless date is in the past unless words point ahead. Inside a
@@ -28,6 +28,7 @@
 package timex
 
 import (
+	"slices"
 	"sync"
 
 	"readout"
@@ -63,10 +64,11 @@ func Find(a *readout.Analysis, l *lang.Language) []readout.Timex {
 // at one end ("../2026-03-04"), only if t does not depend on it.
 func Resolve(a *readout.Analysis, l *lang.Language, t readout.Timex, said *readout.Date) readout.Timex {
 	r := &reader{a: a, rules: load(l), anchor: anchorOf(said, utterance)}
-	for i, s := range a.Sentences {
-		if s.Start >= t.End {
-			break
-		}
+	first := slices.IndexFunc(a.Sentences, func(s readout.Sentence) bool { return s.End >= t.End })
+	for first > 0 && a.Sentences[first-1].Block == a.Sentences[first].Block {
+		first-- // "the next day" needs the days before it in the block
+	}
+	for i := max(0, first); i < len(a.Sentences) && a.Sentences[i].Start < t.End; i++ {
 		for _, f := range r.sentence(i) {
 			if f.Range == t.Range {
 				return f

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"readout"
+	"readout/internal/eval"
+	"readout/internal/ledger"
+	"readout/internal/serve/export"
+)
+
+// evalFlags are what is compared with what.
+type evalFlags struct {
+	gold, pred, corpus string
+	errors             int
+}
+
+func (p *program) evalCommand() *cobra.Command {
+	var f evalFlags
+	c := &cobra.Command{
+		Use:   "eval --gold FILE [--pred FILE] | --corpus polnear DIR",
+		Short: "Measure the reader against gold",
+		Long: `Compare an export (--pred, else the record) with a gold export and print the
+figures: precision, recall, F1 and, in brackets, right/predicted/gold. Documents
+are paired by file name; add those of the gold before.
+
+With --corpus polnear, read the articles in DIR/text and compare with the first
+annotation of each in DIR/attributions; the record is not touched.`,
+		Example: `  readout eval --gold gold.jsonl --errors 5
+  readout eval --gold gold.jsonl --pred other.jsonl
+  readout eval --corpus polnear data/polnear/dev`,
+		Args: func(_ *cobra.Command, args []string) error { return f.check(args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.corpus != "" {
+				return p.evalCorpus(c.Context(), args[0], f.errors)
+			}
+			return p.evalGold(c.Context(), f)
+		},
+	}
+	c.Flags().StringVar(&f.gold, "gold", "", "gold export, a `file` of JSON lines")
+	c.Flags().StringVar(&f.pred, "pred", "", "export to measure, a `file` (default the record)")
+	c.Flags().StringVar(&f.corpus, "corpus", "", "`corpus` to measure on: polnear")
+	c.Flags().IntVar(&f.errors, "errors", 0, "list up to `n` errors under each figure")
+	return c
+}
+
+func (f evalFlags) check(args []string) error {
+	switch {
+	case f.corpus != "" && (f.gold != "" || f.pred != ""):
+		return errors.New("eval: --corpus is without --gold and --pred")
+	case f.corpus != "" && f.corpus != "polnear":
+		return fmt.Errorf("eval: no corpus %q; there is: polnear", f.corpus)
+	case f.corpus != "" && len(args) != 1:
+		return errors.New("eval: --corpus polnear takes one directory")
+	case f.corpus == "" && f.gold == "":
+		return errors.New("eval: nothing to measure against; give --gold FILE or --corpus polnear DIR")
+	case f.corpus == "" && len(args) > 0:
+		return fmt.Errorf("eval: %q is too much; files are given with --gold and --pred", args[0])
+	}
+	return nil
+}
+
+func (p *program) evalCorpus(ctx context.Context, dir string, misses int) error {
+	var r reading
+	report, err := eval.Polnear(dir, func(doc *readout.Document) (*readout.Record, error) {
+		if ctx.Err() != nil {
+			return nil, ctx.Err() // the corpus goes on, but nothing is read any more
+		}
+		return r.document(doc)
+	})
+	if err := errors.Join(err, ctx.Err()); err != nil {
+		return err
+	}
+	return p.printReport(report, misses, "")
+}
+
+func (p *program) evalGold(ctx context.Context, f evalFlags) error {
+	gold, err := os.Open(f.gold)
+	if err != nil {
+		return err
+	}
+	defer gold.Close()
+	pred, err := p.prediction(ctx, f.pred)
+	if err != nil {
+		return err
+	}
+	report, err := eval.Score(gold, pred)
+	if err := errors.Join(err, pred.Close()); err != nil {
+		return err
+	}
+	hint := "the files must have the same documents, paired by file name"
+	if f.pred == "" {
+		hint = "add the gold's documents to the record first; they are paired by file name"
+	}
+	return p.printReport(report, f.errors, hint)
+}
+
+// prediction is the file or, without one, an export of the record.
+func (p *program) prediction(ctx context.Context, file string) (io.ReadCloser, error) {
+	if file != "" {
+		return os.Open(file)
+	}
+	db, err := p.openKept(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r, w := io.Pipe()
+	go func() { w.CloseWithError(errors.Join(export.JSONL(ctx, w, db, ledger.Version), db.Close())) }()
+	return r, nil
+}
+
+// printReport prints the figures; what could not be compared is a failure.
+func (p *program) printReport(r *eval.Report, misses int, hint string) error {
+	var text strings.Builder
+	if err := r.Write(&text, misses); err != nil {
+		return err
+	}
+	p.out.printf("%s", text.String())
+	if n := len(r.Notes); n > 0 {
+		return hinted(fmt.Errorf("%s could not be compared", counted(n, "document")), hint)
+	}
+	return nil
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"readout"
+	"readout/internal/ingest"
+	"readout/internal/store"
+)
+
+// fakeStore keeps names.
+type fakeStore struct {
+	put, failed []string
+	full        bool
+}
+
+func (f *fakeStore) Put(_ context.Context, doc *readout.Document, _ *readout.Record) (bool, error) {
+	if f.full {
+		return false, errDiskFull
+	}
+	f.put = append(f.put, doc.Name)
+	return true, nil
+}
+
+func (f *fakeStore) PutFailure(_ context.Context, x store.Failure) error {
+	f.failed = append(f.failed, x.Name)
+	return nil
+}
+
+func (f *fakeStore) Document(context.Context, string) (*readout.Document, error) {
+	return nil, store.ErrNotFound
+}
+
+var errDiskFull = errors.New("disk full")
+
+// many gives n reports, every tenth of which is not text; the sizes differ, so
+// that a later one is often read before an earlier one.
+func many(n int, given *int) iter.Seq2[input, error] {
+	return func(yield func(input, error) bool) {
+		for i := range n {
+			*given = i + 1
+			text := fmt.Sprintf("Ferry %d is late.\n", i) + strings.Repeat("The captain said nothing.\n", (n-i)%17)
+			if i%10 == 9 {
+				text += "\x00"
+			}
+			if !yield(input{name: fmt.Sprintf("%03d.txt", i), data: []byte(text)}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// TestOrder: reports are kept in the order in which they came.
+func TestOrder(t *testing.T) {
+	var given int
+	f := new(fakeStore)
+	in := &intake{store: f, now: time.Now}
+	var seen []string
+	if err := in.run(t.Context(), many(200, &given), func(o outcome) { seen = append(seen, o.name) }); err != nil {
+		t.Fatal(err)
+	}
+	if len(seen) != 200 || !slices.IsSorted(seen) {
+		t.Errorf("%d outcomes in the order %v", len(seen), seen)
+	}
+	if len(f.put) != 180 || !slices.IsSorted(f.put) {
+		t.Errorf("%d reports are kept, in the order %v", len(f.put), f.put)
+	}
+	if len(f.failed) != 20 || !slices.IsSorted(f.failed) {
+		t.Errorf("%d failures are kept, in the order %v", len(f.failed), f.failed)
+	}
+}
+
+// TestBound: no more than a few reports are read ahead.
+func TestBound(t *testing.T) {
+	var given, seen int
+	in := &intake{store: new(fakeStore), now: time.Now}
+	err := in.run(t.Context(), many(300, &given), func(outcome) {
+		seen++
+		if ahead := given - seen; ahead > 2*runtime.GOMAXPROCS(0)+2 {
+			t.Errorf("%d reports are read ahead", ahead)
+		}
+	})
+	if err != nil || seen != 300 {
+		t.Errorf("%d reports, %v", seen, err)
+	}
+}
+
+// TestStoreFails: what would meet every report ends the run.
+func TestStoreFails(t *testing.T) {
+	var given, seen int
+	in := &intake{store: &fakeStore{full: true}, now: time.Now}
+	err := in.run(t.Context(), many(300, &given), func(outcome) { seen++ })
+	if !errors.Is(err, errDiskFull) || seen != 0 {
+		t.Errorf("%d reports, %v", seen, err)
+	}
+}
+
+// TestStopped: an end of the context ends the run.
+func TestStopped(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	var given, seen int
+	in := &intake{store: new(fakeStore), now: time.Now}
+	err := in.run(ctx, many(300, &given), func(outcome) {
+		if seen++; seen == 5 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) || seen != 5 {
+		t.Errorf("%d reports, %v", seen, err)
+	}
+}
+
+// TestPanic: a panic in reading is an error of that report.
+func TestPanic(t *testing.T) {
+	var r reading
+	rec, err := r.document(nil) // the reader has no document to look at
+	if rec != nil || !errors.Is(err, errFault) {
+		t.Errorf("got %v, %v; want errFault", rec, err)
+	}
+	if hint := new(program).hint(named("x.txt", err)); !strings.Contains(hint, "report this") {
+		t.Errorf("hint %q", hint)
+	}
+}
+
+// TestNamed: an error says the name of its input once.
+func TestNamed(t *testing.T) {
+	_, err := ingest.Decode("x.txt", []byte("a\x00b"), ingest.Options{})
+	for _, err := range []error{named("x.txt", err), named("x.txt", errDiskFull), named("x.txt", os.ErrPermission)} {
+		if n := strings.Count(err.Error(), "x.txt"); n != 1 {
+			t.Errorf("%q has the name %d times", err, n)
+		}
+	}
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"readout": main})
+}
+
+// TestScripts runs the program the way a user does; each script has a
+// directory of its own, in which alone it may write.
+func TestScripts(t *testing.T) {
+	data, err := filepath.Abs("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
+			env.Setenv("TESTDATA", data)
+			env.Setenv("REPORTS", filepath.Join(data, "report"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"fails": fails, "id": id, "objects": objects, "bytes": writeBytes, "printable": printable,
+		},
+	})
+}
+
+// fails CODE COMMAND... runs a command that must end with this exit code.
+func fails(ts *testscript.TestScript, neg bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); !errors.As(err, &exit) || exit.ExitCode() != want {
+		ts.Fatalf("ended with %v, want exit code %d", err, want)
+	}
+}
+
+// id NAME REGEXP sets NAME to the first match in the last output, or to its
+// first group.
+func id(ts *testscript.TestScript, neg bool, args []string) {
+	found := regexp.MustCompile(args[1]).FindStringSubmatch(ts.ReadFile("stdout"))
+	if found == nil {
+		ts.Fatalf("no %s in the output", args[1])
+	}
+	ts.Setenv(args[0], found[len(found)-1])
+}
+
+// objects KEY... checks that the last output is JSON objects, one a line, that
+// all have the keys.
+func objects(ts *testscript.TestScript, neg bool, args []string) {
+	lines := strings.Split(strings.TrimSuffix(ts.ReadFile("stdout"), "\n"), "\n")
+	for _, line := range lines {
+		var object map[string]any
+		ts.Check(json.Unmarshal([]byte(line), &object))
+		for _, key := range args {
+			if _, ok := object[key]; !ok {
+				ts.Fatalf("no %q in %s", key, line)
+			}
+		}
+	}
+}
+
+// bytes FILE TEXT writes a file; TEXT is the inside of a Go string.
+func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
+	text, err := strconv.Unquote(`"` + strings.ReplaceAll(args[1], `"`, `\"`) + `"`)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+}
+
+// printable checks that the last output has no control character in it.
+func printable(ts *testscript.TestScript, neg bool, args []string) {
+	out := ts.ReadFile("stdout")
+	if i := bytes.IndexFunc([]byte(out), harmful); i >= 0 || out == "" {
+		ts.Fatalf("character %q in the output", out[max(i, 0):])
+	}
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"strconv"
+	"strings"
+
+	"readout"
+	"readout/internal/serve/query"
+)
+
+func (p *program) showCommitment(v *query.CommitmentPage) {
+	c := v.Commitment
+	p.title(string(c.Kind), c.ID)
+	p.field("what", c.What)
+	for _, o := range v.Obligor {
+		p.ref("bound", &o)
+	}
+	p.ref("told by", v.Teller)
+	p.ref("asked by", v.AskedBy)
+	p.ref("for", v.Beneficiary)
+	p.ref("issued by", v.Issuer)
+	p.ref("to", v.Addressee)
+	p.field("or else", c.Consequence)
+	if c.Condition != nil {
+		p.field("condition", c.Condition.Text)
+	}
+	p.field("for", c.Duration)
+	p.field("from", dateWords(c.Start))
+	p.field("due", dateWords(c.Due))
+	p.field("state", stateWords(v.State, v.By)+", as of "+cmp.Or(dateWords(v.AsOf), "the evidence"))
+	for _, h := range c.History {
+		p.field("history", strings.TrimSpace(h.On+"  "+string(h.State)+" by "+h.By+"  "+h.Evidence))
+	}
+	p.evidence(v.Evidence)
+}
+
+func (p *program) showContact(v *query.ContactPage) {
+	p.title("contact", v.Contact.ID)
+	p.field("form", string(v.Contact.Form))
+	p.field("state", string(v.Contact.State))
+	for _, one := range v.Participants {
+		p.field("with", one.Party.Name+withID(one.Party.ID)+tellerWords(one.ToldBy))
+	}
+	p.field("when", dateWords(v.Contact.When))
+	p.field("where", v.Contact.Where)
+	p.field("about", v.Contact.Subject)
+	if v.Contact.Condition != nil {
+		p.field("condition", v.Contact.Condition.Text)
+	}
+	p.evidence(v.Evidence)
+}
+
+func (p *program) showIncident(v *query.IncidentPage) {
+	p.title("incident", v.Incident.ID)
+	p.field("what", v.Incident.What)
+	p.field("when", dateWords(v.Incident.When))
+	p.field("where", v.Incident.Where)
+	if v.Actor != nil {
+		p.field("by", v.Actor.Name+withID(v.Actor.ID)+tellerWords(v.ActorToldBy))
+	}
+	if len(v.Figures) > 0 {
+		p.heading("figures, each on somebody's word")
+	}
+	for _, f := range v.Figures {
+		p.out.printf("    %s, told by %s\n", figureWords(f.Figure), cmp.Or(f.TellerName, f.Outlet+" itself"))
+		p.sentence(f.Span.Text, f.Outlet, nil)
+	}
+	p.evidence(v.Evidence)
+}
+
+func figureWords(f readout.Figure) string {
+	number := "some"
+	if f.Value != nil {
+		number = strconv.FormatFloat(*f.Value, 'f', -1, 64)
+	}
+	if f.Bound != "" && f.Bound != readout.Exact && f.Bound != readout.Some {
+		number = string(f.Bound) + " " + number
+	}
+	return oneLine(strings.Join([]string{number, f.Unit, string(f.Quantity), f.Scope}, " "))
+}
+
+// stateWords is a state with what made it, where that was the clock.
+func stateWords(state readout.CommitmentState, by string) string {
+	switch {
+	case by == "clock" && state == readout.StateLapsed:
+		return "lapsed (by the clock: nothing on record about the outcome)"
+	case by == "clock":
+		return string(state) + " (by the clock)"
+	}
+	return cmp.Or(string(state), "not known")
+}
+
+func tellerWords(teller *query.PartyRef) string {
+	if teller == nil {
+		return ", on the outlet's own word"
+	}
+	return ", on the word of " + teller.Name
+}
+
+func withID(id string) string {
+	if id == "" {
+		return ""
+	}
+	return " (" + id + ")"
+}
+
+func percent(share float64) string {
+	if share == 0 {
+		return ""
+	}
+	return fmt.Sprintf("  %.0f %%", 100*share)
+}
+
+// splitLines gives the lines of a text without their ends.
+func splitLines(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(text) {
+			if !yield(strings.TrimSpace(line)) {
+				return
+			}
+		}
+	}
+}

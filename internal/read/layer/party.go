@@ -1,0 +1,253 @@
+package layer
+
+import (
+	"strings"
+
+	"readout"
+)
+
+// Actor is a party as it stands in the text, tokens First up to Last.
+type Actor struct {
+	Party       *readout.Party
+	First, Last int
+	Pronoun     bool
+}
+
+func (x *Index) actor(n int) Actor {
+	m := x.A.Mentions[n]
+	return Actor{&x.A.Parties[m.Party], x.At(m.Start), x.At(m.End), m.Kind == readout.PronounMention}
+}
+
+// Starting is the longest mention that begins at token i and stands for one
+// party.
+func (x *Index) Starting(i int) (Actor, bool) { return x.longest(i, x.begin, true) }
+
+// Ending is the longest mention that ends with token i and stands for one
+// party.
+func (x *Index) Ending(i int) (Actor, bool) { return x.longest(i, x.ending, false) }
+
+func (x *Index) longest(i int, by map[int][]int, start bool) (Actor, bool) {
+	if !x.in(i) {
+		return Actor{}, false
+	}
+	at := x.A.Tokens[i].End
+	if start {
+		at = x.A.Tokens[i].Start
+	}
+	best := -1
+	for _, n := range by[at] {
+		m := x.A.Mentions[n]
+		p := x.A.Parties[m.Party]
+		if p.Kind == readout.Group && len(p.Members) > 0 {
+			continue
+		}
+		first := x.At(m.Start)
+		if m.Kind == readout.NounMention && x.verbal(first) {
+			continue
+		}
+		if best < 0 || m.Len() > x.A.Mentions[best].Len() || m.Len() == x.A.Mentions[best].Len() && m.Kind == readout.NameMention {
+			best = n
+		}
+	}
+	if best < 0 {
+		return Actor{}, false
+	}
+	return x.actor(best), true
+}
+
+// verbal reports a word that opens no noun phrase though no list says so.
+func (x *Index) verbal(i int) bool {
+	low := x.Low(i)
+	return x.Class(i) == readout.Verb || strings.HasSuffix(low, "ing") && x.Class(i) != readout.Proper && len(low) > 5
+}
+
+// List reads "A", "A and B", "A, B and C" from token i; the second result is
+// the token behind.
+func (x *Index) List(i int) ([]Actor, int) {
+	var out []Actor
+	for {
+		a, ok := x.Starting(i)
+		if !ok {
+			break
+		}
+		out = append(out, a)
+		i = x.overApposition(a.Last)
+		next := i
+		for x.Word(next) == "," || x.Low(next) == "and" {
+			next++
+		}
+		if next == i || x.Low(next-1) == "," && !x.andLater(next) {
+			return out, i
+		}
+		if b, ok := x.Starting(next); !ok || b.Pronoun {
+			return out, i
+		}
+		i = next
+	}
+	return out, i
+}
+
+// andLater reports that the list goes on: an "and" follows the next party.
+func (x *Index) andLater(i int) bool {
+	a, ok := x.Starting(i)
+	return ok && (x.Low(a.Last) == "and" || x.Word(a.Last) == "," && x.Low(a.Last+1) == "and")
+}
+
+// overApposition goes over ", the Danish energy minister," behind a name.
+func (x *Index) overApposition(i int) int {
+	if x.Word(i) != "," {
+		return i
+	}
+	a, ok := x.Starting(i + 1)
+	if !ok || !x.Punct(a.Last) || x.Low(i+1) != "the" && x.Low(i+1) != "a" && x.Low(i+1) != "his" && x.Low(i+1) != "her" && x.Low(i+1) != "its" {
+		return i
+	}
+	if x.Word(a.Last) == "," {
+		return a.Last + 1
+	}
+	return a.Last
+}
+
+// Before reads "A", "A and B" that ends with token i, backwards; first is
+// where it begins.
+func (x *Index) Before(i int) (out []Actor, first int) {
+	first = i + 1
+	for {
+		a, ok := x.Ending(i)
+		if !ok {
+			return out, first
+		}
+		out = append([]Actor{a}, out...)
+		first = a.First
+		i = first - 1
+		if x.Low(i) == "and" || x.Word(i) == "," && len(out) > 1 {
+			i--
+			continue
+		}
+		return out, first
+	}
+}
+
+// Subject finds who the verb at token k is said of: next to it and its
+// auxiliaries, across a time or an insertion, or through "who". first is
+// where the subject begins; it is k when there is none.
+func (x *Index) Subject(k int) (out []Actor, first int) {
+	s := x.Sentence(k)
+	i := x.Auxiliaries(k) - 1
+	for i >= s.First && x.Quoted(i) == x.Quoted(k) {
+		switch {
+		case x.Low(i) == "who" || x.Low(i) == "which":
+			i--
+			if x.Comma(i) {
+				i--
+			}
+			return x.known(i, k)
+		case x.Time(i) != nil:
+			i = x.overTime(i)
+			continue
+		case x.Comma(i):
+			return x.overInsertion(i, k)
+		}
+		return x.known(i, k)
+	}
+	return nil, k
+}
+
+func (x *Index) known(i, k int) ([]Actor, int) {
+	if out, first := x.Before(i); len(out) > 0 {
+		return out, first
+	}
+	return nil, k
+}
+
+// overInsertion finds the subject in front of "Ruiz, who leads the union,":
+// a mention directly before a comma of the same sentence.
+func (x *Index) overInsertion(end, k int) ([]Actor, int) {
+	s := x.Sentence(k)
+	for i := end - 1; i > s.First && end-i < 25; i-- {
+		if !x.Comma(i) || x.Quoted(i) != x.Quoted(k) {
+			continue
+		}
+		if out, first := x.Before(i - 1); len(out) > 0 && (first == s.First || x.Class(first-1) != readout.Preposition && !x.Comma(first-1)) {
+			return out, first
+		}
+	}
+	return nil, k
+}
+
+func (x *Index) overTime(i int) int {
+	t := x.time[i]
+	for x.in(i) && x.time[i] == t {
+		i--
+	}
+	if x.Class(i) == readout.Preposition {
+		i--
+	}
+	return i
+}
+
+// Auxiliaries is the first token of the verb group whose main verb is token k.
+func (x *Index) Auxiliaries(k int) int {
+	s := x.Sentence(k)
+	for k > s.First && x.Time(k-1) == nil && !x.Possessive(k-1) {
+		switch x.Class(k - 1) {
+		case readout.Auxiliary, readout.Negation, readout.Adverb:
+			k--
+			continue
+		}
+		if strings.HasSuffix(x.Low(k-1), "n't") {
+			k--
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// Group is what the verb group of token k says besides the verb.
+type Group struct {
+	Negated, Passive, Modal, Future bool
+}
+
+// Verb reads the verb group whose main verb is token k.
+func (x *Index) Verb(k int) Group {
+	var g Group
+	for i := x.Auxiliaries(k); i < k; i++ {
+		switch low := x.Low(i); {
+		case x.Class(i) == readout.Negation || strings.HasSuffix(low, "n't"):
+			g.Negated = true
+		case low == "will" || low == "would" || low == "shall" || low == "'ll":
+			g.Future = true
+		case low == "may" || low == "might" || low == "could" || low == "can" || low == "should" || low == "must":
+			g.Modal = true
+		case low == "be" || low == "been" || low == "was" || low == "were" || low == "is" || low == "are" || low == "being":
+			g.Passive = true
+		}
+	}
+	if low := x.Low(k); strings.HasPrefix(low, "we'll") {
+		g.Future = true
+	}
+	return g
+}
+
+// StateOf is the party of the report that an adjective ("Danish") stands for,
+// or nil.
+func (x *Index) StateOf(adjective string) *readout.Party {
+	name := x.L.Places.Adjectives[adjective]
+	for i := range x.A.Parties {
+		if p := &x.A.Parties[i]; name != "" && p.Kind == readout.State && p.Name == name {
+			return p
+		}
+	}
+	return nil
+}
+
+// Party is the party with an id, or nil.
+func (x *Index) Party(id string) *readout.Party {
+	for i := range x.A.Parties {
+		if x.A.Parties[i].ID == id {
+			return &x.A.Parties[i]
+		}
+	}
+	return nil
+}
