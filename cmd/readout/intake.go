@@ -51,26 +51,21 @@ func (in *intake) run(ctx context.Context, inputs iter.Seq2[input, error], each 
 	// The queue's length is the bound of what is read ahead.
 	queue := make(chan chan outcome, runtime.GOMAXPROCS(0))
 	go in.feed(ctx, inputs, queue)
-	for {
+	for place := range queue {
 		var o outcome
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
-		case read, more := <-queue:
-			if !more {
-				return ctx.Err()
-			}
-			select {
-			case <-ctx.Done():
-				return ctx.Err()
-			case o = <-read:
-			}
+		case o = <-place:
+		}
+		if ctx.Err() != nil {
+			break
 		}
 		if err := in.keep(ctx, &o); err != nil {
 			return err
 		}
 		each(o)
 	}
+	return ctx.Err()
 }
 
 // feed has the inputs read; the outcomes stand in the queue in order.
