@@ -51,21 +51,31 @@ func (in *intake) run(ctx context.Context, inputs iter.Seq2[input, error], each 
 	// The queue's length is the bound of what is read ahead.
 	queue := make(chan chan outcome, runtime.GOMAXPROCS(0))
 	go in.feed(ctx, inputs, queue)
-	for place := range queue {
-		var o outcome
-		select {
-		case <-ctx.Done():
-		case o = <-place:
+	for {
+		place, more := receive(ctx, queue)
+		if !more {
+			return ctx.Err()
 		}
-		if ctx.Err() != nil {
-			break
+		o, more := receive(ctx, place)
+		if !more {
+			return ctx.Err()
 		}
 		if err := in.keep(ctx, &o); err != nil {
 			return err
 		}
 		each(o)
 	}
-	return ctx.Err()
+}
+
+// receive waits for the next value; more is false at the end of the channel,
+// and as soon as ctx has ended.
+func receive[T any](ctx context.Context, from <-chan T) (v T, more bool) {
+	select {
+	case <-ctx.Done():
+		return v, false
+	case v, more = <-from:
+		return v, more && ctx.Err() == nil
+	}
 }
 
 // feed has the inputs read; the outcomes stand in the queue in order.

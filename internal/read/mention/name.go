@@ -88,15 +88,25 @@ func (f *finder) orgBefore(i, j int) bool { return f.l.OrgWords[f.word(j-1)] }
 // split takes titles off the front of a run and records it.
 func (f *finder) split(i, end int) {
 	r := run{start: i, name: i, end: end, party: -1}
+	if first := f.a.Sentences[f.a.Tokens[i].Sentence].First; i > first && particles[f.word(i-1)] && f.word(i-1) != "y" && f.word(i-1) != "la" && f.word(i-1) != "le" {
+		r.start, r.name = i-1, i-1
+		f.runs = append(f.runs, f.titledRun(r))
+		return
+	}
 	if !f.organisation(i, end) {
 		first := f.a.Sentences[f.a.Tokens[i].Sentence].First
 		for r.name+1 < end && (f.titleWord(r.name) || r.name == first && end-r.name > 2 && agentive(f.low(r.name))) {
 			r.name++
 		}
 	}
+	f.runs = append(f.runs, f.titledRun(r))
+}
+
+// titledRun is the run with the title in front of it, and what it names.
+func (f *finder) titledRun(r run) run {
 	f.titleBefore(&r)
 	r.kind = f.kindOf(r)
-	f.runs = append(f.runs, r)
+	return r
 }
 
 // titleWord reports that a capitalised word belongs to a title, not a name.
@@ -150,6 +160,9 @@ func agentive(low string) bool {
 func (f *finder) titleBefore(r *run) {
 	s := f.a.Sentences[f.a.Tokens[r.start].Sentence]
 	k, roles := r.start, 0
+	if r.start < r.name {
+		roles = 1 // "City Attorney Brad Holm": the title goes on to the left
+	}
 	for k > s.First {
 		w, low := f.word(k-1), f.low(k-1)
 		role := roles == 0 && f.class(k-1) == readout.Other && r.end-r.name > 1 && agentive(low) || f.l.Roles[low] == lang.RolePerson || f.l.Honorifics[w] || strings.Contains(low, "-") && f.l.Roles[afterHyphen(low)] == lang.RolePerson
@@ -213,7 +226,7 @@ func (f *finder) kindOf(r run) runKind {
 	case r.end-r.name >= 2 && f.neuter(r):
 		return institution
 	case r.end-r.name >= 2 && r.end-r.name <= 5:
-		if f.locative(r.start) && !f.repeated(r) {
+		if r.start > 0 && stoodIn[f.low(r.start-1)] && !f.repeated(r) {
 			return place
 		}
 		return person
@@ -292,6 +305,9 @@ var locatives = map[string]bool{
 	"in": true, "at": true, "near": true, "from": true, "outside": true, "around": true, "across": true, "through": true, "of": true,
 	"into": true, "to": true, "toward": true, "towards": true, "over": true, "off": true, "on": true, "via": true,
 }
+
+// stoodIn are the prepositions that show a name of two words to be a place.
+var stoodIn = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "around": true, "across": true, "through": true, "into": true}
 
 func (f *finder) locative(i int) bool { return i > 0 && locatives[f.low(i-1)] }
 

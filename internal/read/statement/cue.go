@@ -64,7 +64,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 			u = s.chunk(start)
 		}
 	}
-	clauseBefore := !u.found() || s.tokenAt(u.source.Start) > s.sentence(i).First && s.comma(s.tokenAt(u.source.Start)-1)
+	clauseBefore := !u.found() || !u.shared && s.tokenAt(u.source.Start) > s.sentence(i).First && s.comma(s.tokenAt(u.source.Start)-1)
 	if u.found() && s.own(u, i) {
 		return draft{}, false
 	}
@@ -147,12 +147,12 @@ func (s *scan) sameSubject(i int) subject {
 	sent := s.a.Tokens[i].Sentence
 	for n := len(s.drafts) - 1; n >= 0; n-- {
 		if d := s.drafts[n]; d.sent == sent && d.cueToken < i && d.party >= 0 && d.parent < 0 {
-			return subject{party: d.party, sure: false, pronoun: true, why: "same subject"}
+			return subject{source: d.source, shared: true, party: d.party, pronoun: true, why: "same subject"}
 		}
 	}
 	for k := s.a.Sentences[sent].First; k < i; k++ {
 		if m := s.startingAt(k); m != nil && s.quote[k] < 0 && m.Party >= 0 && (k == s.a.Sentences[sent].First || s.class(k-1) != readout.Preposition) {
-			return subject{party: m.Party, sure: false, pronoun: true, why: "subject of the sentence"}
+			return subject{source: m.Range, shared: true, party: m.Party, pronoun: true, why: "subject of the sentence"}
 		}
 	}
 	return subject{party: -1}
@@ -179,6 +179,8 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after, s.clauseEnd(after))
 	case f.Act == readout.ActDecline && s.low(next) == "to", f.Lemma == "refuse" && s.low(next) == "to" && comment.MatchString(s.word(next+1)):
 		return s.declined(d, start, next)
+	case f.Asked && s.low(k) == "not" && s.low(k+2) == "be": // "who asked not to be named"
+		return d, false
 	case f.Asked && s.infinitiveAfter(k):
 		return s.with(d, k, s.clauseEnd(k))
 	case f.ToVerb && s.low(after) == "to":
@@ -528,10 +530,10 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
 		return d, true
 	}
-	if !s.hasVerb(open, end) {
+	if inverted := d.source.Start > d.cue.Start; !s.hasVerb(open, end) && !(inverted && f.Quote && f.Clause && s.quote[open] < 0) {
 		return draft{}, false
 	}
-	if tail < last && !s.punct(tail) && s.low(tail) != "as" && s.low(tail) != "after" && s.low(tail) != "and" && s.low(tail) != "but" && s.low(tail) != "while" && s.low(tail) != "when" {
+	if tail < last && !s.punct(tail) && s.low(tail) != "that" && s.low(tail) != "where" && s.low(tail) != "as" && s.low(tail) != "after" && s.low(tail) != "and" && s.low(tail) != "but" && s.low(tail) != "while" && s.low(tail) != "when" {
 		return draft{}, false
 	}
 	d, ok := s.with(d, open, end)

@@ -32,7 +32,6 @@ func participles(s *scan) []draft {
 				if u.party < 0 || !u.sure {
 					d.grade, d.why = readout.Guessed, "participle without a clear speaker"
 				}
-				d.source = u.source
 				out = append(out, d)
 			}
 		}
@@ -75,7 +74,7 @@ func (s *scan) owner(i int, more []draft) subject {
 		}
 	}
 	if best >= 0 {
-		return subject{party: all[best].party, sure: all[best].grade != readout.Guessed, pronoun: all[best].pronoun}
+		return subject{source: all[best].source, shared: true, party: all[best].party, sure: all[best].grade != readout.Guessed, pronoun: all[best].pronoun}
 	}
 	first := s.a.Sentences[sent]
 	for k := first.First; k < first.Last; k++ {
@@ -86,7 +85,7 @@ func (s *scan) owner(i int, more []draft) subject {
 		if k > first.First && s.class(k-1) == readout.Preposition {
 			continue
 		}
-		return subject{party: m.Party, sure: m.Kind == readout.NameMention && k < i, pronoun: m.Kind == readout.PronounMention}
+		return subject{source: m.Range, shared: true, party: m.Party, sure: m.Kind == readout.NameMention && k < i, pronoun: m.Kind == readout.PronounMention}
 	}
 	return subject{party: -1}
 }

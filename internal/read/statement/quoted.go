@@ -79,12 +79,30 @@ func (s *scan) cueBehind(chain []int) (draft, bool) {
 		if !stopped && len(s.text[q.Inner.Start:q.Inner.End]) < 25 {
 			continue
 		}
-		if d, ok := s.attributionAt(k); ok {
+		if d, ok := s.attributionAt(k); ok && !s.ownSentence(d, q) {
 			d.sent = s.a.Tokens[d.cueToken].Sentence
 			return d, true
 		}
 	}
 	return draft{}, false
+}
+
+// ownSentence reports that a cue behind a quotation that ended its sentence
+// has a content of its own: `"We go." Ruiz said the ship would stay.`
+func (s *scan) ownSentence(d draft, q readout.Quote) bool {
+	if s.sentence(d.cueToken).First < s.tokenAt(q.End) && d.source.Start > d.cue.Start || strings.HasSuffix(s.text[q.Inner.Start:q.Inner.End], ",") {
+		return false
+	}
+	if s.a.Tokens[d.cueToken].Sentence == s.a.Tokens[s.tokenAt(q.End)-1].Sentence {
+		return false
+	}
+	f := s.form(d.cueToken)
+	if f == nil {
+		return false
+	}
+	next := s.tokenAt(d.cue.End)
+	_, ok := s.complement(subject{party: d.party, source: d.source}, f, d.cueToken, d.cueToken, next)
+	return ok
 }
 
 // attributionAt reads "said Ruiz" or "Ruiz, the minister, told reporters" at
@@ -162,7 +180,7 @@ func (s *scan) finite(f *lang.Form, i int) bool {
 // and end in front of next.
 func (s *scan) attributed(u subject, f *lang.Form, start, j, next int) draft {
 	d := draft{
-		source: u.source, cue: s.span(s.pastAdverbs(start, j), next), party: u.party, form: f.Cue, first: j, cueToken: j,
+		source: u.source, shared: u.shared, cue: s.span(s.pastAdverbs(start, j), next), party: u.party, form: f.Cue, first: j, cueToken: j,
 		sent: s.a.Tokens[j].Sentence, parent: -1, pronoun: u.pronoun, poster: -1,
 	}
 	d.grade, d.why = s.gradeOf(u)

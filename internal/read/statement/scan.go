@@ -179,7 +179,7 @@ func (s *scan) possessive(i int) bool {
 
 // form is how the verb at token i can report speech; nil when it is no cue.
 func (s *scan) form(i int) *lang.Form {
-	if s.class(i) != readout.Verb && s.class(i) != readout.Other {
+	if s.class(i) != readout.Verb {
 		return nil
 	}
 	forms := s.l.Forms[s.low(i)]

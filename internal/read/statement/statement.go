@@ -35,6 +35,7 @@ var finders = []finder{
 // draft is a statement in the making: ranges and indices instead of spans.
 type draft struct {
 	source  readout.Range // empty: none
+	shared  bool          // the source stands with another cue and is not part of this one's span
 	cue     readout.Range // empty: none
 	content []readout.Range
 	party   int // index into Analysis.Parties, -1: nobody
@@ -72,15 +73,17 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 // whole is the range from the first to the last part.
 func (d *draft) whole() readout.Range {
 	var r readout.Range
-	for i, p := range append([]readout.Range{d.source, d.cue}, d.content...) {
-		if p.Empty() {
-			continue
-		}
-		if r.Empty() || p.Start < r.Start {
-			r.Start = p.Start
-		}
-		if p.End > r.End || i == 0 {
-			r.End = max(r.End, p.End)
+	parts := append([]readout.Range{d.cue}, d.content...)
+	if !d.shared {
+		parts = append(parts, d.source)
+	}
+	for _, p := range parts {
+		switch {
+		case p.Empty():
+		case r.Empty():
+			r = p
+		default:
+			r = readout.Range{Start: min(r.Start, p.Start), End: max(r.End, p.End)}
 		}
 	}
 	return r

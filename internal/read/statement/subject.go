@@ -12,7 +12,8 @@ type subject struct {
 	party   int
 	sure    bool // by form; false: by nearness, or an unknown noun phrase
 	pronoun bool
-	last    int // first token behind the source, for one behind the cue
+	shared  bool // the source stands with another cue, whose it is too
+	last    int  // first token behind the source, for one behind the cue
 	why     string
 }
 
@@ -79,7 +80,7 @@ func (s *scan) settle(m *readout.Mention, end, k int) subject {
 		}
 		return u
 	}
-	if s.class(start-1) == readout.Preposition && !s.inverted(start-1) {
+	if s.class(start-1) == readout.Preposition && !s.inverted(start-1) && !clausal(s.low(start-1)) {
 		// "the head of Velm Energy said": the phrase before the preposition speaks
 		if outer := s.endingAt(start - 2); outer != nil && outer.Kind != readout.PronounMention {
 			u = s.mentioned(outer, 0, end)
@@ -91,6 +92,15 @@ func (s *scan) settle(m *readout.Mention, end, k int) subject {
 		}
 	}
 	return u
+}
+
+// clausal reports a preposition that also opens a clause: "after Ruiz said".
+func clausal(w string) bool {
+	switch w {
+	case "after", "before", "since", "until", "till", "than", "like", "as", "despite", "except":
+		return true
+	}
+	return false
 }
 
 // inverted reports a preposition that opens a sentence: "In March, Ruiz".
@@ -161,6 +171,9 @@ func (s *scan) overInsertion(j, first int) subject {
 		best.sure = m.Sure
 		if name := s.startingAt(i + 1); name != nil && m.Kind == readout.NounMention && name.Kind == readout.NameMention && name.Party == m.Party && s.tokenAt(name.End) == j {
 			best.source.End = name.End // "the director, Ana Ruiz,"
+		}
+		if beside := s.endingAt(start - 2); start > first+1 && s.comma(start-1) && beside != nil && beside.Party == m.Party {
+			continue // a description behind the name: go on to the name
 		}
 		if start == first || s.comma(start-1) || s.class(start-1) == readout.Conjunction {
 			break

@@ -1,0 +1,158 @@
+package commitment
+
+import (
+	"sort"
+	"strings"
+
+	"readout"
+	"readout/internal/read/layer"
+)
+
+// complete reads what hangs on a promise: condition, period, due day.
+func (f *finder) complete(d *draft, st *readout.Statement, r readout.Range) {
+	d.condition = f.conditionIn(r)
+	if !d.condition.Empty() && d.state == readout.StateGiven {
+		d.state = readout.StateConditional
+	}
+	if !d.condition.Empty() && d.condition.Start > d.what.Start && d.condition.Start < d.what.End {
+		d.what = f.before(readout.Range{Start: d.what.Start, End: d.condition.Start})
+	}
+	f.timed(d, st, r)
+}
+
+// timed takes the period ("for a week", "within 30 days") and the day that
+// the words tie to the promise.
+func (f *finder) timed(d *draft, st *readout.Statement, r readout.Range) {
+	for k := f.At(r.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= r.End; k++ {
+		t := f.Time(k)
+		if t == nil || d.condition.Contains(t.Range) {
+			continue
+		}
+		first := f.At(t.Start)
+		switch {
+		case t.Type == readout.TimexDuration && d.period == "" && t.Value != "":
+			if low := f.Low(first - 1); low == "for" || low == "within" || strings.HasPrefix(low, "\"") || strings.HasSuffix(f.Text(t.Range), "-day") {
+				d.period = layer.Period(t.Value)
+			}
+		case d.until == nil && f.ties(first, t) && f.later(t, st):
+			d.until = t
+		}
+	}
+}
+
+// ties reports that the words in front of a time make it the end of what is
+// promised: "by Friday", "until the end of June"; a day also with "on".
+func (f *finder) ties(first int, t *readout.Timex) bool {
+	if !layer.Dated(t) {
+		return false
+	}
+	k := first - 1
+	if f.is(k, "by") || f.Low(k) == "the" && f.is(k-1, "by") {
+		return true
+	}
+	return layer.Day(day(t.Value)) && f.Low(k) == "on" && t.Grain != readout.GrainMonth
+}
+
+// later reports that a day is not before the one on which it was said, or the
+// report came out; and that "in ten days" inside somebody's words is reckoned
+// from no day that we know.
+func (f *finder) later(t *readout.Timex, st *readout.Statement) bool {
+	from := ""
+	if f.A.Doc.Published.Known() {
+		from = f.A.Doc.Published.Value
+	}
+	if st != nil && st.Said.Known() && layer.Day(st.Said.Value) {
+		from = st.Said.Value
+	}
+	if from == "" {
+		return !strings.Contains(t.Basis, "\"") // written out in full
+	}
+	value := lastDay(t.Value)
+	return len(value) <= len(from) && strings.Compare(value, from[:len(value)]) >= 0 || len(value) > len(from)
+}
+
+// lastDay is the end of an EDTF value without its time of day.
+func lastDay(value string) string {
+	if _, end, ok := strings.Cut(value, "/"); ok {
+		value = end
+	}
+	return day(value)
+}
+
+func day(value string) string {
+	value, _, _ = strings.Cut(value, "T")
+	return value
+}
+
+// conditionIn is the first clause of a range that opens with a word of
+// condition, up to the next mark.
+func (f *finder) conditionIn(r readout.Range) readout.Range {
+	for k := f.At(r.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= r.End; k++ {
+		only := f.Low(k) == "only" && (f.Low(k+1) == "after" || f.Low(k+1) == "if" || f.Low(k+1) == "when" || f.Low(k+1) == "once")
+		if !only && !f.is(k, "condition") || f.Low(k) == "even" || f.Low(k-1) == "as" || f.Low(k-1) == "even" {
+			continue
+		}
+		end := k + 1
+		for end < len(f.A.Tokens) && f.A.Tokens[end].End <= r.End && f.Word(end) != "," && !f.stop(end) {
+			end++
+		}
+		return f.Range(k, end)
+	}
+	return readout.Range{}
+}
+
+func (f *finder) stop(i int) bool {
+	switch f.Word(i) {
+	case ".", ";", "!", "?", "”", "\"", "»", "''":
+		return true
+	}
+	return false
+}
+
+// clause is a content up to the end of its first sentence, without "to".
+func (f *finder) clause(r readout.Range) readout.Range {
+	k := f.At(r.Start)
+	for f.Punct(k) && f.A.Tokens[k].End < r.End || f.Low(k) == "to" || f.Low(k) == "that" && f.A.Tokens[k].End < r.End && f.Class(k+1) != readout.Auxiliary {
+		k++
+	}
+	return f.before(readout.Range{Start: f.Range(k, k+1).Start, End: f.sentenceEnd(k, r)})
+}
+
+// sentenceEnd is where the sentence of token k ends inside r.
+func (f *finder) sentenceEnd(k int, r readout.Range) int {
+	if k >= len(f.A.Tokens) {
+		return r.End
+	}
+	s := f.Sentence(k)
+	end := min(r.End, f.A.Tokens[s.Last-1].End)
+	return max(end, f.A.Tokens[k].Start)
+}
+
+// clauseStart is the beginning of the sentence of token k inside r.
+func (f *finder) clauseStart(k int, r readout.Range) int {
+	return max(r.Start, f.A.Tokens[f.Sentence(k).First].Start)
+}
+
+// before drops white space and marks from the end of a range.
+func (f *finder) before(r readout.Range) readout.Range {
+	if r.End < r.Start {
+		return readout.Range{Start: r.Start, End: r.Start}
+	}
+	t := strings.TrimRight(f.Text(r), " \t\r\n,;:.!?\"“”’'»–—-")
+	return readout.Range{Start: r.Start, End: r.Start + len(t)}
+}
+
+// future reports a clause with "will" or "would".
+func (f *finder) future(r readout.Range) bool {
+	for k := f.At(r.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= r.End; k++ {
+		if f.is(k, "modal") {
+			return true
+		}
+	}
+	return false
+}
+
+// order puts the drafts in order of the text.
+func (f *finder) order() {
+	sort.SliceStable(f.drafts, func(i, j int) bool { return f.drafts[i].whole.Start < f.drafts[j].whole.Start })
+}
