@@ -198,6 +198,7 @@ func (s *summary) print() {
 		s.out.printf("; nothing has changed")
 	}
 	s.out.printf("\n")
+	s.out.flush() // before what is said of it
 	if n := len(s.undated); n > 0 {
 		s.note("no day of publication is known for %s: weekdays in it have no date", strings.Join(s.undated[:min(n, 5)], ", ")+andMore(n-5))
 	}

@@ -60,8 +60,7 @@ func (p *program) printShown(s *query.Shown) {
 	case s.Utterance != nil:
 		p.showUtterance(s.Utterance)
 	case s.Response != nil:
-		p.title("response", s.Response.ID)
-		p.printResponse(*s.Response)
+		p.showResponse(s.Response)
 	case s.Commitment != nil:
 		p.showCommitment(s.Commitment)
 	case s.Contact != nil:
@@ -76,7 +75,7 @@ func (p *program) printShown(s *query.Shown) {
 		p.title("origin", s.Origin.ID)
 		p.field("earliest", s.Origin.Document)
 		for _, c := range s.Origin.Copies {
-			p.field(c.Kind, c.Doc+percent(c.Containment))
+			p.field("repeated in", c.Doc+"  "+c.Kind+percent(c.Containment))
 		}
 	}
 }

@@ -37,6 +37,18 @@ func (p *program) showCommitment(v *query.CommitmentPage) {
 	p.evidence(v.Evidence)
 }
 
+func (p *program) showResponse(r *query.ResponseRow) {
+	p.title("response", r.ID)
+	p.field("party", r.PartyName+withID(r.Party))
+	p.field("status", statusWords(r.Status))
+	p.field("about", r.AboutText)
+	p.field("as of", dateWords(r.AsOf))
+	p.field("report", r.Outlet+withID(r.Doc))
+	p.field("published", dateWords(r.Published))
+	p.heading("in the text")
+	p.out.wrapped(plain, 4, r.Sentence)
+}
+
 func (p *program) showContact(v *query.ContactPage) {
 	p.title("contact", v.Contact.ID)
 	p.field("form", string(v.Contact.Form))

@@ -23,7 +23,7 @@ func (p *program) heading(text string) {
 // field prints a name and a value; one that is empty is left out.
 func (p *program) field(name, value string) {
 	if value = oneLine(value); value != "" {
-		p.out.put(faint, "  "+fit(name, 10))
+		p.out.put(faint, "  "+fit(name, 11))
 		p.out.printf("  %s\n", value)
 	}
 }
@@ -64,7 +64,7 @@ func (p *program) responses(heading string, all []query.ResponseRow) {
 
 func (p *program) printResponse(r query.ResponseRow) {
 	p.out.put(faint, "    "+r.ID)
-	p.out.printf("  %s: %s\n", cmp.Or(r.PartyName, "nobody named"), strings.ReplaceAll(string(r.Status), "-", " "))
+	p.out.printf("  %s: %s\n", cmp.Or(r.PartyName, "nobody named"), statusWords(r.Status))
 	if r.AboutText != "" {
 		p.out.wrapped(plain, 8, "about: "+r.AboutText)
 	}

@@ -9,6 +9,9 @@ import (
 
 	"readout"
 	"readout/internal/lang"
+	"readout/internal/read/commitment"
+	"readout/internal/read/contact"
+	"readout/internal/read/incident"
 	"readout/internal/read/mention"
 	"readout/internal/read/quote"
 	"readout/internal/read/response"
@@ -61,6 +64,15 @@ func (r *Reader) Read(doc *readout.Document) (*readout.Record, error) {
 		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
 	}
 	if rec.Responses, err = response.Find(a, r.lang, rec.Statements); err != nil {
+		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
+	}
+	if rec.Commitments, err = commitment.Find(a, r.lang, rec.Statements); err != nil {
+		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
+	}
+	if rec.Contacts, err = contact.Find(a, r.lang, rec.Statements); err != nil {
+		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
+	}
+	if rec.Incidents, err = incident.Find(a, r.lang, rec.Statements); err != nil {
 		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
 	}
 	rec.Parties = a.Parties

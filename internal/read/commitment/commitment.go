@@ -13,6 +13,7 @@ package commitment
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"readout"
@@ -39,7 +40,9 @@ func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement)
 		}
 	}
 	f.threats()
+	f.demands()
 	f.outcomes()
+	f.drafts = slices.DeleteFunc(f.drafts, func(d draft) bool { return d.hollow() })
 	f.order()
 	return f.commitments()
 }
@@ -69,6 +72,7 @@ type draft struct {
 	told      []*readout.Statement
 	more      []readout.Range
 	outcome   *readout.Statement
+	bare      bool // an ultimatum by its noun alone
 }
 
 func load(l *lang.Language) map[string]string {

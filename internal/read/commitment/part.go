@@ -29,6 +29,9 @@ func (f *finder) timed(d *draft, st *readout.Statement, r readout.Range) {
 			continue
 		}
 		first := f.At(t.Start)
+		if f.Low(first-1) == "within" && d.period == "" {
+			d.period = f.period(first)
+		}
 		switch {
 		case t.Type == readout.TimexDuration && d.period == "" && t.Value != "":
 			if low := f.Low(first - 1); low == "for" || low == "within" || strings.HasPrefix(low, "\"") || strings.HasSuffix(f.Text(t.Range), "-day") {
@@ -40,6 +43,16 @@ func (f *finder) timed(d *draft, st *readout.Statement, r readout.Range) {
 	}
 }
 
+// period reads "30 days" as an ISO 8601 period, where the time expression is
+// the day on which it ends.
+func (f *finder) period(k int) string {
+	unit := map[string]string{"day": "D", "week": "W", "month": "M", "year": "Y"}[strings.TrimSuffix(f.Low(k+1), "s")]
+	if unit == "" || !f.Number(k) {
+		return ""
+	}
+	return layer.Period("P" + f.Word(k) + unit)
+}
+
 // ties reports that the words in front of a time make it the end of what is
 // promised: "by Friday", "until the end of June"; a day also with "on".
 func (f *finder) ties(first int, t *readout.Timex) bool {
@@ -47,7 +60,7 @@ func (f *finder) ties(first int, t *readout.Timex) bool {
 		return false
 	}
 	k := first - 1
-	if f.is(k, "by") || f.Low(k) == "the" && f.is(k-1, "by") {
+	if f.is(k, "by") || f.Low(k) == "within" || f.Low(k) == "the" && f.is(k-1, "by") {
 		return true
 	}
 	return layer.Day(day(t.Value)) && f.Low(k) == "on" && t.Grain != readout.GrainMonth

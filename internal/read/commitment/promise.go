@@ -9,7 +9,7 @@ import (
 
 // statement opens a commitment where a statement is one, or tells of one.
 func (f *finder) statement(st *readout.Statement) {
-	if st.Negated || st.Speaker == "" || len(st.Content) == 0 || st.Grade == readout.Guessed {
+	if st.Negated || st.Speaker == "" || len(st.Content) == 0 || st.Grade == readout.Guessed && st.Source == nil {
 		return
 	}
 	content := st.Content[0].Bytes()
@@ -56,9 +56,19 @@ func (f *finder) promised(st *readout.Statement, cue int, content readout.Range)
 	if !ok {
 		return
 	}
+	content = f.fromTo(cue, content)
 	d.what = f.clause(content)
 	f.complete(&d, st, content)
 	f.add(d)
+}
+
+// fromTo is the content from "to" on where the cue is followed by it: a
+// statement may hold only the quoted words behind it.
+func (f *finder) fromTo(cue int, content readout.Range) readout.Range {
+	if r := f.Range(cue+1, cue+2); f.Low(cue+1) == "to" && r.Start < content.Start {
+		content.Start = r.Start
+	}
+	return content
 }
 
 // agreed: "Ruiz agreed to pay"; to agree with an opinion binds nobody.
@@ -79,6 +89,7 @@ func (f *finder) agreed(st *readout.Statement, cue int, content readout.Range) {
 		}
 		d.state, d.teller = readout.StateGiven, ""
 	}
+	content = f.fromTo(cue, content)
 	d.what = f.clause(content)
 	if f.anaphoric(d.what) {
 		f.again(d)
@@ -187,14 +198,14 @@ func (f *finder) main(k int, content readout.Range) bool {
 // subject stands for him or for a body that he decides or speaks for.
 func (f *finder) mine(st *readout.Statement, modal int, content readout.Range) []string {
 	w := f.Low(modal)
-	if strings.HasSuffix(w, "'ll") && (w == "i'll" || w == "we'll") && f.Quoted(modal) >= 0 {
+	if strings.HasSuffix(w, "'ll") && (w == "i'll" || w == "we'll") && (f.Quoted(modal) >= 0 || st.Mode == readout.Direct) {
 		return f.members(st.Speaker)
 	}
 	low := f.Low(modal - 1)
 	if f.A.Tokens[modal].Start <= content.Start {
 		return nil
 	}
-	quoted := f.Quoted(modal) >= 0
+	quoted := f.Quoted(modal) >= 0 || st.Mode == readout.Direct
 	switch low {
 	case "i", "we":
 		if quoted {
@@ -283,7 +294,12 @@ func (f *finder) accepted(i int) {
 		}
 		d.obligor = append(d.obligor, a.Party.ID)
 	}
-	if st := f.Around(f.Range(i, i+1)); st != nil {
+	if id, claim := f.claimant(first); claim {
+		if id == "" {
+			return
+		}
+		d.state, d.teller = readout.StateClaimed, id
+	} else if st := f.Around(f.Range(i, i+1)); st != nil {
 		if st.Negated || st.Speaker == "" || st.Act != readout.ActState && st.Act != readout.ActClaim && st.Act != readout.ActConfirm {
 			return
 		}
@@ -299,6 +315,25 @@ func (f *finder) accepted(i int) {
 	d.whole.End = d.what.End
 	f.complete(&d, nil, d.what)
 	f.add(d)
+}
+
+// claimant is whose claim a clause in front of token i is: "Ruiz's claim that
+// Holt had agreed"; claim is false where it is nobody's.
+func (f *finder) claimant(i int) (id string, claim bool) {
+	if f.Low(i-1) != "that" {
+		return "", false
+	}
+	switch f.Low(i - 2) {
+	case "claim", "claims", "assertion", "allegation", "statement", "suggestion", "report", "reports", "rumour", "rumours", "denial":
+	default:
+		return "", false
+	}
+	if f.Possessive(i-3) && f.Low(i-2) != "denial" {
+		if a, ok := f.Ending(i - 4); ok {
+			return a.Party.ID, true
+		}
+	}
+	return "", true
 }
 
 // aside: the outlet or the speaker only speaks of reports that it is so.

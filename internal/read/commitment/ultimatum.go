@@ -18,7 +18,7 @@ func (f *finder) ultimatum(i int) {
 	if !f.is(i, "ultimatum") {
 		return
 	}
-	d := draft{kind: readout.Ultimatum, state: readout.StateInForce}
+	d := draft{kind: readout.Ultimatum, state: readout.StateInForce, bare: true}
 	first := f.phraseStart(i)
 	d.what, d.whole = f.Range(first, i+1), f.Range(first, i+1)
 	d.issuer = f.setter(i, first)
@@ -186,6 +186,60 @@ func (f *finder) expires(from, to int) bool {
 	return true
 }
 
+// demands fills in what a deadline that the report only names asks for: "if
+// the other side does not pay" of the one to whom it is put.
+func (f *finder) demands() {
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		if d.kind != readout.Ultimatum || d.addressee == "" || !d.condition.Empty() || d.bare == false {
+			continue
+		}
+		for _, s := range f.A.Sentences {
+			for k := s.First; k < s.Last && f.Reads(s); k++ {
+				if f.Low(k) != "if" {
+					continue
+				}
+				a, ok := f.Starting(k + 1)
+				if !ok || a.Party.ID != d.addressee {
+					continue
+				}
+				verb := f.refusal(a.Last)
+				c := f.conditionIn(f.Range(k, s.Last))
+				if verb < 0 || c.Empty() {
+					continue
+				}
+				d.condition, d.what = c, readout.Range{Start: f.A.Tokens[verb].Start, End: c.End}
+				d.more = append(d.more, f.Range(k, f.At(c.End)))
+				break
+			}
+		}
+	}
+}
+
+// refusal is the verb behind "does not", "fails to", "refuses to" at token k,
+// or -1.
+func (f *finder) refusal(k int) int {
+	switch f.Low(k) {
+	case "does", "do", "did", "has":
+		if f.Low(k+1) == "not" {
+			return k + 2
+		}
+	case "doesn't", "don't":
+		return k + 1
+	case "fails", "fail", "refuses", "refuse":
+		if f.Low(k+1) == "to" {
+			return k + 2
+		}
+	}
+	return -1
+}
+
+// hollow are the ultimatums that the text only names: no day, nobody to whom
+// they are put, nothing that is asked.
+func (d *draft) hollow() bool {
+	return d.kind == readout.Ultimatum && d.bare && d.until == nil && d.addressee == "" && d.condition.Empty()
+}
+
 // threats lays a warning with a condition to the ultimatum of the same party,
 // and opens one where a threat itself sets the day: "threatened to close the
 // port on Friday unless", "If they are there on Saturday, we will".
@@ -259,14 +313,14 @@ func (f *finder) threat(st *readout.Statement, whole, c readout.Range) {
 	d.result = f.result(whole, c)
 	d.what = d.result
 	for k := f.At(whole.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= whole.End; k++ {
-		if t := f.Time(k); t != nil && f.ties(f.At(t.Start), t) && f.later(t, st) && d.until == nil {
+		if t := f.Time(k); t != nil && c.Contains(t.Range) && f.ties(f.At(t.Start), t) && f.later(t, st) && d.until == nil {
 			d.until = t
 		}
 	}
 	low := strings.ToLower(f.Text(c))
 	switch {
 	case st.Act == readout.ActThreaten:
-	case st.Act == readout.ActCommit && d.until != nil && c.Contains(d.until.Range) && strings.HasPrefix(low, "if "):
+	case st.Act == readout.ActCommit && d.until != nil && strings.HasPrefix(low, "if "):
 		for i := range f.drafts { // it was taken for a promise
 			if len(f.drafts[i].told) == 1 && f.drafts[i].told[0] == st {
 				f.drafts = append(f.drafts[:i], f.drafts[i+1:]...)

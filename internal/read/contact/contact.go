@@ -29,7 +29,7 @@ func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement)
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
-			for _, find := range []func(int) (draft, bool){f.verb, f.joint, f.noun, f.asked} {
+			for _, find := range []func(int) (draft, bool){f.verb, f.invited, f.joint, f.noun, f.asked} {
 				if d, ok := find(i); ok {
 					f.add(d)
 					break
@@ -96,7 +96,7 @@ func (f *finder) form(i int, kind string) (readout.ContactForm, bool) {
 // add completes a draft and keeps it, or lays it to one that it repeats.
 func (f *finder) add(d draft) {
 	d.who = f.people(d.who)
-	if len(d.who) == 0 || len(d.who) == 1 && !f.plural(d.who[0]) {
+	if len(d.who) == 0 || len(d.who) == 1 && d.state != readout.ContactOffered && !f.plural(d.who[0]) {
 		return
 	}
 	if d.when = f.Near(d.at, d.last, 14); d.when != nil {

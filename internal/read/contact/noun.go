@@ -39,9 +39,21 @@ func (f *finder) noun(i int) (draft, bool) {
 		}
 		d.who, d.last = append(left, right...), last
 	default:
-		return d, false
+		return f.offered(d)
 	}
 	return d, f.settle(&d)
+}
+
+// offered reads "Ruiz proposed a second meeting in Oryel": one party is known.
+func (f *finder) offered(d draft) (draft, bool) {
+	d.first = f.phraseStart(d.at)
+	v := d.first - 1
+	if low := f.Low(v); low != "proposed" && low != "offered" || d.form == readout.Letter || f.Verb(v).Negated || f.Verb(v).Passive {
+		return d, false
+	}
+	d.who, d.first = f.Subject(v)
+	d.state = readout.ContactOffered
+	return d, len(d.who) == 1
 }
 
 // toPreposition goes over what may stand between the noun and its parties:

@@ -187,6 +187,25 @@ func (f *finder) ended(k int) bool {
 	return f.Punct(k) || f.Time(k) != nil || low == "in" || low == "on" || low == "at" || low == "for" || low == "again"
 }
 
+// invited finds "X invited Y to Oryel", "to talks".
+func (f *finder) invited(i int) (draft, bool) {
+	d := draft{form: readout.Meeting, at: i, state: readout.ContactOffered}
+	if low := f.Low(i); low != "invited" && low != "invites" || f.Verb(i).Passive || f.Verb(i).Negated {
+		return d, false
+	}
+	right, last := f.List(i + 1)
+	left, first := f.Subject(i)
+	form, meets := f.form(last+1, "noun")
+	if meets {
+		d.form = form
+	}
+	if len(right) == 0 || len(left) != 1 || f.Low(last) != "to" || !meets && f.Class(last+1) != readout.Proper {
+		return d, false
+	}
+	d.who, d.first, d.last = append(left, right...), first, last+2
+	return d, true
+}
+
 // joint finds "A and B are set to discuss ...", "A and B will talk": two
 // parties and something still to come that takes both.
 func (f *finder) joint(i int) (draft, bool) {

@@ -50,9 +50,31 @@ func (x *Index) longest(i int, by map[int][]int, start bool) (Actor, bool) {
 		}
 	}
 	if best < 0 {
-		return Actor{}, false
+		return x.known(i, start)
 	}
 	return x.actor(best), true
+}
+
+// known is the party that a name stands for which is no mention here, but
+// elsewhere in the report.
+func (x *Index) known(i int, start bool) (Actor, bool) {
+	if x.Class(i) != readout.Proper || x.Time(i) != nil {
+		return Actor{}, false
+	}
+	first, last := i, i+1
+	for start && x.Class(last) == readout.Proper && x.Sentence(last) == x.Sentence(i) {
+		last++
+	}
+	for !start && x.Class(first-1) == readout.Proper && x.Sentence(first-1) == x.Sentence(i) {
+		first--
+	}
+	name := x.Text(x.Range(first, last))
+	for n := range x.A.Parties {
+		if p := &x.A.Parties[n]; p.Name == name && p.Kind != readout.Unnamed {
+			return Actor{p, first, last, false}, true
+		}
+	}
+	return Actor{}, false
 }
 
 // verbal reports a word that opens no noun phrase though no list says so.
@@ -117,6 +139,9 @@ func (x *Index) Before(i int) (out []Actor, first int) {
 		if !ok {
 			return out, first
 		}
+		if len(out) > 0 {
+			a = x.inner(a, i)
+		}
 		out = append([]Actor{a}, out...)
 		first = a.First
 		i = first - 1
@@ -126,6 +151,18 @@ func (x *Index) Before(i int) (out []Actor, first int) {
 		}
 		return out, first
 	}
+}
+
+// inner is the name at the end of "negotiators from A" where the list goes on
+// with "and B".
+func (x *Index) inner(a Actor, i int) Actor {
+	for _, n := range x.ending[x.A.Tokens[i].End] {
+		b := x.actor(n)
+		if x.A.Mentions[n].Kind == readout.NameMention && b.First > a.First && x.Class(b.First-1) == readout.Preposition {
+			return b
+		}
+	}
+	return a
 }
 
 // Subject finds who the verb at token k is said of: next to it and its
@@ -141,19 +178,19 @@ func (x *Index) Subject(k int) (out []Actor, first int) {
 			if x.Comma(i) {
 				i--
 			}
-			return x.known(i, k)
+			return x.standing(i, k)
 		case x.Time(i) != nil:
 			i = x.overTime(i)
 			continue
 		case x.Comma(i):
 			return x.overInsertion(i, k)
 		}
-		return x.known(i, k)
+		return x.standing(i, k)
 	}
 	return nil, k
 }
 
-func (x *Index) known(i, k int) ([]Actor, int) {
+func (x *Index) standing(i, k int) ([]Actor, int) {
 	if out, first := x.Before(i); len(out) > 0 {
 		return out, first
 	}

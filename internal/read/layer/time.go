@@ -38,8 +38,8 @@ func Day(value string) bool { return len(value) == 10 && !strings.Contains(value
 
 // Near is the dated expression nearest to the tokens from i up to j, in the
 // same sentence, on the same word: where the tokens stand in a statement's
-// content so must the time, and where they do not neither may it. No mark but
-// a comma of the tokens' own insertion lies between more than reach tokens.
+// content so must the time, and where they do not neither may it. What stands
+// in front counts twice as far; beyond reach tokens there is none.
 func (x *Index) Near(i, j, reach int) *readout.Timex {
 	s := x.Sentence(i)
 	own := x.Around(x.Range(i, i+1))
@@ -50,11 +50,11 @@ func (x *Index) Near(i, j, reach int) *readout.Timex {
 		if !Dated(t) || x.Around(t.Range) != own {
 			continue
 		}
-		d := k - j + 1
+		d := max(k-j+1, 1)
 		if k < i {
 			d = 2 * (i - k) // what follows is nearer than what stands before
 		}
-		if d > 0 && d < least {
+		if d < least {
 			best, least = t, d
 		}
 	}

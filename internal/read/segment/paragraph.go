@@ -23,7 +23,7 @@ func paragraphs(text string) []readout.Range {
 	}
 	for at := 0; at < len(text); {
 		end, next := lineEnd(text, at)
-		blank := strings.TrimFunc(text[at:end], invisible) == ""
+		blank := strings.TrimSpace(text[at:end]) == ""
 		if blank {
 			flush(at)
 		} else if start < 0 {

@@ -11,7 +11,7 @@ func according(s *scan) []draft {
 	var out []draft
 	for i := range s.a.Tokens {
 		n := s.citing(i)
-		if n == 0 || s.quote[i] >= 0 || !s.reads(s.sentence(i)) {
+		if n == 0 || s.quoteAt(i) >= 0 || !s.reads(s.sentence(i)) {
 			continue
 		}
 		sent := s.sentence(i)
@@ -89,7 +89,7 @@ func (s *scan) named(k, last int) (subject, int) {
 		return s.mentioned(m, 0, end), end
 	}
 	j := k
-	for j < last && j < k+12 && s.quote[j] < 0 && !s.punct(j) && s.class(j) != readout.Verb && s.class(j) != readout.Auxiliary {
+	for j < last && j < k+12 && s.quoteAt(j) < 0 && !s.punct(j) && s.class(j) != readout.Verb && s.class(j) != readout.Auxiliary {
 		j++
 	}
 	if j == k {

@@ -11,12 +11,12 @@ import (
 // whose noun is a channel ("a statement", "a news conference"), or the name
 // behind "on" ("on Telegram").
 func (s *scan) channelOf(d *draft) string {
-	if d.cueToken < 0 || s.quote[d.cueToken] >= 0 {
+	if d.cueToken < 0 || s.quoteAt(d.cueToken) >= 0 {
 		return ""
 	}
 	sent := s.a.Sentences[d.sent]
 	for k := sent.First; k < sent.Last; k++ {
-		if s.class(k) != readout.Preposition || s.quote[k] >= 0 || s.holds(d, s.a.Tokens[k].Range) {
+		if s.class(k) != readout.Preposition || s.quoteAt(k) >= 0 || s.holds(d, s.a.Tokens[k].Range) {
 			continue
 		}
 		end := s.phraseBehind(k)
@@ -28,7 +28,7 @@ func (s *scan) channelOf(d *draft) string {
 				continue
 			}
 			return s.bare(k+1, end)
-		case low == "on" && s.class(k+1) == readout.Proper && s.timex[k+1] < 0 && end == k+2 && k > s.tokenAt(d.cue.Start)-6:
+		case low == "on" && s.class(k+1) == readout.Proper && s.timeAt(k+1) < 0 && end == k+2 && k > s.tokenAt(d.cue.Start)-6:
 			return s.bare(k+1, end)
 		}
 	}

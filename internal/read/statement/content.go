@@ -11,7 +11,7 @@ import (
 func (s *scan) clauseEnd(i int) int {
 	sent := s.sentence(i)
 	for k := i; k < sent.Last; k++ {
-		if s.quote[k] >= 0 {
+		if s.quoteAt(k) >= 0 {
 			continue
 		}
 		switch w := s.word(k); {
@@ -41,7 +41,7 @@ func (s *scan) clauseEnd(i int) int {
 // quotations; the scorer trims final punctuation, people do not want it.
 func (s *scan) fullStop(sent readout.Sentence) int {
 	last := sent.Last
-	for last > sent.First+1 && s.punct(last-1) && s.quote[last-1] < 0 && s.word(last-1) != ")" && s.word(last-1) != "]" {
+	for last > sent.First+1 && s.punct(last-1) && s.quoteAt(last-1) < 0 && s.word(last-1) != ")" && s.word(last-1) != "]" {
 		last--
 	}
 	return last
@@ -54,7 +54,7 @@ func (s *scan) breaks(k int) bool {
 		return true
 	}
 	low := s.low(k)
-	if low == "according" && s.low(k+1) == "to" || low == "as" && s.quote[k] < 0 {
+	if low == "according" && s.low(k+1) == "to" || low == "as" && s.quoteAt(k) < 0 {
 		return true
 	}
 	if s.class(k) == readout.Conjunction {
@@ -73,20 +73,20 @@ func (s *scan) participle(k int) bool {
 		k++
 	}
 	f := s.form(k)
-	return f != nil && s.quote[k] < 0 && f.Tense == lang.Gerund && (f.Quote || f.Clause || f.Noun)
+	return f != nil && s.quoteAt(k) < 0 && f.Tense == lang.Gerund && (f.Quote || f.Clause || f.Noun)
 }
 
 // coordinated reports that token k, behind "and" or "but", is a finite cue of
 // the same speaker: "and said they would".
 func (s *scan) coordinated(k int) bool {
-	for s.class(k) == readout.Adverb && s.timex[k] < 0 || s.class(k) == readout.Auxiliary {
+	for s.class(k) == readout.Adverb && s.timeAt(k) < 0 || s.class(k) == readout.Auxiliary {
 		if isBe(s.low(k)) {
 			return false
 		}
 		k++
 	}
 	f := s.form(k)
-	return f != nil && s.quote[k] < 0 && s.class(k) == readout.Verb && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote || f.Noun || f.ToVerb || f.Asked) && !s.weak(f.Lemma)
+	return f != nil && s.quoteAt(k) < 0 && s.class(k) == readout.Verb && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote || f.Noun || f.ToVerb || f.Asked) && !s.weak(f.Lemma)
 }
 
 // weak lists verbs that mostly do not report speech when nothing shows it.
@@ -101,7 +101,7 @@ func (s *scan) weak(lemma string) bool {
 // ownCue reports that a subject and its finite cue begin at token k: "Ruiz
 // said", "said Ruiz".
 func (s *scan) ownCue(k int) bool {
-	if k >= len(s.a.Tokens) || s.quote[k] >= 0 {
+	if k >= len(s.a.Tokens) || s.quoteAt(k) >= 0 {
 		return false
 	}
 	if f := s.form(k); f != nil && f.Quote && (f.Tense == lang.Past || f.Tense == lang.Third) && s.startingAt(k+1) != nil {
@@ -116,7 +116,7 @@ func (s *scan) ownCue(k int) bool {
 		j++
 	}
 	f := s.form(j)
-	return f != nil && s.class(j) == readout.Verb && s.quote[j] < 0 && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote || f.Object) && !s.weak(f.Lemma)
+	return f != nil && s.class(j) == readout.Verb && s.quoteAt(j) < 0 && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote || f.Object) && !s.weak(f.Lemma)
 }
 
 func isBe(w string) bool {
@@ -130,7 +130,7 @@ func isBe(w string) bool {
 // paired reports that a dash has a partner further on: an aside within.
 func (s *scan) paired(k, last int) bool {
 	for i := k + 1; i < last; i++ {
-		if s.quote[i] < 0 && s.word(i) == s.word(k) {
+		if s.quoteAt(i) < 0 && s.word(i) == s.word(k) {
 			return true
 		}
 	}
@@ -142,7 +142,7 @@ func (s *scan) paired(k, last int) bool {
 func (s *scan) phraseEnd(i int) int {
 	end := s.clauseEnd(i)
 	for k := i + 1; k < end; k++ {
-		if s.quote[k] >= 0 {
+		if s.quoteAt(k) >= 0 {
 			continue
 		}
 		switch s.low(k) {
@@ -154,7 +154,7 @@ func (s *scan) phraseEnd(i int) int {
 		case "after", "before", "when", "while", "because", "although", "though", "amid", "during", "but", "since", "until", "where", "which":
 			return k
 		}
-		if x := s.timex[k]; x >= 0 && s.timex[end-1] == x && s.timex[k-1] != x {
+		if x := s.timeAt(k); x >= 0 && s.timeAt(end-1) == x && s.timeAt(k-1) != x {
 			switch s.low(k - 1) {
 			case "on", "at":
 				return k - 1
@@ -185,7 +185,7 @@ func (s *scan) listed(k, end int) bool {
 func (s *scan) clauseStart(end int) int {
 	first := s.sentence(end - 1).First
 	for k := end - 1; k > first; k-- {
-		if s.quote[k] < 0 && s.word(k) == ";" {
+		if s.quoteAt(k) < 0 && s.word(k) == ";" {
 			return k + 1
 		}
 	}

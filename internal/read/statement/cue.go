@@ -38,7 +38,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if infinitive && s.low(start-1) == "used" {
 		infinitive, start = false, start-1
 	}
-	if passive && s.low(i+1) == "as" && s.low(i+2) == "saying" && s.quote[i] < 0 {
+	if passive && s.low(i+1) == "as" && s.low(i+2) == "saying" && s.quoteAt(i) < 0 {
 		if u := s.before(start); u.found() {
 			say := &lang.Form{Cue: &lang.Cue{Lemma: "say", Act: readout.ActState, Quote: true, Clause: true}, Tense: lang.Past}
 			return s.complement(u, say, start, i, i+3)
@@ -52,7 +52,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 		next++
 	}
 	u := s.before(start)
-	inner := s.quote[i] >= 0
+	inner := s.quoteAt(i) >= 0
 	if inner && !(f.Quote && f.Clause && (f.Tense == lang.Past || f.Tense == lang.Third)) {
 		return draft{}, false
 	}
@@ -101,7 +101,7 @@ func (s *scan) closeRelative(d *draft, start int) {
 		return
 	}
 	for k := s.tokenAt(d.content[0].Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= d.content[0].End; k++ {
-		if s.word(k) == "," && s.quote[k] < 0 && s.a.Tokens[k].Start > d.content[0].Start {
+		if s.word(k) == "," && s.quoteAt(k) < 0 && s.a.Tokens[k].Start > d.content[0].Start {
 			d.content[0].End = s.a.Tokens[k].Start
 			return
 		}
@@ -127,7 +127,7 @@ func (s *scan) nobodyDid(u subject) bool {
 // own reports subjects that report nothing here: I and we in a quotation, a
 // bare form without a plural subject.
 func (s *scan) own(u subject, i int) bool {
-	if s.quote[i] >= 0 && (s.firstPerson(u.source) || u.pronoun) {
+	if s.quoteAt(i) >= 0 && (s.firstPerson(u.source) || u.pronoun) {
 		return true
 	}
 	f := s.form(i)
@@ -151,7 +151,7 @@ func (s *scan) sameSubject(i int) subject {
 		}
 	}
 	for k := s.a.Sentences[sent].First; k < i; k++ {
-		if m := s.startingAt(k); m != nil && s.quote[k] < 0 && m.Party >= 0 && (k == s.a.Sentences[sent].First || s.class(k-1) != readout.Preposition) {
+		if m := s.startingAt(k); m != nil && s.quoteAt(k) < 0 && m.Party >= 0 && (k == s.a.Sentences[sent].First || s.class(k-1) != readout.Preposition) {
 			return subject{source: m.Range, shared: true, party: m.Party, pronoun: true, why: "subject of the sentence"}
 		}
 	}
@@ -196,7 +196,7 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		}
 		if f.Object {
 			for j := next + 1; j < last && j < next+14; j++ {
-				if s.low(j) == p && s.quote[j] < 0 && (f.Lemma != "put" || s.counts(j+1)) {
+				if s.low(j) == p && s.quoteAt(j) < 0 && (f.Lemma != "put" || s.counts(j+1)) {
 					return s.with(d, next, s.clauseEnd(next))
 				}
 			}
@@ -213,7 +213,7 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, next, s.phraseEnd(next))
 	case f.Noun && s.opensPhrase(next) && f.Act != readout.ActState:
 		return s.with(d, next, s.phraseEnd(next))
-	case f.Quote && s.quote[after] >= 0 && after < last:
+	case f.Quote && s.quoteAt(after) >= 0 && after < last:
 		return s.with(d, after, s.clauseEnd(after))
 	}
 	return d, false
@@ -230,7 +230,7 @@ func (s *scan) declined(d draft, start, next int) (draft, bool) {
 		verb++
 	}
 	end := verb
-	if verb < last && s.timex[verb] < 0 && !s.punct(verb) {
+	if verb < last && s.timeAt(verb) < 0 && !s.punct(verb) {
 		end = s.clauseEnd(verb)
 	}
 	if end > verb {
@@ -272,9 +272,11 @@ func (s *scan) with(d draft, i, end int) (draft, bool) {
 		return d, false
 	}
 	r := s.stretched(s.trimmed(s.span(i, end)))
-	if d.cueToken >= 0 && s.quote[d.cueToken] >= 0 { // told inside a quotation: it ends there at the latest
-		inner := s.a.Quotes[s.quote[d.cueToken]].Inner
-		r.End = min(r.End, inner.End)
+	if d.cueToken >= 0 && s.quoteAt(d.cueToken) >= 0 { // told inside a quotation: it ends there at the latest
+		inner := s.a.Quotes[s.quoteAt(d.cueToken)].Inner
+		if r.End = min(r.End, inner.End); r.Empty() {
+			return d, false
+		}
 		r = s.trimmed(r)
 	}
 	if r.Empty() {
@@ -300,9 +302,9 @@ func (s *scan) opensClause(k int) bool {
 	switch s.class(k) {
 	case readout.Pronoun, readout.Determiner, readout.Proper, readout.Other, readout.Preposition, readout.Subordinator, readout.Adverb, readout.Negation:
 	default:
-		return s.quote[k] >= 0
+		return s.quoteAt(k) >= 0
 	}
-	if s.punct(k) && s.quote[k] < 0 {
+	if s.punct(k) && s.quoteAt(k) < 0 {
 		return false
 	}
 	for j := k; j < last && j < k+26; j++ {
@@ -315,7 +317,7 @@ func (s *scan) opensClause(k int) bool {
 		if j > k && s.class(j) == readout.Other && s.pastForm(j) && s.class(j-1) != readout.Determiner {
 			return true
 		}
-		if s.quote[j] < 0 && (s.word(j) == ";" || s.word(j) == ":") {
+		if s.quoteAt(j) < 0 && (s.word(j) == ";" || s.word(j) == ":") {
 			return false
 		}
 	}
@@ -338,10 +340,10 @@ func (s *scan) pastForm(j int) bool {
 
 // opensPhrase reports that a noun phrase begins at token k.
 func (s *scan) opensPhrase(k int) bool {
-	if k >= len(s.a.Tokens) || s.timex[k] >= 0 && s.class(k) != readout.Determiner {
+	if k >= len(s.a.Tokens) || s.timeAt(k) >= 0 && s.class(k) != readout.Determiner {
 		return false
 	}
-	if s.quote[k] >= 0 {
+	if s.quoteAt(k) >= 0 {
 		return true
 	}
 	switch s.class(k) {
@@ -362,7 +364,7 @@ func (s *scan) overAddressee(k int) int {
 		return s.tokenAt(m.End)
 	}
 	end := k
-	for end < s.sentence(k).Last && end < k+6 && s.quote[end] < 0 && s.timex[end] < 0 && !s.punct(end) {
+	for end < s.sentence(k).Last && end < k+6 && s.quoteAt(end) < 0 && s.timeAt(end) < 0 && !s.punct(end) {
 		c := s.class(end)
 		if !(c == readout.Other || c == readout.Proper || c == readout.Determiner && end == k || c == readout.Pronoun && end == k || s.low(end) == "and" || c == readout.Auxiliary && s.possessive(end)) {
 			break
@@ -378,18 +380,18 @@ func (s *scan) overAddressee(k int) int {
 func (s *scan) overAdverbials(k int) int {
 	last := s.sentence(k).Last
 	at := k
-	for at < last && s.quote[at] < 0 {
+	for at < last && s.quoteAt(at) < 0 {
 		switch {
-		case s.timex[at] >= 0:
-			x := s.timex[at]
-			for at < last && s.timex[at] == x {
+		case s.timeAt(at) >= 0:
+			x := s.timeAt(at)
+			for at < last && s.timeAt(at) == x {
 				at++
 			}
 		case s.class(at) == readout.Adverb && s.low(at) != "only" && s.low(at) != "there":
 			at++
 		case s.class(at) == readout.Preposition && s.low(at) != "like" && !(s.low(at) == "to" && s.class(at+1) != readout.Proper && s.class(at+1) != readout.Determiner && !s.channelWord(at, at+2)):
 			end := s.phraseBehind(at)
-			if end == 0 || s.low(end) != "that" && s.timex[end] < 0 && !s.channelWord(at, end) && !s.opensAnew(end) {
+			if end == 0 || s.low(end) != "that" && s.timeAt(end) < 0 && !s.channelWord(at, end) && !s.opensAnew(end) {
 				return at
 			}
 			at = end
@@ -417,9 +419,9 @@ func (s *scan) opensAnew(k int) bool {
 // k; 0 when there is none.
 func (s *scan) phraseBehind(k int) int {
 	j := k + 1
-	for j < s.sentence(k).Last && j < k+9 && s.quote[j] < 0 {
+	for j < s.sentence(k).Last && j < k+9 && s.quoteAt(j) < 0 {
 		c := s.class(j)
-		if s.timex[j] >= 0 && s.class(j-1) != readout.Determiner && j > k+1 {
+		if s.timeAt(j) >= 0 && s.class(j-1) != readout.Determiner && j > k+1 {
 			break
 		}
 		if s.punct(j) || c != readout.Other && c != readout.Proper && !(c == readout.Determiner && j == k+1) && !(c == readout.Auxiliary && s.possessive(j)) {
@@ -450,7 +452,7 @@ func (s *scan) channelWord(i, end int) bool {
 func (s *scan) infinitiveAfter(k int) bool {
 	last := s.sentence(k).Last
 	for j := k; j < last && j < k+16; j++ {
-		if s.quote[j] >= 0 {
+		if s.quoteAt(j) >= 0 {
 			return false
 		}
 		if s.low(j) == "to" && j > k && !s.punct(j+1) {
@@ -471,10 +473,10 @@ func (s *scan) asPhrase(f *lang.Form, k int) int {
 		return end
 	}
 	for j := k; j < end; j++ {
-		if f.As && s.low(j) == "as" && s.quote[j] < 0 && j > k {
+		if f.As && s.low(j) == "as" && s.quoteAt(j) < 0 && j > k {
 			return s.phraseEnd2(j+1, end)
 		}
-		if f.Called && s.quote[j] >= 0 && j > k && j < k+12 {
+		if f.Called && s.quoteAt(j) >= 0 && j > k && j < k+12 {
 			return s.phraseEnd2(j, end)
 		}
 	}
@@ -497,7 +499,7 @@ func (s *scan) asPhrase(f *lang.Form, k int) int {
 // phraseEnd2 is where what a thing is called ends.
 func (s *scan) phraseEnd2(j, end int) int {
 	for k := j; k < end; k++ {
-		if s.quote[k] < 0 && s.word(k) == "," {
+		if s.quoteAt(k) < 0 && s.word(k) == "," {
 			return k
 		}
 	}
@@ -530,7 +532,7 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
 		return d, true
 	}
-	if inverted := d.source.Start > d.cue.Start; !s.hasVerb(open, end) && !(inverted && f.Quote && f.Clause && s.quote[open] < 0) {
+	if inverted := d.source.Start > d.cue.Start; !s.hasVerb(open, end) && !(inverted && f.Quote && f.Clause && s.quoteAt(open) < 0) {
 		return draft{}, false
 	}
 	if tail < last && !s.punct(tail) && s.low(tail) != "that" && s.low(tail) != "where" && s.low(tail) != "as" && s.low(tail) != "after" && s.low(tail) != "and" && s.low(tail) != "but" && s.low(tail) != "while" && s.low(tail) != "when" {
@@ -546,11 +548,11 @@ func (s *scan) overAdverbials2(k int) int {
 	last := s.sentence(k - 1).Last
 	for k < last {
 		switch {
-		case s.timex[k] >= 0, s.class(k) == readout.Adverb:
+		case s.timeAt(k) >= 0, s.class(k) == readout.Adverb:
 			k++
 		case s.class(k) == readout.Preposition && s.phraseBehind(k) > 0:
 			k = s.phraseBehind(k)
-		case s.class(k) == readout.Preposition && s.timex[k+1] >= 0:
+		case s.class(k) == readout.Preposition && s.timeAt(k+1) >= 0:
 			k++
 		case s.class(k) == readout.Other && !s.punct(k), s.class(k) == readout.Proper, s.class(k) == readout.Determiner:
 			k++
@@ -600,7 +602,7 @@ func (s *scan) mainInFront(u subject) bool {
 		return s.low(open) == "there"
 	}
 	for k := open; k < end; k++ {
-		if f := s.form(k); s.quote[k] < 0 && f != nil && s.class(k) == readout.Verb && (f.Quote || f.Clause) && (f.Tense == lang.Past || f.Tense == lang.Third) && s.endingAt(k-1) != nil {
+		if f := s.form(k); s.quoteAt(k) < 0 && f != nil && s.class(k) == readout.Verb && (f.Quote || f.Clause) && (f.Tense == lang.Past || f.Tense == lang.Third) && s.endingAt(k-1) != nil {
 			return false
 		}
 	}
@@ -614,7 +616,7 @@ func (s *scan) pastClock(k int) int {
 		return k
 	}
 	k += 3
-	for s.punct(k) && s.quote[k] < 0 {
+	for s.punct(k) && s.quoteAt(k) < 0 {
 		k++
 	}
 	return k

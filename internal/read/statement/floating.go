@@ -123,7 +123,7 @@ func (s *scan) focus(t int, last *draft) (party int, sure bool) {
 		prev := s.a.Sentences[sent-1]
 		for k := prev.First; k < prev.Last; k++ {
 			m := s.startingAt(k)
-			if m == nil || s.quote[k] >= 0 || m.Party < 0 {
+			if m == nil || s.quoteAt(k) >= 0 || m.Party < 0 {
 				continue
 			}
 			if k > prev.First && (s.class(k-1) == readout.Preposition || s.class(k-1) == readout.Verb) {

@@ -14,7 +14,7 @@ func hedges(s *scan) []draft {
 			continue
 		}
 		for i := sent.First; i < sent.Last; i++ {
-			if s.quote[i] >= 0 || s.used[i] {
+			if s.quoteAt(i) >= 0 || s.used[i] {
 				continue
 			}
 			if d, ok := s.adverbHedge(i, sent); ok {
@@ -45,12 +45,12 @@ func (s *scan) adverbHedge(i int, sent readout.Sentence) (draft, bool) {
 		d.act = readout.ActState
 	}
 	from := i
-	for from > sent.First && s.quote[from-1] < 0 && s.word(from-1) != "," && s.word(from-1) != ";" && s.class(from-1) != readout.Subordinator {
+	for from > sent.First && s.quoteAt(from-1) < 0 && s.word(from-1) != "," && s.word(from-1) != ";" && s.class(from-1) != readout.Subordinator {
 		from--
 	}
 	end := s.clauseEnd(i + 1)
 	for k := i + 1; k < end; k++ {
-		if s.quote[k] < 0 && s.word(k) == "," {
+		if s.quoteAt(k) < 0 && s.word(k) == "," {
 			end = k
 			break
 		}
@@ -101,7 +101,7 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 // phraseStart is where the subject phrase in front of token k begins.
 func (s *scan) phraseStart(k int, sent readout.Sentence) int {
 	j := k
-	for j > sent.First && s.quote[j-1] < 0 && !s.punct(j-1) && s.class(j-1) != readout.Verb && s.class(j-1) != readout.Subordinator && s.class(j-1) != readout.Conjunction {
+	for j > sent.First && s.quoteAt(j-1) < 0 && !s.punct(j-1) && s.class(j-1) != readout.Verb && s.class(j-1) != readout.Subordinator && s.class(j-1) != readout.Conjunction {
 		j--
 	}
 	return j

@@ -56,10 +56,10 @@ func (s *scan) labels() []label {
 			continue
 		}
 		k := first
-		for k < last && k < first+5 && s.word(k) != ":" && s.quote[k] < 0 {
+		for k < last && k < first+5 && s.word(k) != ":" && s.quoteAt(k) < 0 {
 			k++
 		}
-		if k == first || k >= last-1 || s.word(k) != ":" || s.quote[k+1] >= 0 {
+		if k == first || k >= last-1 || s.word(k) != ":" || s.quoteAt(k+1) >= 0 {
 			continue
 		}
 		words := s.text[s.a.Tokens[first].Start:s.a.Tokens[k-1].End]

@@ -16,7 +16,7 @@ func participles(s *scan) []draft {
 		}
 		for i := sent.First; i < sent.Last; i++ {
 			f := s.form(i)
-			if f == nil || s.used[i] || s.quote[i] >= 0 || f.Tense != lang.Gerund || !s.hangs(i, sent) {
+			if f == nil || s.used[i] || s.quoteAt(i) >= 0 || f.Tense != lang.Gerund || !s.hangs(i, sent) {
 				continue
 			}
 			u := s.owner(i, out)
@@ -50,7 +50,7 @@ func (s *scan) hangs(i int, sent readout.Sentence) bool {
 		return s.a.Tokens[k].Sentence >= 0 && s.l.Forms[s.low(i)] != nil
 	}
 	prev := s.word(k - 1)
-	return prev == "," || prev == "—" || prev == "–" || prev == "-" || s.quote[k-1] >= 0 || prev == "and" || prev == "while" || prev == "by"
+	return prev == "," || prev == "—" || prev == "–" || prev == "-" || s.quoteAt(k-1) >= 0 || prev == "and" || prev == "while" || prev == "by"
 }
 
 // owner is the speaker whom a participle at token i goes on with.
@@ -59,7 +59,7 @@ func (s *scan) owner(i int, more []draft) subject {
 	best := -1
 	all := append(append([]draft{}, s.drafts...), more...)
 	for n, d := range all {
-		if d.sent == sent && d.cueToken < i && d.party >= 0 && (best < 0 || d.cueToken > all[best].cueToken) && s.quote[max(d.cueToken, 0)] < 0 {
+		if d.sent == sent && d.cueToken < i && d.party >= 0 && (best < 0 || d.cueToken > all[best].cueToken) && s.quoteAt(max(d.cueToken, 0)) < 0 {
 			inside := false
 			for _, o := range all {
 				if o.sent == sent && o.cueToken != d.cueToken {
@@ -79,7 +79,7 @@ func (s *scan) owner(i int, more []draft) subject {
 	first := s.a.Sentences[sent]
 	for k := first.First; k < first.Last; k++ {
 		m := s.startingAt(k)
-		if m == nil || s.quote[k] >= 0 || m.Party < 0 || k == i {
+		if m == nil || s.quoteAt(k) >= 0 || m.Party < 0 || k == i {
 			continue
 		}
 		if k > first.First && s.class(k-1) == readout.Preposition {

@@ -109,10 +109,10 @@ func (s *scan) ownSentence(d draft, q readout.Quote) bool {
 // token k.
 func (s *scan) attributionAt(k int) (draft, bool) {
 	j := k
-	for s.class(j) == readout.Adverb && s.quote[j] < 0 {
+	for s.class(j) == readout.Adverb && s.quoteAt(j) < 0 {
 		j++
 	}
-	if f := s.form(j); f != nil && s.finite(f, j) && f.Quote && s.quote[j] < 0 {
+	if f := s.form(j); f != nil && s.finite(f, j) && f.Quote && s.quoteAt(j) < 0 {
 		next := j + 1
 		if f.Particle != "" {
 			next++
@@ -146,7 +146,7 @@ func (s *scan) attributionAt(k int) (draft, bool) {
 		j++
 	}
 	f := s.form(j)
-	if f == nil || !s.finite(f, j) || !(f.Quote || f.Told) || s.quote[j] >= 0 {
+	if f == nil || !s.finite(f, j) || !(f.Quote || f.Told) || s.quoteAt(j) >= 0 {
 		return draft{}, false
 	}
 	next := j + 1
@@ -221,7 +221,7 @@ func (s *scan) addresseeAt(k int) string {
 		r := s.span(k, end)
 		return s.text[r.Start:r.End]
 	}
-	for end < len(s.a.Tokens) && end < k+5 && s.quote[end] < 0 && s.timex[end] < 0 {
+	for end < len(s.a.Tokens) && end < k+5 && s.quoteAt(end) < 0 && s.timeAt(end) < 0 {
 		c := s.class(end)
 		if s.punct(end) || c != readout.Other && c != readout.Proper && !(c == readout.Determiner && end == k) && c != readout.Pronoun {
 			break
@@ -253,7 +253,7 @@ func (s *scan) cueBefore(chain []int) (draft, bool) {
 		return draft{}, false
 	}
 	for j := k; j >= s.a.Sentences[sent].First && j > k-24; j-- {
-		if s.quote[j] >= 0 {
+		if s.quoteAt(j) >= 0 {
 			return draft{}, false
 		}
 		f := s.form(j)
@@ -301,7 +301,7 @@ func (s *scan) cueAt(j int, f *lang.Form, end int) (draft, bool) {
 func (s *scan) wholeSentence(q readout.Quote) bool {
 	inner := s.text[q.Inner.Start:q.Inner.End]
 	k := s.tokenAt(q.End)
-	ends := k >= len(s.a.Tokens) || s.a.Tokens[k].Sentence != s.a.Tokens[s.tokenAt(q.Start)].Sentence || s.punct(k) && s.quote[k] < 0
+	ends := k >= len(s.a.Tokens) || s.a.Tokens[k].Sentence != s.a.Tokens[s.tokenAt(q.Start)].Sentence || s.punct(k) && s.quoteAt(k) < 0
 	return ends && len(strings.Fields(inner)) >= 1
 }
 
@@ -314,7 +314,7 @@ func (s *scan) fromClauseStart(r readout.Range) readout.Range {
 		return r
 	}
 	open = s.pastClock(open)
-	if s.hasVerb(open, t) || s.quote[open] < 0 && t-open <= 4 {
+	if s.hasVerb(open, t) || s.quoteAt(open) < 0 && t-open <= 4 {
 		r.Start = s.a.Tokens[open].Start
 	}
 	return r
@@ -326,8 +326,8 @@ func (s *scan) splitOff(d draft) int {
 	at := max(d.cue.End, d.source.End)
 	k := s.tokenAt(at)
 	for k < len(s.a.Tokens) && s.a.Tokens[k].Sentence == d.sent && k < s.tokenAt(at)+16 {
-		if s.quote[k] >= 0 {
-			n := s.quote[k]
+		if s.quoteAt(k) >= 0 {
+			n := s.quoteAt(k)
 			prev := s.word(k - 1)
 			if (prev == "," || prev == ":" || prev == "—" || prev == "–") && s.a.Tokens[k].Start == s.a.Quotes[n].Start && !s.used[-1-n] {
 				return n

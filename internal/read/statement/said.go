@@ -80,7 +80,7 @@ func (s *scan) saidAt(d *draft) int {
 			continue
 		}
 		t := s.tokenAt(x.Start)
-		if s.quote[t] >= 0 {
+		if s.quoteAt(t) >= 0 {
 			continue
 		}
 		if s.behindCue(d, t) || s.headOf(sent, t, d) || s.justBefore(d, x.Range) {
@@ -102,7 +102,7 @@ func (s *scan) behindCue(d *draft, t int) bool {
 	}
 	for k := from; k < t; k++ {
 		c := s.class(k)
-		if s.quote[k] >= 0 || c == readout.Verb || c == readout.Subordinator || s.punct(k) {
+		if s.quoteAt(k) >= 0 || c == readout.Verb || c == readout.Subordinator || s.punct(k) {
 			return false
 		}
 	}
@@ -121,7 +121,7 @@ func (s *scan) headOf(sent readout.Sentence, t int, d *draft) bool {
 	// "In a surprise move on Tuesday, Ruiz said": one phrase in front of the source
 	for k := sent.First; k < source; k++ {
 		c := s.class(k)
-		if s.quote[k] >= 0 || c == readout.Verb && s.form(k) == nil || c == readout.Auxiliary || c == readout.Subordinator {
+		if s.quoteAt(k) >= 0 || c == readout.Verb && s.form(k) == nil || c == readout.Auxiliary || c == readout.Subordinator {
 			return false
 		}
 		if s.word(k) == "," && k != source-1 {

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -57,6 +58,19 @@ func (s *scan) tokenAt(at int) int {
 	return sort.Search(len(s.a.Tokens), func(i int) bool { return s.a.Tokens[i].Start >= at })
 }
 
+// quoteAt is the outermost quotation that token i stands in, or -1.
+func (s *scan) quoteAt(i int) int { return at(s.quote, i) }
+
+// timeAt is the time expression that token i stands in, or -1.
+func (s *scan) timeAt(i int) int { return at(s.timex, i) }
+
+func at(list []int, i int) int {
+	if i < 0 || i >= len(list) {
+		return -1
+	}
+	return list[i]
+}
+
 func (s *scan) word(i int) string {
 	if i < 0 || i >= len(s.a.Tokens) {
 		return ""
@@ -77,7 +91,12 @@ func (s *scan) punct(i int) bool {
 	return i >= 0 && i < len(s.a.Tokens) && s.a.Tokens[i].Kind == readout.Punct
 }
 
-func (s *scan) sentence(i int) readout.Sentence { return s.a.Sentences[s.a.Tokens[i].Sentence] }
+// sentence is the one that token i stands in; the nearest for a token outside
+// of the text.
+func (s *scan) sentence(i int) readout.Sentence {
+	i = max(0, min(i, len(s.a.Tokens)-1))
+	return s.a.Sentences[s.a.Tokens[i].Sentence]
+}
 
 // span is the text from token i up to but not including token j.
 func (s *scan) span(i, j int) readout.Range {
@@ -106,8 +125,13 @@ func (s *scan) startingAt(i int) *readout.Mention {
 	return nil
 }
 
-// take keeps a draft and marks its cue and quotations as used.
+// take keeps a draft and marks its cue and quotations as used. Empty pieces of
+// content are dropped, and a draft that has neither cue nor content.
 func (s *scan) take(d draft) {
+	d.content = slices.DeleteFunc(d.content, readout.Range.Empty)
+	if len(d.content) == 0 && d.cue.Empty() {
+		return
+	}
 	if d.cueToken >= 0 && !d.cue.Empty() {
 		s.used[d.cueToken] = true
 	}
@@ -133,13 +157,12 @@ func (s *scan) reads(n readout.Sentence) bool {
 // trimmed drops white space at both ends and commas, colons and dashes at the
 // beginning or the end of a content.
 func (s *scan) trimmed(r readout.Range) readout.Range {
-	for r.Start < r.End {
-		t := strings.TrimLeft(s.text[r.Start:r.End], " \t\r\n\u00a0,:;—–-")
-		u := strings.TrimRight(t, " \t\r\n\u00a0;:—–-")
-		r.Start = r.End - len(t)
-		r.End = r.Start + len(u)
-		break
+	if r.Empty() {
+		return readout.Range{}
 	}
+	t := strings.TrimLeft(s.text[r.Start:r.End], " \t\r\n\u00a0,:;—–-")
+	r.Start = r.End - len(t)
+	r.End = r.Start + len(strings.TrimRight(t, " \t\r\n\u00a0;:—–-"))
 	return r
 }
 
@@ -151,7 +174,7 @@ func (s *scan) auxiliaries(i int) (start int, negated, infinitive, passive bool)
 	for k > first {
 		low := s.low(k - 1)
 		switch {
-		case s.quote[k-1] != s.quote[i]:
+		case s.quoteAt(k-1) != s.quoteAt(i):
 			return k, negated, infinitive, passive
 		case low == "to":
 			infinitive = true
@@ -162,7 +185,7 @@ func (s *scan) auxiliaries(i int) (start int, negated, infinitive, passive bool)
 				return k, negated, infinitive, passive
 			}
 			passive = passive || isBe(low)
-		case (s.class(k-1) == readout.Adverb || low == "once") && s.timex[k-1] < 0:
+		case (s.class(k-1) == readout.Adverb || low == "once") && s.timeAt(k-1) < 0:
 		default:
 			return k, negated, infinitive, passive
 		}

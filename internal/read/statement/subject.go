@@ -32,11 +32,11 @@ func (s *scan) mentioned(m *readout.Mention, from, to int) subject {
 // or with a phrase of time or place between.
 func (s *scan) before(k int) subject {
 	first := s.sentence(k).First
-	for j := k - 1; j >= first && s.quote[j] == s.quote[k]; {
+	for j := k - 1; j >= first && s.quoteAt(j) == s.quoteAt(k); {
 		if m := s.endingAt(j); m != nil && s.tokenAt(m.Start) >= first {
 			return s.settle(m, j+1, k)
 		}
-		if s.timex[j] >= 0 {
+		if s.timeAt(j) >= 0 {
 			j = s.overTime(j, first)
 			continue
 		}
@@ -114,8 +114,8 @@ func (s *scan) reduced(j int) bool {
 
 // overTime goes left over a time expression and its preposition.
 func (s *scan) overTime(j, first int) int {
-	x := s.timex[j]
-	for j >= first && s.timex[j] == x {
+	x := s.timeAt(j)
+	for j >= first && s.timeAt(j) == x {
 		j--
 	}
 	if j >= first && s.class(j) == readout.Preposition {
@@ -152,7 +152,7 @@ func (s *scan) overPhrase(j, first int) int {
 func (s *scan) overInsertion(j, first int) subject {
 	best := subject{party: -1}
 	for i := j - 1; i > first; i-- {
-		if s.quote[i] != s.quote[j] || !s.comma(i) {
+		if s.quoteAt(i) != s.quoteAt(j) || !s.comma(i) {
 			continue
 		}
 		m := s.endingAt(i - 1)
@@ -184,7 +184,7 @@ func (s *scan) overInsertion(j, first int) subject {
 
 // after finds the subject that begins at token k: "said Ruiz".
 func (s *scan) after(k int) subject {
-	for s.class(k) == readout.Adverb && s.quote[k] < 0 {
+	for s.class(k) == readout.Adverb && s.quoteAt(k) < 0 {
 		k++
 	}
 	m := s.startingAt(k)
@@ -202,7 +202,7 @@ func (s *scan) after(k int) subject {
 func (s *scan) chunk(k int) subject {
 	first := s.sentence(k).First
 	j := k
-	for j > first && k-j < 8 && s.quote[j-1] == s.quote[k] {
+	for j > first && k-j < 8 && s.quoteAt(j-1) == s.quoteAt(k) {
 		c := s.class(j - 1)
 		t := s.a.Tokens[j-1]
 		if t.Kind == readout.Punct || c != readout.Other && c != readout.Proper && c != readout.Determiner && !(c == readout.Auxiliary && s.possessive(j-1)) {
