@@ -200,7 +200,7 @@ func (s *summary) print() {
 	s.out.printf("\n")
 	s.out.flush() // before what is said of it
 	if n := len(s.undated); n > 0 {
-		s.note("no day of publication is known for %s: weekdays in it have no date", strings.Join(s.undated[:min(n, 5)], ", ")+andMore(n-5))
+		s.note("no day of publication is known for %s: weekdays in it have no date", strings.Join(s.undated[:min(n, 3)], ", ")+andMore(n-3))
 	}
 	if s.guessed > 0 {
 		s.note("readout statements --grade guessed lists what needs a person's eye")

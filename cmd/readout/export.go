@@ -17,6 +17,7 @@ func (p *program) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export",
 		Short: "Write the record for other programs",
+		Long:  "Write the record for other programs, in one of the formats below.",
 		Args:  cobra.NoArgs,
 		RunE:  func(*cobra.Command, []string) error { return usage("export: no format given; there is: jsonl") },
 	}

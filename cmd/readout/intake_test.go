@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -44,10 +45,10 @@ var errDiskFull = errors.New("disk full")
 
 // many gives n reports, every tenth of which is not text; the sizes differ, so
 // that a later one is often read before an earlier one.
-func many(n int, given *int) iter.Seq2[input, error] {
+func many(n int, given *atomic.Int32) iter.Seq2[input, error] {
 	return func(yield func(input, error) bool) {
 		for i := range n {
-			*given = i + 1
+			given.Store(int32(i + 1))
 			text := fmt.Sprintf("Ferry %d is late.\n", i) + strings.Repeat("The captain said nothing.\n", (n-i)%17)
 			if i%10 == 9 {
 				text += "\x00"
@@ -61,7 +62,7 @@ func many(n int, given *int) iter.Seq2[input, error] {
 
 // TestOrder: reports are kept in the order in which they came.
 func TestOrder(t *testing.T) {
-	var given int
+	var given atomic.Int32
 	f := new(fakeStore)
 	in := &intake{store: f, now: time.Now}
 	var seen []string
@@ -81,11 +82,12 @@ func TestOrder(t *testing.T) {
 
 // TestBound: no more than a few reports are read ahead.
 func TestBound(t *testing.T) {
-	var given, seen int
+	var given atomic.Int32
+	var seen int
 	in := &intake{store: new(fakeStore), now: time.Now}
 	err := in.run(t.Context(), many(300, &given), func(outcome) {
 		seen++
-		if ahead := given - seen; ahead > 2*runtime.GOMAXPROCS(0)+2 {
+		if ahead := int(given.Load()) - seen; ahead > 2*runtime.GOMAXPROCS(0)+2 {
 			t.Errorf("%d reports are read ahead", ahead)
 		}
 	})
@@ -96,7 +98,8 @@ func TestBound(t *testing.T) {
 
 // TestStoreFails: what would meet every report ends the run.
 func TestStoreFails(t *testing.T) {
-	var given, seen int
+	var given atomic.Int32
+	var seen int
 	in := &intake{store: &fakeStore{full: true}, now: time.Now}
 	err := in.run(t.Context(), many(300, &given), func(outcome) { seen++ })
 	if !errors.Is(err, errDiskFull) || seen != 0 {
@@ -107,7 +110,8 @@ func TestStoreFails(t *testing.T) {
 // TestStopped: an end of the context ends the run.
 func TestStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	var given, seen int
+	var given atomic.Int32
+	var seen int
 	in := &intake{store: new(fakeStore), now: time.Now}
 	err := in.run(ctx, many(300, &given), func(outcome) {
 		if seen++; seen == 5 {

@@ -18,7 +18,7 @@ const (
 	maxVoices    = 3 // of one kind under the claim
 	maxMatters   = 4 // columns of the table
 	maxParties   = 8 // rows of it
-	maxDeadlines = 6
+	maxDeadlines = 5
 )
 
 // tellStory prints what the record of the demo holds. All of it is computed
@@ -182,13 +182,33 @@ func (p *program) more(n int) {
 
 func (p *program) storyDeadlines(due []query.Deadline) {
 	p.heading("DEADLINES")
-	for _, d := range due[:min(len(due), maxDeadlines)] {
+	for _, d := range varied(due) {
 		p.printDeadline(d)
 	}
 	p.more(len(due) - maxDeadlines)
 	if len(due) == 0 {
 		p.out.printf("    the reader has found none with a date\n")
 	}
+}
+
+// varied takes maxDeadlines of them in their order: the first of each state,
+// then the second of each, as far as there is room.
+func varied(due []query.Deadline) []query.Deadline {
+	seen := map[readout.CommitmentState]int{}
+	nth := make([]int, len(due)) // in its state
+	order := make([]int, len(due))
+	for i, d := range due {
+		order[i], nth[i] = i, seen[d.State]
+		seen[d.State]++
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return nth[i] - nth[j] })
+	order = order[:min(len(order), maxDeadlines)]
+	slices.Sort(order)
+	var some []query.Deadline
+	for _, i := range order {
+		some = append(some, due[i])
+	}
+	return some
 }
 
 // unclear prints one statement of which the reader could not tell whose it is.

@@ -14,6 +14,7 @@ package commitment
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout"
@@ -94,6 +95,9 @@ func (f *finder) is(i int, kind string) bool {
 // add keeps a draft, or lays it to one that says the same: the same parties
 // and teller, and what they are bound to in like words.
 func (f *finder) add(d draft) {
+	if f.old(d.whole) {
+		return
+	}
 	for i := range f.drafts {
 		o := &f.drafts[i]
 		if o.kind == d.kind && sameParties(o.obligor, d.obligor) && f.alike(o.what, d.what) {
@@ -114,6 +118,23 @@ func (f *finder) add(d draft) {
 		}
 	}
 	f.drafts = append(f.drafts, d)
+}
+
+// old reports a sentence with a year long before the report: history.
+func (f *finder) old(r readout.Range) bool {
+	if !f.A.Doc.Published.Known() {
+		return false
+	}
+	year, _ := strconv.Atoi(f.A.Doc.Published.Value[:min(4, len(f.A.Doc.Published.Value))])
+	s := f.Sentence(f.At(r.Start))
+	for k := s.First; k < s.Last; k++ {
+		if t := f.Time(k); layer.Dated(t) && len(t.Value) >= 4 {
+			if y, err := strconv.Atoi(t.Value[:4]); err == nil && y < year-1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func sameParties(a, b []string) bool {

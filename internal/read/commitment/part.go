@@ -106,7 +106,7 @@ func (f *finder) conditionIn(r readout.Range) readout.Range {
 			continue
 		}
 		end := k + 1
-		for end < len(f.A.Tokens) && f.A.Tokens[end].End <= r.End && f.Word(end) != "," && !f.stop(end) {
+		for end < len(f.A.Tokens) && f.A.Tokens[end].End <= r.End && f.Word(end) != "," && !f.stop(end) && !(end > k+2 && f.Class(end) == readout.Pronoun && f.is(end+1, "modal")) {
 			end++
 		}
 		return f.Range(k, end)

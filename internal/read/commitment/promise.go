@@ -49,7 +49,7 @@ func (f *finder) cue(st *readout.Statement) int {
 
 // promised: "Ruiz promised to pay", "promised that the tax would go".
 func (f *finder) promised(st *readout.Statement, cue int, content readout.Range) {
-	if f.Verb(cue).Modal || f.Verb(cue).Negated {
+	if f.Verb(cue).Modal || f.Verb(cue).Negated || f.saysOnly(cue, content) {
 		return
 	}
 	d, ok := f.told(st)
@@ -60,6 +60,14 @@ func (f *finder) promised(st *readout.Statement, cue int, content readout.Range)
 	d.what = f.clause(content)
 	f.complete(&d, st, content)
 	f.add(d)
+}
+
+// saysOnly reports a clause behind a verb of promising that is not about what
+// is to come: "vowed that the town was safe".
+func (f *finder) saysOnly(cue int, content readout.Range) bool {
+	k := f.At(content.Start)
+	clause := f.Low(cue+1) == "that" || f.Class(k) == readout.Pronoun || f.Class(k) == readout.Proper && f.Class(k+1) == readout.Auxiliary
+	return f.Low(cue+1) != "to" && clause && !f.future(content)
 }
 
 // fromTo is the content from "to" on where the cue is followed by it: a
@@ -191,7 +199,7 @@ func (f *finder) main(k int, content readout.Range) bool {
 			return false
 		}
 	}
-	return true
+	return f.A.Tokens[max(k-1, 0)].Start <= content.Start || !f.Noun(k-2) || f.Low(k-2) == "here" // "steps we will take"
 }
 
 // mine are the obligors of a sentence in the future: the speaker, where its
@@ -218,6 +226,9 @@ func (f *finder) mine(st *readout.Statement, modal int, content readout.Range) [
 		}
 		if a, ok := f.Ending(modal - 1); ok && a.Party.ID != st.Speaker && low != "they" {
 			break
+		}
+		if p := f.Party(st.Speaker); low == "they" && p != nil && p.Kind == readout.Person {
+			return nil
 		}
 		if f.At(content.Start) >= modal-2 { // the subject of the whole content
 			return f.members(st.Speaker)

@@ -13,6 +13,9 @@ func (f *finder) noun(i int) (draft, bool) {
 		return draft{}, false
 	}
 	d := draft{form: form, at: i, first: i, last: i + 1, state: readout.ContactReported}
+	if form == readout.ContactOnly && f.is(i-1, "phone") {
+		form, d.form = readout.Call, readout.Call
+	}
 	if form == readout.Call && !f.is(i-1, "phone") && f.Low(i+1) != "between" && f.Low(i+1) != "with" {
 		return d, false
 	}
@@ -174,6 +177,9 @@ func (f *finder) settle(d *draft) bool {
 // fate reads the verb behind the parties: "was cancelled", "will be held".
 func (f *finder) fate(d *draft, s readout.Sentence) {
 	future := false
+	for k := d.first; k > s.First && k > d.first-4; k-- {
+		future = future || f.is(k, "hold") && f.Verb(k).Future
+	}
 	for k := d.last; k < s.Last && k < d.last+9 && !f.Comma(k); k++ {
 		switch low := f.Low(k); {
 		case low == "will" || low == "due" || low == "planned" || low == "scheduled":

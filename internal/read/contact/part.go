@@ -42,15 +42,13 @@ func (f *finder) plural(a layer.Actor) bool {
 	if a.Pronoun || a.Party.Kind == readout.Person || a.Party.Kind == readout.State {
 		return false
 	}
-	for k := a.First; k < a.Last; k++ {
-		if low := f.Low(k); f.Noun(k) && strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") && !f.Possessive(k) {
-			return true
-		}
-		if f.Class(k) == readout.Preposition {
-			break
+	head := ""
+	for k := a.First; k < a.Last && f.Class(k) != readout.Preposition; k++ {
+		if f.Noun(k) && !f.Possessive(k) {
+			head = f.Low(k)
 		}
 	}
-	return false
+	return strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss")
 }
 
 // place is the name behind "in" or "at" among tokens k up to last.

@@ -125,11 +125,26 @@ func (f *finder) sentence(s readout.Sentence) {
 		f.drafts = append(f.drafts, *f.pending)
 	}
 	f.pending = nil
+	if !found && len(f.drafts) == 0 && d.when == nil && many(figures) {
+		return
+	}
 	if o := f.earlier(&d, ev, found); o != nil {
 		merge(o, &d)
 		return
 	}
 	f.drafts = append(f.drafts, d)
+}
+
+// long is a count that without a day is of a war or a year, no one event.
+const long = 5000
+
+func many(figures []figure) bool {
+	for _, g := range figures {
+		if g.value != nil && *g.value >= long {
+			return true
+		}
+	}
+	return false
 }
 
 // note: a correction tells what is no longer said.
