@@ -22,11 +22,15 @@ import (
 type fakeStore struct {
 	put, failed []string
 	full        bool
+	kept        *readout.Document // with another text than the one that comes
 }
 
 func (f *fakeStore) Put(_ context.Context, doc *readout.Document, _ *readout.Record) (bool, error) {
 	if f.full {
 		return false, errDiskFull
+	}
+	if f.kept != nil && doc.Text != f.kept.Text {
+		return false, store.ErrText
 	}
 	f.put = append(f.put, doc.Name)
 	return true, nil
@@ -38,7 +42,10 @@ func (f *fakeStore) PutFailure(_ context.Context, x store.Failure) error {
 }
 
 func (f *fakeStore) Document(context.Context, string) (*readout.Document, error) {
-	return nil, store.ErrNotFound
+	if f.kept == nil {
+		return nil, store.ErrNotFound
+	}
+	return f.kept, nil
 }
 
 var errDiskFull = errors.New("disk full")
@@ -104,6 +111,23 @@ func TestStoreFails(t *testing.T) {
 	err := in.run(t.Context(), many(300, &given), func(outcome) { seen++ })
 	if !errors.Is(err, errDiskFull) || seen != 0 {
 		t.Errorf("%d reports, %v", seen, err)
+	}
+}
+
+// TestKeptText: a text that is kept is the one that is read again.
+func TestKeptText(t *testing.T) {
+	data := []byte("Nora Quell said the boat is late.\n")
+	hash := readout.HashOf(data)
+	kept := &readout.Document{ID: readout.DocumentID(hash), Hash: hash, Name: "old.txt", Text: "The boat is late, said Nora Quell."}
+	f := &fakeStore{kept: kept}
+	in := &intake{store: f, now: time.Now}
+	one := func(yield func(input, error) bool) { yield(input{name: "new.txt", data: data}, nil) }
+	var got outcome
+	if err := in.run(t.Context(), one, func(o outcome) { got = o }); err != nil || got.err != nil {
+		t.Fatal(err, got.err)
+	}
+	if got.doc != kept || got.rec == nil || !got.added || !slices.Equal(f.put, []string{"old.txt"}) {
+		t.Errorf("got %+v, put %v", got, f.put)
 	}
 }
 

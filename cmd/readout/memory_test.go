@@ -37,8 +37,8 @@ func generated(n int) iter.Seq2[input, error] {
 
 // TestAddFlatMemory reads 10,000 reports into a file and looks at the heap on
 // the way: the second half must not need half as much again as the first. It
-// looks at reading and keeping; joining, which knows all reports, grows with
-// them, and is only told.
+// looks at reading and keeping; joining knows all statements, and grows with
+// them.
 func TestAddFlatMemory(t *testing.T) {
 	if os.Getenv("READOUT_LONG") == "" {
 		t.Skip("takes minutes; set READOUT_LONG=1")
@@ -71,13 +71,6 @@ func TestAddFlatMemory(t *testing.T) {
 		done, statements, time.Since(start).Seconds(), peak[0]>>20, peak[1]>>20)
 	if peak[1] > peak[0]+peak[0]/2 {
 		t.Errorf("the heap has grown from %d to %d bytes", peak[0], peak[1])
-	}
-	if os.Getenv("READOUT_LONG") == "ledger" {
-		start = time.Now()
-		if err := group(ctx, db); err != nil {
-			t.Fatal(err)
-		}
-		t.Logf("joined in %.1f s; heap then %d MB", time.Since(start).Seconds(), heap()>>20)
 	}
 }
 

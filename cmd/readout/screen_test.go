@@ -111,6 +111,25 @@ func TestWrapped(t *testing.T) {
 	}
 }
 
+// TestProgress: a line is shown on a terminal only, and can be taken away.
+func TestProgress(t *testing.T) {
+	for _, terminal := range []bool{false, true} {
+		var b bytes.Buffer
+		s := newScreen(&b)
+		s.terminal = terminal
+		s.progress("7 reports\x07")
+		s.progress("8 reports") // too soon
+		s.progress("")
+		want := ""
+		if terminal {
+			want = "\r\x1b[K7 reports\ufffd\r\x1b[K"
+		}
+		if b.String() != want {
+			t.Errorf("terminal %v: %q, want %q", terminal, b.String(), want)
+		}
+	}
+}
+
 func TestFit(t *testing.T) {
 	for text, want := range map[string]string{"": "    ", "ab": "ab  ", "æøåé": "æøåé", "æøåéü": "æøå…", "a\nb": "a b "} {
 		if got := fit(text, 4); got != want {

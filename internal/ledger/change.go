@@ -48,7 +48,9 @@ func each(l *readout.Ledger, do func(key string, group any)) {
 	walk(l.Origins, func(o readout.Origin) { do("origin "+o.ID, o) })
 }
 
-func stanceKey(s readout.Stance) string { return "stance " + s.Statement + " " + s.Proposition }
+func stanceKey(s readout.Stance) string {
+	return "stance " + s.Statement + " " + s.Proposition + " " + s.Party
+}
 
 func walk[T any](list []T, do func(T)) {
 	for _, v := range list {

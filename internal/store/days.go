@@ -21,7 +21,7 @@ func Days(edtf string) (first, last string, ok bool) {
 	}
 	switch {
 	case openEnd(from):
-		first, last, ok = stretch(to)
+		_, last, ok = stretch(to)
 		return last, last, ok
 	case openEnd(to):
 		first, _, ok = stretch(from)

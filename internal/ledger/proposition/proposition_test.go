@@ -146,6 +146,18 @@ func TestDenialsWithoutAMatterOfTheirOwn(t *testing.T) {
 	}
 }
 
+// A question asserts nothing, whatever words it holds.
+func TestAQuestionDeniesNothing(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	b.Say("p-ruiz", readout.ActClaim, "claimed", "the crew of the tug cut the mooring cable")
+	asked := b.Say("p-holm", readout.ActQuestion, "asked", "So somebody is lying?")
+	for _, got := range stancesOf(build(b), asked) {
+		if strings.HasSuffix(got, "denies") {
+			t.Errorf("got %q", got)
+		}
+	}
+}
+
 func TestTheNamedPartysClaimIsMeant(t *testing.T) {
 	b := ledgertest.New("Harbour Post", "2026-05-04")
 	claim := b.Say("p-ruiz", readout.ActClaim, "claimed", "the crew of the tug cut the mooring cable")

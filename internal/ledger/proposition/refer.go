@@ -16,7 +16,7 @@ func (f *File) refer(r *report, i int, s stand) bool {
 	switch {
 	case doesSo(&e.content):
 		return f.follow(r, i)
-	case callsFalse(&e.content):
+	case callsFalse(&e.content) && s.value != readout.Questions && s.value != readout.Tentative:
 		return f.deny(r, i)
 	}
 	named, proposal, assertion := f.referent(&e.content)

@@ -111,7 +111,7 @@ func Quoted(st *readout.Statement) []string {
 	case readout.Direct:
 		var parts []string
 		for _, c := range st.Content {
-			parts = append(parts, strings.Trim(c.Text, openers+closers+"‘’' ,;."))
+			parts = append(parts, strings.Trim(c.Text, openers+closers+"' ,;."))
 		}
 		return []string{strings.Join(parts, " ")}
 	case readout.Mixed:

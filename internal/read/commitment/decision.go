@@ -29,6 +29,9 @@ func (f *finder) decision(i int) {
 		k++
 	}
 	s := f.Sentence(i)
+	if k >= s.Last {
+		return
+	}
 	end := k
 	for end < s.Last && f.Word(end) != "," && !f.stop(end) {
 		end++

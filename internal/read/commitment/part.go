@@ -102,7 +102,7 @@ func day(value string) string {
 func (f *finder) conditionIn(r readout.Range) readout.Range {
 	for k := f.At(r.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= r.End; k++ {
 		only := f.Low(k) == "only" && (f.Low(k+1) == "after" || f.Low(k+1) == "if" || f.Low(k+1) == "when" || f.Low(k+1) == "once")
-		if !only && !f.is(k, "condition") || f.Low(k) == "even" || f.Low(k-1) == "as" || f.Low(k-1) == "even" {
+		if !only && !f.is(k, "condition") || f.Low(k-1) == "as" || f.Low(k-1) == "even" {
 			continue
 		}
 		end := k + 1
@@ -128,7 +128,10 @@ func (f *finder) clause(r readout.Range) readout.Range {
 	for f.Punct(k) && f.A.Tokens[k].End < r.End || f.Low(k) == "to" || f.Low(k) == "that" && f.A.Tokens[k].End < r.End && f.Class(k+1) != readout.Auxiliary {
 		k++
 	}
-	return f.before(readout.Range{Start: f.Range(k, k+1).Start, End: f.sentenceEnd(k, r)})
+	if k >= len(f.A.Tokens) || f.A.Tokens[k].Start >= r.End {
+		return readout.Range{}
+	}
+	return f.before(readout.Range{Start: f.A.Tokens[k].Start, End: f.sentenceEnd(k, r)})
 }
 
 // sentenceEnd is where the sentence of token k ends inside r.

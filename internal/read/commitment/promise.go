@@ -173,12 +173,15 @@ func (f *finder) undertaken(st *readout.Statement, content readout.Range) {
 		for f.Class(verb) == readout.Adverb {
 			verb++
 		}
+		if verb >= len(f.A.Tokens) || f.A.Tokens[verb].Start >= content.End || f.Class(verb) == readout.Pronoun {
+			continue
+		}
 		who := f.mine(st, k, content)
 		if len(who) == 0 || f.is(verb, "idle") || f.Class(verb) == readout.Negation || f.Class(verb) == readout.Auxiliary && !f.oath(content) || !f.main(k, content) {
 			continue
 		}
 		d, ok := f.told(st)
-		if !ok {
+		if !ok || d.state == readout.StateClaimed {
 			return
 		}
 		d.obligor = who
@@ -318,6 +321,9 @@ func (f *finder) accepted(i int) {
 		if st.Speaker != d.obligor[0] {
 			d.state, d.teller = readout.StateClaimed, st.Speaker
 		}
+	}
+	if d.what.Empty() {
+		return
 	}
 	if f.anaphoric(d.what) {
 		f.again(d)

@@ -319,7 +319,7 @@ func (f *finder) threat(st *readout.Statement, whole, c readout.Range) {
 	}
 	low := strings.ToLower(f.Text(c))
 	switch {
-	case st.Act == readout.ActThreaten:
+	case st.Act == readout.ActThreaten && (d.until != nil || strings.HasPrefix(low, "unless")):
 	case st.Act == readout.ActCommit && d.until != nil && strings.HasPrefix(low, "if "):
 		for i := range f.drafts { // it was taken for a promise
 			if len(f.drafts[i].told) == 1 && f.drafts[i].told[0] == st {

@@ -102,7 +102,9 @@ func (f *finder) add(d draft) {
 	if d.when = f.Near(d.at, d.last, 14); d.when != nil {
 		d.last = max(d.last, f.At(d.when.End))
 	}
-	d.where = f.place(d.at+1, d.last+10)
+	if d.where = f.place(d.at+1, d.last+10); d.where == "" {
+		d.where = f.place(d.first, d.at)
+	}
 	if d.state == readout.ContactPlanned || d.state == readout.ContactReported {
 		f.conditional(&d)
 	}

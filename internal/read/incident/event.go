@@ -79,7 +79,10 @@ func (f *finder) verb(i int, s readout.Sentence) (event, bool) {
 	}
 	ev.what = f.Range(f.bare(first), ev.last)
 	ev.fresh = f.Low(first) != "the" && f.Low(first) != "this" && f.Low(first) != "that"
-	ev.sure = take || (hit || f.is(i, "happen")) && !f.background(i, s) && f.Quoted(i) < 0 && (f.Low(first) == "a" || f.Low(first) == "an" || hit && f.forces(first, i))
+	ev.sure = take || (hit || f.is(i, "happen")) && !f.background(i, s) && f.Quoted(i) < 0 && ((f.Low(first) == "a" || f.Low(first) == "an") && f.Low(i) != "attacked" || hit && f.forces(first, i))
+	if hit && f.L.Places.States[f.hitPlace(i+1, ev.last)] != "" && !f.located(i+1, ev.last) {
+		ev.sure = false // "Ruritania attacked Velm" is a war
+	}
 	if hit || take {
 		ev.actor = f.striker(first, i)
 		ev.where = f.hitPlace(i+1, ev.last)
@@ -160,7 +163,7 @@ func (f *finder) forces(first, i int) bool {
 		}
 	}
 	a, ok := f.Ending(f.Auxiliaries(i) - 1)
-	return ok && a.Party.Kind == readout.State
+	return ok && a.Party.Kind == readout.State && a.First <= first+1
 }
 
 // target: a thing or place is struck, not a deal or a chord.
@@ -173,6 +176,16 @@ func (f *finder) target(k int) bool {
 		return false
 	}
 	return f.Noun(k) || f.Number(k) || f.Class(k-1) == readout.Determiner
+}
+
+// located: the object of a strike is a thing in a state, not the state.
+func (f *finder) located(k, last int) bool {
+	for ; k < last; k++ {
+		if f.Class(k) == readout.Preposition || f.Class(k) == readout.Other {
+			return true
+		}
+	}
+	return false
 }
 
 // striker is the party that the subject of a strike names: a state, by name

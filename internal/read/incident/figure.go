@@ -67,10 +67,16 @@ func (f *finder) unreal(i int) bool {
 // background reports a clause of records and long counts: "the deadliest
 // since", "in the war so far".
 func (f *finder) background(i int, s readout.Sentence) bool {
-	for k := i; k > s.First && k > i-12 && !f.Comma(k); k-- {
+	clause := true
+	for k := i; k >= s.First; k-- {
+		clause = clause && !f.Comma(k) && k > i-12
 		switch f.Low(k) {
-		case "deadliest", "worst", "if", "whether", "anniversary", "commemorate":
+		case "deadliest", "worst", "anniversary":
 			return true
+		case "if", "whether", "commemorate":
+			if clause {
+				return true
+			}
 		}
 	}
 	for k := i; k < s.Last && k < i+8 && !f.Comma(k); k++ {
@@ -103,7 +109,7 @@ func (f *finder) number(k int) (value *float64, end int, ok bool) {
 	if v, end := f.spelled(k); end > k {
 		return &v, end, !f.measure(end)
 	}
-	if f.is(k, "some") {
+	if f.is(k, "some") && f.Low(k-1) != "how" {
 		end = k + 1
 		for f.Low(end) == "of" || f.Low(end) == "others" && f.is(k, "some") && f.Low(k) != "others" {
 			end++
@@ -134,6 +140,8 @@ func (f *finder) measure(k int) bool {
 
 func scale(w string) float64 {
 	switch w {
+	case "dozen":
+		return 12
 	case "hundred":
 		return 100
 	case "thousand":

@@ -66,12 +66,8 @@ func (x *Index) mark(of []int, n int, r readout.Range) {
 
 // onlyTime reports a mention that is no more than a time ("Wednesday").
 func (x *Index) onlyTime(r readout.Range) bool {
-	for _, t := range x.A.Times {
-		if t.Contains(r) {
-			return true
-		}
-	}
-	return false
+	n := sort.Search(len(x.A.Times), func(i int) bool { return x.A.Times[i].End >= r.End })
+	return n < len(x.A.Times) && x.A.Times[n].Contains(r)
 }
 
 // At is the first token that begins at or behind a byte.
@@ -140,8 +136,13 @@ func (x *Index) Range(i, j int) readout.Range {
 	return readout.Range{Start: x.A.Tokens[i].Start, End: x.A.Tokens[min(j, len(x.A.Tokens))-1].End}
 }
 
-// Text is the text of a range.
-func (x *Index) Text(r readout.Range) string { return x.text[r.Start:r.End] }
+// Text is the text of a range; an empty one has none.
+func (x *Index) Text(r readout.Range) string {
+	if r.Empty() {
+		return ""
+	}
+	return x.text[r.Start:r.End]
+}
 
 // Reads reports whether a sentence tells the story: body, relay or headline.
 func (x *Index) Reads(s readout.Sentence) bool {

@@ -42,7 +42,7 @@ func (x *Index) longest(i int, by map[int][]int, start bool) (Actor, bool) {
 			continue
 		}
 		first := x.At(m.Start)
-		if m.Kind == readout.NounMention && x.verbal(first) {
+		if m.Kind == readout.NounMention && (x.verbal(first) || x.clause(first, x.At(m.End))) {
 			continue
 		}
 		if best < 0 || m.Len() > x.A.Mentions[best].Len() || m.Len() == x.A.Mentions[best].Len() && m.Kind == readout.NameMention {
@@ -81,6 +81,17 @@ func (x *Index) known(i int, start bool) (Actor, bool) {
 func (x *Index) verbal(i int) bool {
 	low := x.Low(i)
 	return x.Class(i) == readout.Verb || strings.HasSuffix(low, "ing") && x.Class(i) != readout.Proper && len(low) > 5
+}
+
+// clause reports a noun phrase that runs over a verb which no list has:
+// "Holt lasted two".
+func (x *Index) clause(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		if x.Class(i) == readout.Other && x.Class(i-1) == readout.Proper && strings.HasSuffix(x.Low(i), "ed") {
+			return true
+		}
+	}
+	return false
 }
 
 // List reads "A", "A and B", "A, B and C" from token i; the second result is
@@ -251,7 +262,7 @@ func (x *Index) Verb(k int) Group {
 	var g Group
 	for i := x.Auxiliaries(k); i < k; i++ {
 		switch low := x.Low(i); {
-		case x.Class(i) == readout.Negation || strings.HasSuffix(low, "n't"):
+		case x.Class(i) == readout.Negation || strings.HasSuffix(low, "n't") || low == "cannot":
 			g.Negated = true
 		case low == "will" || low == "would" || low == "shall" || low == "'ll":
 			g.Future = true

@@ -120,7 +120,7 @@ func (f *finder) partOf(r run, at int) int {
 		case readout.Person:
 			match = hasSuffix(full, words) || len(words) == 1 && full[0] == name && len(full) <= 3
 		case readout.Institution, readout.Outlet:
-			match = initials(full) == strings.ReplaceAll(name, ".", "") || hasPrefix(full, words) && f.acts(r)
+			match = initials(full) == strings.ReplaceAll(name, ".", "") || hasPrefix(full, words) && f.onlyPrefix(words, o.party)
 		}
 		if match && (best < 0 || i < at) {
 			best = o.party
@@ -150,6 +150,16 @@ func (f *finder) runGender(r run) string {
 
 func hasSuffix(full, part []string) bool {
 	return len(full) > len(part) && strings.Join(full[len(full)-len(part):], " ") == strings.Join(part, " ")
+}
+
+// onlyPrefix reports that no other body's name begins with these words.
+func (f *finder) onlyPrefix(words []string, party int) bool {
+	for _, o := range f.runs {
+		if o.party >= 0 && o.party != party && hasPrefix(strings.Fields(f.parties[o.party].Name), words) {
+			return false
+		}
+	}
+	return true
 }
 
 func hasPrefix(full, part []string) bool {

@@ -51,7 +51,6 @@ type draft struct {
 	pronoun, floating, negated bool
 	addressee, channel, place  string
 	poster                     int // party that relays the words, -1
-	told                       readout.Range
 	cueToken                   int
 }
 

@@ -120,7 +120,7 @@ func upsertGroups(ctx context.Context, tx *sql.Tx, l *readout.Ledger) error {
 	upsert(u, "party", l.Parties, func(p readout.Party) string { return p.ID })
 	upsert(u, "utterance", l.Utterances, func(v readout.Utterance) string { return v.ID })
 	upsert(u, "proposition", l.Propositions, func(p readout.Proposition) string { return p.ID })
-	upsert(u, "stance", l.Stances, func(s readout.Stance) string { return s.Statement + " " + s.Proposition })
+	upsert(u, "stance", l.Stances, func(s readout.Stance) string { return s.Statement + " " + s.Proposition + " " + s.Party })
 	upsert(u, "response", l.Responses, func(r readout.Response) string { return r.ID })
 	upsert(u, "commitment", l.Commitments, func(c readout.Commitment) string { return c.ID })
 	upsert(u, "contact", l.Contacts, func(c readout.Contact) string { return c.ID })

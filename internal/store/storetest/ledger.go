@@ -24,6 +24,7 @@ func fullLedger() *readout.Ledger {
 			Links: []readout.PropositionLink{{Kind: "narrower", To: "q-2"}}}},
 		Stances: []readout.Stance{
 			{Statement: "s-1", Proposition: "q-1", Party: "p-steel", Value: readout.SecondHand, ReportedValue: readout.Affirms},
+			{Statement: "s-1", Proposition: "q-1", Party: "p-harbour", Value: readout.Affirms},
 			{Statement: "s-1", Proposition: "q-2", Party: "p-steel", Value: readout.Denies},
 		},
 		Responses: []readout.Response{{ID: "r-led", Doc: r.Doc.ID, Span: span, Party: "p-steel",
