@@ -125,8 +125,13 @@ func (x *Index) Possessive(i int) bool {
 	return (w == "'s" || w == "'") && x.in(i-1) && x.A.Tokens[i-1].End == x.A.Tokens[i].Start && x.Class(i-1) != readout.Pronoun
 }
 
-// Sentence is the one that token i is in.
-func (x *Index) Sentence(i int) readout.Sentence { return x.A.Sentences[x.A.Tokens[i].Sentence] }
+// Sentence is the one that token i is in; outside the text, an empty one.
+func (x *Index) Sentence(i int) readout.Sentence {
+	if !x.in(i) {
+		return readout.Sentence{}
+	}
+	return x.A.Sentences[x.A.Tokens[i].Sentence]
+}
 
 // Range is the text from token i up to but not including token j.
 func (x *Index) Range(i, j int) readout.Range {

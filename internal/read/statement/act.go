@@ -9,9 +9,9 @@ import (
 
 var (
 	// EXAMPLE "We will cut the tax" · "I'm going to pay"
-	ownFuture = regexp.MustCompile(`(?i)^\W*(?:[^.!?]{0,80}[,;—–-]\s)?(?:and |so |but )?(?:I|we)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to)(?: (?:also|never|always|soon|now|then|not|immediately|certainly|definitely|do everything to))* (\w+)`)
+	ownFuture = regexp.MustCompile(`(?i)^\W*(?:[^!?]{0,140}[,;—–-]\s)?(?:and |so |but )?(?:I|we)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to)(?: (?:also|never|always|soon|now|then|not|immediately|certainly|definitely|do everything to))* (\w+)`)
 	// EXAMPLE "it would cut the tax" of an institution or pronoun that is the speaker
-	ownWould = regexp.MustCompile(`(?i)^\W*(?:he|she|they|it|we)(?: would| will)(?: (?:also|never|not|soon|now|immediately))* (\w+)`)
+	ownWould = regexp.MustCompile(`(?i)^\W*(he|she|they|it)(?: would| will)(?: (?:also|never|not|soon|now|immediately))* (\w+)`)
 	// EXAMPLE "Maybe I should call" · "I might go"
 	musing = regexp.MustCompile(`(?i)^\W*(?:maybe|perhaps) (?:I|we|he|she|they)\b|^\W*(?:I|we|he|she|they|it) (?:am|are|is|was|were) (?:considering|thinking (?:of|about)|weighing)\b|^\W*(?:I|we) (?:might|may)\b`)
 	// EXAMPLE "It is not true" · "There is no truth in" · "That is a lie"
@@ -27,7 +27,7 @@ var (
 
 // Verbs behind "we will" that promise nothing.
 var unpromising = map[string]bool{
-	"see": true, "be": true, "have": true, "know": true, "need": true, "find": true, "remain": true, "lose": true, "die": true, "suffer": true, "feel": true, "get": true, "hear": true, "learn": true, "probably": true, "likely": true,
+	"see": true, "be": true, "have": true, "know": true, "need": true, "find": true, "remain": true, "lose": true, "die": true, "suffer": true, "feel": true, "get": true, "hear": true, "learn": true, "probably": true, "like": true, "prefer": true, "want": true, "merely": true, "only": true, "take": true, "likely": true,
 }
 
 // act is what the speaker does: by the cue, and where the cue is neutral, by a
@@ -72,9 +72,28 @@ func (s *scan) act(d *draft) readout.Act {
 		}
 	}
 	if act == readout.ActState || act == readout.ActEvaluate && lemma == "" {
-		return contentAct(content, act)
+		act = contentAct(content, act)
+		if act == readout.ActState && s.mode(d) != readout.Direct && s.ownPromise(d, content) {
+			return readout.ActCommit
+		}
 	}
 	return act
+}
+
+// ownPromise reports "it would pay" where the pronoun can be the speaker.
+func (s *scan) ownPromise(d *draft, content string) bool {
+	m := ownWould.FindStringSubmatch(content)
+	if m == nil || d.party < 0 || unpromising[strings.ToLower(m[2])] {
+		return false
+	}
+	switch kind := s.a.Parties[d.party].Kind; strings.ToLower(m[1]) {
+	case "he", "she":
+		return kind == readout.Person || kind == readout.OfficeKind
+	case "it":
+		return kind == readout.Institution || kind == readout.State || kind == readout.Force
+	default:
+		return kind == readout.Group || kind == readout.Unnamed || kind == readout.Institution
+	}
 }
 
 // contentAct decides where the cue is neutral.
@@ -93,10 +112,8 @@ func contentAct(content string, act readout.Act) readout.Act {
 	if threat.MatchString(content) {
 		return readout.ActThreaten
 	}
-	for _, form := range []*regexp.Regexp{ownFuture, ownWould} {
-		if m := form.FindStringSubmatch(content); m != nil && !unpromising[strings.ToLower(m[1])] {
-			return readout.ActCommit
-		}
+	if m := ownFuture.FindStringSubmatch(content); m != nil && !unpromising[strings.ToLower(m[1])] {
+		return readout.ActCommit
 	}
 	if strings.HasSuffix(strings.TrimRight(content, "\"”’' "), "?") && !strings.ContainsAny(strings.TrimRight(content, "\"”’'? "), ".?!") {
 		return readout.ActQuestion

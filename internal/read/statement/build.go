@@ -205,6 +205,9 @@ func (s *scan) chain(i int) ([]readout.Hop, error) {
 		hops = append(hops, h)
 	}
 	if d.party >= 0 {
+		if last := len(hops) - 1; hops[last].Party == s.a.Parties[d.party].ID && last > 0 {
+			hops = hops[:last] // told by the speaker of his own words
+		}
 		h := s.hop(d.party, "")
 		if err := s.citedBy(&h, d); err != nil {
 			return nil, err

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"readout"
 	"readout/internal/lang"
 )
@@ -21,6 +23,10 @@ func (s *scan) clauseEnd(i int) int {
 			return k
 		case w == "," && k > i && s.breaks(k+1):
 			return k
+		case w == ":" && s.quoteAt(k+1) >= 0:
+			return k
+		case k > i && s.quoteAt(k-1) >= 0 && strings.HasSuffix(s.text[:s.innerEnd(k-1)], ",") && s.breaks(k):
+			return k
 		case s.class(k) == readout.Conjunction && k > i && s.coordinated(k+1):
 			if s.word(k-1) == "," {
 				return k - 1
@@ -36,6 +42,9 @@ func (s *scan) clauseEnd(i int) int {
 	}
 	return s.fullStop(sent)
 }
+
+// innerEnd is where the words of the quotation around token i end.
+func (s *scan) innerEnd(i int) int { return s.a.Quotes[s.quoteAt(i)].Inner.End }
 
 // fullStop is the end of the sentence without what closes it outside of
 // quotations; the scorer trims final punctuation, people do not want it.

@@ -172,6 +172,9 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		}
 	}
 	after := s.overAdverbials(k)
+	if f.Lemma == "express" || f.Lemma == "voice" {
+		return s.expressed(d, start, next)
+	}
 	switch {
 	case f.Clause && s.low(after) == "that":
 		return s.with(d, after+1, s.clauseEnd(after+1))
@@ -207,6 +210,8 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, next, s.clauseEnd(next))
 	case f.Clause && (s.low(after) == "no" || s.low(after) == "yes") && (after+1 >= last || s.punct(after+1)):
 		return s.with(d, after, after+1)
+	case f.Clause && f.Quote && s.parenthetic(u, next):
+		return s.with(d, next, s.clauseEnd(next))
 	case f.Clause && s.opensClause(after):
 		return s.with(d, after, s.clauseEnd(after))
 	case f.Noun && !f.Clause && s.opensPhrase(next):
@@ -237,6 +242,34 @@ func (s *scan) declined(d draft, start, next int) (draft, bool) {
 		d, _ = s.with(d, verb, end)
 	}
 	return d, true
+}
+
+// expressed reads "expressed support for the plan": the feeling belongs to the
+// cue, what it is about is the content.
+func (s *scan) expressed(d draft, start, next int) (draft, bool) {
+	for k := next + 1; k < s.sentence(next).Last && k < next+5; k++ {
+		if s.quoteAt(k) >= 0 || s.punct(k) {
+			break
+		}
+		if s.class(k) == readout.Preposition || s.low(k) == "that" {
+			d.cue = s.span(s.pastAdverbs(start, d.cueToken), k)
+			return s.with(d, k+1, s.phraseEnd(k+1))
+		}
+	}
+	return s.with(d, next, s.phraseEnd(next))
+}
+
+// parenthetic reports "a step he said came after": the cue stands inside a
+// clause about what is named in front of its subject.
+func (s *scan) parenthetic(u subject, next int) bool {
+	if u.source.Empty() || u.shared || s.class(next) != readout.Verb && s.class(next) != readout.Auxiliary {
+		return false
+	}
+	switch s.class(s.tokenAt(u.source.Start) - 1) {
+	case readout.Other, readout.Proper:
+		return !s.punct(s.tokenAt(u.source.Start) - 1)
+	}
+	return false
 }
 
 // governs reports that a clause that a cue can govern begins at token k.
@@ -317,7 +350,7 @@ func (s *scan) opensClause(k int) bool {
 		if j > k && s.class(j) == readout.Other && s.pastForm(j) && s.class(j-1) != readout.Determiner {
 			return true
 		}
-		if s.quoteAt(j) < 0 && (s.word(j) == ";" || s.word(j) == ":") {
+		if w := s.word(j); s.quoteAt(j) < 0 && (w == ";" || w == ":" || w == "—" || w == "–") {
 			return false
 		}
 	}

@@ -16,6 +16,27 @@ func (s *scan) continueQuotes() {
 	}
 }
 
+// afterColons gives quotations behind a colon, in a sentence that has an
+// attribution but no cue next to them, to that attribution.
+func (s *scan) afterColons() {
+	for n, q := range s.a.Quotes {
+		t := s.tokenAt(q.Start)
+		if q.Outer >= 0 || s.used[-1-n] || s.quotedBlock(q) < 0 || s.word(t-1) != ":" {
+			continue
+		}
+		best := -1
+		for i, d := range s.drafts {
+			if d.sent == s.a.Tokens[t].Sentence && !d.cue.Empty() && d.whole().End <= q.Start && (best < 0 || d.first < s.drafts[best].first) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			s.drafts[best].content = append(s.drafts[best].content, q.Range)
+			s.used[-1-n] = true
+		}
+	}
+}
+
 // nest finds for each draft the smallest one whose content holds it.
 func (s *scan) nest() {
 	for i := range s.drafts {

@@ -16,7 +16,14 @@ func participles(s *scan) []draft {
 		}
 		for i := sent.First; i < sent.Last; i++ {
 			f := s.form(i)
-			if f == nil || s.used[i] || s.quoteAt(i) >= 0 || f.Tense != lang.Gerund || !s.hangs(i, sent) {
+			if f == nil || s.used[i] || s.quoteAt(i) >= 0 || f.Tense != lang.Gerund {
+				continue
+			}
+			if d, ok := s.reporting(i, f); ok {
+				out = append(out, d)
+				continue
+			}
+			if !s.hangs(i, sent) || s.weak(f.Lemma) && i == sent.First {
 				continue
 			}
 			u := s.owner(i, out)
@@ -37,6 +44,16 @@ func participles(s *scan) []draft {
 		}
 	}
 	return out
+}
+
+// reporting reads "reports suggesting that": the noun in front of the
+// participle is its source.
+func (s *scan) reporting(i int, f *lang.Form) (draft, bool) {
+	m := s.endingAt(i - 1)
+	if m == nil || m.Kind != readout.NounMention || m.Party < 0 || !f.Clause || s.a.Parties[m.Party].Kind != readout.Unnamed {
+		return draft{}, false
+	}
+	return s.complement(s.mentioned(m, 0, i), f, i, i, i+1)
 }
 
 // hangs reports that a participle follows a comma, a quotation or an "and"

@@ -58,6 +58,9 @@ type draft struct {
 func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Statement, error) {
 	s := newScan(a, l)
 	for _, f := range finders {
+		if f.name == "floating" {
+			s.afterColons()
+		}
 		for _, d := range f.find(s) {
 			d.by = f.name
 			s.take(d)
