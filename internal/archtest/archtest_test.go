@@ -37,6 +37,7 @@ var floors = []struct {
 	{"readout/internal/ledger", 4},
 	{"readout/internal/serve/*", 4},
 	{"readout/internal/demo/goldgen", 5},
+	{"readout/internal/eval/scores", 6},
 	{"readout/internal/eval", 5},
 	{"readout/internal/notice", 5},
 	{"readout/cmd/readout", 6},

@@ -33,13 +33,13 @@ type Report struct {
 
 // Reports gives the story in order of publication.
 func Reports() []Report {
-	manifest, err := story.ReadFile("story/manifest.txt")
+	manifest, err := story.ReadFile("story/manifest")
 	if err != nil {
 		panic("demo: embedded files: " + err.Error())
 	}
 	reports, err := parse(string(manifest))
 	if err != nil {
-		panic("demo: story/manifest.txt: " + err.Error())
+		panic("demo: story/manifest: " + err.Error())
 	}
 	for i := range reports {
 		if reports[i].Data, err = story.ReadFile("story/" + reports[i].Name); err != nil {
