@@ -12,6 +12,17 @@ type Analysis struct {
 	Times     []Timex
 	Mentions  []Mention
 	Parties   []Party // what Mention.Party points into
+
+	ruler *Ruler // of Doc, made by the first Span
+}
+
+// Span cuts r out of the document, as Document.Span does, and fast however
+// long it is. An Analysis is for one goroutine.
+func (a *Analysis) Span(r Range) (Span, error) {
+	if a.ruler == nil {
+		a.ruler = a.Doc.Ruler()
+	}
+	return a.ruler.Span(r)
 }
 
 // Block is a paragraph, or a piece of one that is of another class than the

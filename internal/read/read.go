@@ -83,7 +83,7 @@ func (r *Reader) Read(doc *readout.Document) (*readout.Record, error) {
 func segments(a *readout.Analysis) ([]readout.Segment, error) {
 	var out []readout.Segment
 	for _, b := range a.Blocks {
-		span, err := a.Doc.Span(b.Range)
+		span, err := a.Span(b.Range)
 		if err != nil {
 			return nil, err
 		}

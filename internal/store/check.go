@@ -28,7 +28,7 @@ func Check(doc *readout.Document, rec *readout.Record) error {
 	if err := checkStatementIDs(rec.Statements); err != nil {
 		return err
 	}
-	w := spanWalk{check: doc.Check}
+	w := spanWalk{check: doc.Ruler().Check}
 	if err := w.walk("document", reflect.ValueOf(doc)); err != nil {
 		return err
 	}

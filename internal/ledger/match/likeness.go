@@ -54,6 +54,22 @@ func Common(a, b []string) []string {
 	return out
 }
 
+// Shared is how many members two sets of shingles have in common.
+func Shared(a, b []uint64) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
+}
+
 // Minus is what a has and b has not, in order.
 func Minus(a, b []string) []string {
 	var out []string

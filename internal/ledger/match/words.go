@@ -124,11 +124,28 @@ func Set(words []string) []string {
 	return slices.Compact(out)
 }
 
-// Shingles is the set of all runs of n words.
-func Shingles(words []string, n int) []string {
-	var out []string
-	for i := 0; i+n <= len(words); i++ {
-		out = append(out, strings.Join(words[i:i+n], " "))
+// Shingles is the set of all runs of n words, each as 64 bits in which two
+// runs are the same by accident once in 10^19 (FNV-1a over bytes, then over
+// the words of the run).
+func Shingles(words []string, n int) []uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	hashes := make([]uint64, len(words))
+	for i, w := range words {
+		h := uint64(offset)
+		for j := range len(w) {
+			h = (h ^ uint64(w[j])) * prime
+		}
+		hashes[i] = h
 	}
-	return Set(out)
+	var out []uint64
+	for i := 0; i+n <= len(words); i++ {
+		h := uint64(offset)
+		for _, w := range hashes[i : i+n] {
+			h = (h ^ w) * prime
+			h ^= h >> 29 // the prime alone lets high bits reach no low ones
+		}
+		out = append(out, h)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

@@ -6,13 +6,15 @@
 // is the origin, a report is a copy of one origin at most. Two versions of
 // one report by the same outlet are no copies of each other. Credits to
 // an agency whose own text is not in the file make no origin here.
+//
+// A run that stands in many reports leads to the first of them only: a wire
+// story in a hundred papers is found by any of these, and an outlet's standing
+// words do not make every report a candidate of every other.
 package origin
 
 import (
 	"cmp"
-	"hash/fnv"
 	"slices"
-	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
@@ -25,52 +27,64 @@ const (
 	whole   = 0.9 // a copy
 	most    = 0.5 // an edited copy
 	passage = 0.2 // a shared passage
+	holders = 64  // reports to which a run leads
 )
 
 // File is the texts of all reports seen so far.
 type File struct {
-	docs []text
-	at   map[uint64][]int // run → documents
-	by   map[string]int   // id → document
+	docs  []text
+	first map[uint64]int32   // run → the first document that has it
+	more  map[uint64][]int32 // run → the next ones
+	by    map[string]int     // id → document
+	hits  match.Hits
 }
 
 type text struct {
 	id, outlet, published string
-	runs                  []uint64
-	shared                map[int]int // other document → runs in common
+	runs                  int
+	shared                map[int]int // other document → runs in common, where they are a passage
 }
 
 // New is an empty file.
-func New() *File { return &File{at: map[uint64][]int{}, by: map[string]int{}} }
+func New() *File { 
+	return &File{first: map[uint64]int32{}, more: map[uint64][]int32{}, by: map[string]int{}}
+}
 
 // Add takes in one report.
 func (f *File) Add(doc *readout.Document) {
-	t := text{id: doc.ID, outlet: doc.Outlet, runs: runs(doc.Text), shared: map[int]int{}}
+	runs := match.Shingles(match.Words(doc.Text), run)
+	t := text{id: doc.ID, outlet: doc.Outlet, runs: len(runs), shared: map[int]int{}}
 	if doc.Published.Known() {
 		t.published = doc.Published.Value
 	}
 	n := len(f.docs)
-	for _, r := range t.runs {
-		for _, other := range f.at[r] {
-			t.shared[other]++
-			f.docs[other].shared[n]++
+	f.meet(n, runs)
+	f.hits.Take(func(other, common int) {
+		if float64(common) >= passage*float64(min(t.runs, f.docs[other].runs)) {
+			t.shared[other] = common
+			f.docs[other].shared[n] = common
 		}
-		f.at[r] = append(f.at[r], n)
-	}
+	})
 	f.by[doc.ID] = n
 	f.docs = append(f.docs, t)
 }
 
-func runs(s string) []uint64 {
-	words := match.Words(s)
-	var out []uint64
-	for i := 0; i+run <= len(words); i++ {
-		h := fnv.New64a()
-		h.Write([]byte(strings.Join(words[i:i+run], " ")))
-		out = append(out, h.Sum64())
+// meet counts the runs that document n has in common with those before it, and
+// puts it under its runs. Most runs stand in one document, and cost no list.
+func (f *File) meet(n int, runs []uint64) {
+	for _, r := range runs {
+		first, ok := f.first[r]
+		if !ok {
+			f.first[r] = int32(n)
+			continue
+		}
+		more := f.more[r]
+		f.hits.Meet([]int32{first})
+		f.hits.Meet(more)
+		if len(more)+1 < holders {
+			f.more[r] = append(more, int32(n))
+		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // All lists the origins that have copies, in order of publication.
@@ -99,7 +113,7 @@ func (f *File) Copied(doc, other string) bool {
 	if !ok || !ok2 || a == b {
 		return false
 	}
-	shorter := min(len(f.docs[a].runs), len(f.docs[b].runs))
+	shorter := min(f.docs[a].runs, f.docs[b].runs)
 	return float64(f.docs[a].shared[b]) >= most*float64(shorter) && shorter > 0
 }
 
@@ -148,7 +162,7 @@ func (f *File) compare(a, b int) int {
 func (f *File) source(n int) (from int, share float64) {
 	from = -1
 	for other, runs := range f.docs[n].shared {
-		s := float64(runs) / float64(len(f.docs[n].runs))
+		s := float64(runs) / float64(f.docs[n].runs)
 		if s < passage || f.compare(other, n) > 0 || f.version(other, n) {
 			continue
 		}

@@ -29,7 +29,10 @@ func (f *File) about(r *report, res *readout.Response) int {
 		}
 	}
 	if res.About == nil || strings.TrimSpace(res.About.Text) == "" {
-		return f.named(r, res, party)
+		if g := f.named(r, res, party); g >= 0 {
+			return g
+		}
+		return f.justSaid(r, res, party)
 	}
 	c := f.content(res.About.Text)
 	if named, proposal, assertion := f.referent(&c); proposal || assertion {
@@ -87,6 +90,31 @@ func (f *File) named(r *report, res *readout.Response, party string) int {
 		}
 	}
 	return -1
+}
+
+// justSaid is the matter of the statement directly before a refusal to speak,
+// in the same paragraph: "Two officials said X. The ministry declined to
+// comment." A party that could not be reached may have been asked anything.
+func (f *File) justSaid(r *report, res *readout.Response, party string) int {
+	if res.Status != readout.Declined && res.Status != readout.Refused {
+		return -1
+	}
+	last := -1
+	for i := range r.entries {
+		e := &r.entries[i]
+		if e.group >= 0 && e.st.Parent == "" && e.st.Span.BEnd <= res.Span.BStart && (last < 0 || e.st.Span.BEnd > r.entries[last].st.Span.BEnd) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return -1
+	}
+	e := &r.entries[last]
+	between := r.doc.Text[e.st.Span.BEnd:res.Span.BStart]
+	if e.speaker == party || e.st.Grade == readout.Guessed || strings.Contains(between, "\n") || strings.Count(between, ".") > 1 {
+		return -1
+	}
+	return e.group
 }
 
 // sentenceAround widens a range to the marks that end sentences before and

@@ -270,6 +270,28 @@ func TestNearIsLinkedNotJoined(t *testing.T) {
 	}
 }
 
+// A refusal to speak right behind a claim is about it; one in another
+// paragraph, or an absence, may be about anything.
+func TestARefusalRightBehindAClaim(t *testing.T) {
+	for _, tc := range []struct {
+		status readout.Status
+		prose  string
+		linked bool
+	}{
+		{readout.Declined, "The port declined to comment.", true},
+		{readout.NoResponse, "The port could not be reached.", false},
+	} {
+		b := ledgertest.New("Harbour Post", "2026-05-04")
+		b.Say("p-ruiz", readout.ActClaim, "claimed", "the crew of the tug cut the mooring cable")
+		b.Response("p-holm", tc.status, b.Prose(tc.prose), "")
+		r := b.Report(1)
+		got := build(b).About(r.Rec.Responses)
+		if linked := got[0].About != nil && got[0].About.Proposition != ""; linked != tc.linked {
+			t.Errorf("%s: linked %v, want %v (between: %q)", tc.prose, linked, tc.linked, r.Doc.Text)
+		}
+	}
+}
+
 func TestResponsesFindTheirMatter(t *testing.T) {
 	b := ledgertest.New("Harbour Post", "2026-05-04")
 	b.Say("p-ruiz", readout.ActClaim, "claimed", "the crew of the tug cut the mooring cable")

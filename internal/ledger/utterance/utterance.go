@@ -27,9 +27,16 @@ type File struct {
 	byID      map[string]int
 	said      []match.Days // by root: when the whole group can have been said
 	twins     map[string]string
-	whole     map[string][]int // speaker and all words → witnesses
-	fragments map[string][]int // speaker and fragment → witnesses
-	shingles  map[string][]int // speaker and shingle → witnesses
+	whole     match.Postings[string]  // speaker and all words → witnesses
+	fragments match.Postings[string]  // speaker and fragment → witnesses
+	shingles  match.Postings[spoken3] // speaker and shingle → witnesses
+	hits      match.Hits
+}
+
+// spoken3 is a shingle in the mouth of a speaker.
+type spoken3 struct {
+	speaker string
+	shingle uint64
 }
 
 type witness struct {
@@ -39,7 +46,7 @@ type witness struct {
 	published match.Days
 	fragments []string // quoted, levelled
 	words     []string
-	shingles  []string
+	shingles  []uint64
 	tellers   []string
 }
 
@@ -66,7 +73,9 @@ func known(a, b string) int {
 func New(canonical func(party string) string, copied func(doc, other string) bool) *File {
 	return &File{
 		canonical: canonical, copied: copied, byID: map[string]int{}, twins: map[string]string{},
-		whole: map[string][]int{}, fragments: map[string][]int{}, shingles: map[string][]int{},
+		whole:     match.Postings[string]{Most: lookedAt},
+		fragments: match.Postings[string]{Most: lookedAt},
+		shingles:  match.Postings[spoken3]{Most: lookedAt},
 	}
 }
 
@@ -82,6 +91,7 @@ func (f *File) Add(report int, doc *readout.Document, rec *readout.Record) {
 	f.occasions(first)
 	for i := first; i < len(f.witnesses); i++ {
 		f.sameWords(i)
+		f.witnesses[i].words = nil // they stand in the statement
 	}
 }
 

@@ -18,48 +18,66 @@ const (
 	leastQuoted = 4
 	enough      = 0.8
 	daysApart   = 14 // between the reports: a slogan said again is another utterance
+	lookedAt    = 64 // latest witnesses with one run of words
 )
 
-// sameWords joins witness i to every earlier one with the same words. In a copy
-// of the other's report the words may be few.
+// sameWords joins witness i to every earlier one with the same words, or of
+// very many to the latest. In a copy of the other's report the words may be
+// few.
 func (f *File) sameWords(i int) {
 	w := &f.witnesses[i]
 	if len(w.words) > 1 {
 		key := w.speaker + "\x00" + strings.Join(w.words, " ")
-		for _, j := range f.whole[key] {
+		same, _ := f.whole.Of(key)
+		for _, j := range same {
 			if f.copied(f.witnesses[j].st.Doc, w.st.Doc) {
-				f.twin(j, i)
+				f.twin(int(j), i)
 			}
 		}
-		f.whole[key] = append(f.whole[key], i)
+		f.whole.Add(key, i)
 	}
 	for _, fragment := range w.fragments {
 		key := w.speaker + "\x00" + fragment
-		for _, j := range f.fragments[key] {
-			f.twin(j, i)
+		same, _ := f.fragments.Of(key)
+		for _, j := range same {
+			f.twin(int(j), i)
 		}
-		f.fragments[key] = append(f.fragments[key], i)
+		f.fragments.Add(key, i)
 	}
-	for _, j := range f.sharing(i) {
-		if alike(w, &f.witnesses[j]) {
-			f.twin(j, i)
-		}
+	if len(w.words) < leastWords {
+		return
+	}
+	for _, j := range f.alike(w) {
+		f.twin(j, i)
 	}
 	for _, s := range w.shingles {
-		key := w.speaker + "\x00" + s
-		f.shingles[key] = append(f.shingles[key], i)
+		f.shingles.Add(spoken3{w.speaker, s}, i)
 	}
 }
 
-// sharing lists the earlier witnesses of the same speaker that share a shingle.
-func (f *File) sharing(i int) []int {
-	w := &f.witnesses[i]
-	var out []int
+// alike lists the earlier witnesses of the same speaker with most of the
+// words of w.
+func (f *File) alike(w *witness) []int {
+	unseen := 0 // shingles under which an earlier witness may have been let go
 	for _, s := range w.shingles {
-		out = append(out, f.shingles[w.speaker+"\x00"+s]...)
+		list, all := f.shingles.Of(spoken3{w.speaker, s})
+		if f.hits.Meet(list); !all {
+			unseen++
+		}
 	}
+	var out []int
+	f.hits.Take(func(j, common int) {
+		shorter, longer := w.shingles, f.witnesses[j].shingles
+		if len(shorter) > len(longer) {
+			shorter, longer = longer, shorter
+		}
+		need := enough * float64(len(shorter))
+		if float64(common+unseen) >= need && (unseen == 0 || float64(match.Shared(shorter, longer)) >= need) {
+			out = append(out, j)
+		}
+	})
 	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
 
 func (f *File) twin(j, i int) {
@@ -71,16 +89,6 @@ func (f *File) twin(j, i int) {
 	if f.join(j, i) && f.twins[b.st.ID] == "" {
 		f.twins[b.st.ID] = a.st.ID
 	}
-}
-
-func alike(a, b *witness) bool {
-	if min(len(a.words), len(b.words)) < leastWords {
-		return false
-	}
-	if len(a.shingles) > len(b.shingles) {
-		a, b = b, a
-	}
-	return match.Containment(a.shingles, b.shingles, match.Flat) >= enough
 }
 
 func contentText(st *readout.Statement) string {

@@ -11,7 +11,7 @@ import (
 func (f *finder) demands() {
 	for i := range f.drafts {
 		d := &f.drafts[i]
-		if d.kind != readout.Ultimatum || d.addressee == "" || !d.condition.Empty() || d.bare == false {
+		if d.kind != readout.Ultimatum || d.addressee == "" || !d.condition.Empty() || !d.bare {
 			continue
 		}
 		for _, s := range f.A.Sentences {

@@ -104,3 +104,13 @@ Lindqvist will meet Okoro on Friday.`)
 		t.Errorf("got %+v", got)
 	}
 }
+
+// "On several occasions" is no meeting of today.
+func TestOccasions(t *testing.T) {
+	got, _ := find(t, `Mayor Greta Lindqvist met President Lena Okoro on Tuesday.
+
+Lindqvist and Okoro — who have met on several occasions in the past — shook hands.`)
+	if len(got) != 2 || got[1].When != nil {
+		t.Errorf("got %+v", got)
+	}
+}

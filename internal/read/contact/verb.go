@@ -51,6 +51,9 @@ func (f *finder) told(i int, form readout.ContactForm, preposition bool) (draft,
 			return d, false
 		}
 	}
+	for k := i + 1; k < i+8 && !f.Comma(k); k++ {
+		d.again = d.again || f.is(k, "past")
+	}
 	d.who, d.first, d.last = append(left, right...), min(first, i), max(last, i+1)
 	return d, true
 }

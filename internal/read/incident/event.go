@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"readout"
-)
+import "readout"
 
 // event finds what a sentence says happened: a verb that leaves no doubt, else
 // a noun of an event in front of the figures.

@@ -168,7 +168,7 @@ func (x *Index) Quoted(i int) int {
 
 // Span cuts a range out of the document.
 func (x *Index) Span(r readout.Range) (*readout.Span, error) {
-	s, err := x.A.Doc.Span(r)
+	s, err := x.A.Span(r)
 	if err != nil {
 		return nil, err
 	}

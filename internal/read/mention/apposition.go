@@ -92,6 +92,7 @@ func (f *finder) closed(i int) bool {
 
 func (f *finder) apply(n *readout.Mention, party int) {
 	words := bare(f.text[n.Start:n.End])
+	described := *n
 	n.Party, n.Sure = party, true
 	if f.parties[party].Kind != readout.Person {
 		return
@@ -101,4 +102,23 @@ func (f *finder) apply(n *readout.Mention, party int) {
 	}
 	f.office(party, words)
 	f.affiliate(party, strings.Fields(strings.NewReplacer("'s", "", "’s", "").Replace(words)))
+	if f.parties[party].PartOf == "" {
+		f.serves(party, described)
+	}
+}
+
+// serves ties a person to the body that the description names: "a
+// spokesperson for Velm Energy", "Velm Energy's director".
+func (f *finder) serves(party int, n readout.Mention) {
+	for _, m := range f.mentions {
+		if !n.Contains(m.Range) || m.Range == n.Range || m.Party < 0 || m.Party == party {
+			continue
+		}
+		switch f.parties[m.Party].Kind {
+		case readout.Institution, readout.State, readout.Outlet, readout.Agency, readout.Force:
+			f.parties[party].PartOf = f.parties[m.Party].ID
+			f.parties[party].SpeaksFor = f.parties[m.Party].ID
+			return
+		}
+	}
 }

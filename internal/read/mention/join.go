@@ -77,9 +77,9 @@ func (f *finder) body(r run) int {
 		kind = readout.PartyKind(seat.Kind)
 	}
 	full := name
-	if r.start == r.name && r.end-r.name >= 2 && pl.Adjectives[f.word(r.name)] != "" {
+	if r.start == r.name && r.end-r.name >= 2 && f.stateNamed(f.word(r.name)) != "" {
 		p := f.party(full, kind)
-		f.parties[p].PartOf = f.parties[f.party(pl.Adjectives[f.word(r.name)], readout.State)].ID
+		f.parties[p].PartOf = f.parties[f.party(f.stateNamed(f.word(r.name)), readout.State)].ID
 		return p
 	}
 	p := f.party(full, kind)
@@ -273,7 +273,7 @@ func (f *finder) title(r run) {
 // affiliate ties a person to the state or seat that its title names.
 func (f *finder) affiliate(party int, title []string) {
 	for _, w := range title {
-		stateName := f.l.Places.Adjectives[w]
+		stateName := f.stateNamed(w)
 		if stateName == "" {
 			stateName = f.l.Places.States[w]
 		}

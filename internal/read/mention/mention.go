@@ -18,6 +18,7 @@ import (
 // before the names inside it) and the parties that they stand for.
 func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.Party) {
 	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}}
+	f.adjectives()
 	f.names()
 	f.join()
 	f.nouns()
@@ -32,14 +33,16 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 
 // finder collects mentions and parties; its methods run in the order of Find.
 type finder struct {
-	a        *readout.Analysis
-	l        *lang.Language
-	text     string
-	runs     []run
-	mentions []readout.Mention
-	parties  []readout.Party
-	byKey    map[string]int // party id → index
-	gender   map[int]string // party index → "m" or "f", where a title or pronoun shows it
+	a          *readout.Analysis
+	l          *lang.Language
+	text       string
+	runs       []run
+	mentions   []readout.Mention
+	parties    []readout.Party
+	byKey      map[string]int    // party id → index
+	derived    map[string]string // adjectives that the text forms of names: "Velmarian" → "Velmar"
+	adjectived map[string]bool   // the names that they are formed of
+	gender     map[int]string    // party index → "m" or "f", where a title or pronoun shows it
 }
 
 func (f *finder) word(i int) string { return f.text[f.a.Tokens[i].Start:f.a.Tokens[i].End] }

@@ -113,7 +113,7 @@ func (f *finder) titledRun(r run) run {
 func (f *finder) titleWord(i int) bool {
 	w, low := f.word(i), f.low(i)
 	return f.l.Honorifics[w] || f.l.TitleWords[low] || f.l.Roles[low] == lang.RolePerson ||
-		f.l.Places.Adjectives[w] != "" || f.l.Places.States[w] != "" || f.l.Places.Seats[w].Name != "" || f.l.OrgWords[w]
+		f.stateNamed(w) != "" || f.l.Places.States[w] != "" || f.l.Places.Seats[w].Name != "" || f.l.OrgWords[w]
 }
 
 // organisation reports that a run names a body: by a word in it, as a seat,
@@ -170,7 +170,7 @@ func (f *finder) titleBefore(r *run) {
 		case role:
 			roles++
 		case roles > 0 && (w == "'s" || w == "’s") && k-1 > s.First && f.class(k-2) == readout.Proper:
-		case roles > 0 && (f.l.TitleWords[low] || f.class(k-1) == readout.Proper || f.l.Places.Adjectives[w] != ""):
+		case roles > 0 && (f.l.TitleWords[low] || f.class(k-1) == readout.Proper || f.stateNamed(w) != ""):
 		case roles > 0 && r.start-k < 5 && f.class(k-1) == readout.Other && f.a.Tokens[k-1].Kind == readout.Word && !strings.HasSuffix(low, "ed"):
 		default:
 			if roles > 0 {
@@ -191,7 +191,7 @@ var placeWords = map[string]bool{
 	"Oblast": true, "Region": true, "Province": true, "County": true, "City": true, "River": true, "Street": true, "Road": true, "Avenue": true,
 	"Bay": true, "Island": true, "Islands": true, "Strait": true, "Sea": true, "Ocean": true, "Valley": true, "Lake": true, "Peninsula": true,
 	"Square": true, "Bridge": true, "Airport": true, "Coast": true, "Hills": true, "Mountains": true, "Desert": true, "District": true, "Canal": true, "Harbour": true, "Harbor": true,
-	"Gulf": true, "Cape": true, "Mount": true, "Delta": true, "Basin": true, "Dam": true, "Tower": true, "Stadium": true, "Park": true, "Terminal": true,
+	"Lock": true, "Quay": true, "Pier": true, "Wharf": true, "Reservoir": true, "Creek": true, "Falls": true, "Forest": true, "Highway": true, "Motorway": true, "Plaza": true, "Gulf": true, "Cape": true, "Mount": true, "Delta": true, "Basin": true, "Dam": true, "Tower": true, "Stadium": true, "Park": true, "Terminal": true,
 }
 
 // kindOf decides what a run names from its own words and those around it.
@@ -208,9 +208,9 @@ func (f *finder) kindOf(r run) runKind {
 		return state
 	case p.Capitals[name] != "" && r.start == r.name:
 		return f.capital(r)
-	case r.end-r.name == 1 && p.Adjectives[name] != "" && r.start == r.name:
+	case r.end-r.name == 1 && f.stateNamed(name) != "" && r.start == r.name:
 		return adjective
-	case r.end-r.name == 1 && f.governed(name):
+	case r.end-r.name == 1 && (f.governed(name) || f.adjectived[name]):
 		return state
 	case placeWords[last] || r.end-r.name > 1 && placeWords[first]:
 		return place

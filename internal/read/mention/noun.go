@@ -101,8 +101,8 @@ func (f *finder) left(s readout.Sentence, h int) int {
 				continue
 			}
 			return k
-		case t.Kind == readout.Number && k-1 > s.First && f.word(k-2) == ":":
-			return k
+		case t.Kind == readout.Number && (k-1 > s.First && f.word(k-2) == ":" || k-1 == s.First && len(w) == 5 && w[2] == '.'):
+			return k // the hour of an entry of a live page
 		case t.Kind == readout.Number, f.class(k-1) == readout.Proper:
 		case (w == "'s" || w == "’s") && k-1 > s.First:
 		case (w == "'" || w == "’") && k-1 > s.First && f.a.Tokens[k-1].Start == f.a.Tokens[k-2].End && strings.HasSuffix(f.low(k-2), "s"):

@@ -99,7 +99,7 @@ func (f *finder) named(start, h int) int {
 		}
 	}
 	p := f.party(name, kind)
-	if of := f.l.Places.Adjectives[f.word(first)]; of != "" {
+	if of := f.stateNamed(f.word(first)); of != "" {
 		f.parties[p].PartOf = f.parties[f.party(of, readout.State)].ID
 	}
 	return p
@@ -108,7 +108,7 @@ func (f *finder) named(start, h int) int {
 // side is the state of "the Danish side".
 func (f *finder) side(start, h int) int {
 	for k := start; k < h; k++ {
-		if of := f.l.Places.Adjectives[f.word(k)]; of != "" {
+		if of := f.stateNamed(f.word(k)); of != "" {
 			p := f.party(of, readout.State)
 			f.alias(p, bare(f.text[f.a.Tokens[start].Start:f.a.Tokens[h].End]))
 			return p
@@ -219,7 +219,7 @@ func adverbial(w string) bool {
 
 func (f *finder) stateOf(low string) string {
 	w := strings.ToUpper(low[:1]) + low[1:]
-	if s := f.l.Places.Adjectives[w]; s != "" {
+	if s := f.stateNamed(w); s != "" {
 		return s
 	}
 	return f.l.Places.States[w]

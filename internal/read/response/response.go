@@ -67,7 +67,7 @@ func (f *finder) quoted(i int) bool {
 // add keeps one response for each party (-1: nobody is named).
 func (f *finder) add(status readout.Status, r readout.Range, about string, parties ...int) {
 	for _, p := range parties {
-		span, err := f.a.Doc.Span(r)
+		span, err := f.a.Span(r)
 		if err != nil {
 			f.err = fmt.Errorf("response: %w", err)
 			return

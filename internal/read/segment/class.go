@@ -122,7 +122,7 @@ func (c *classifier) listed(s string) readout.Class {
 	low := strings.ToLower(strings.TrimLeft(s, "*_-–—•>#[(\" "))
 	words := len(strings.Fields(s))
 	for _, b := range c.l.Boilerplate {
-		if words > 30 || words > 12 && b.Place == 0 && len(b.Phrase) < 8 && b.Class != readout.Caption {
+		if words > 30 || words > 12 && b.Place == 0 && len(b.Phrase) < 8 && b.Class != readout.Caption && b.Class != readout.Promo {
 			continue
 		}
 		if b.Class == readout.Credit && b.Phrase == "via" && words > 5 {
@@ -153,25 +153,39 @@ func matches(low string, b lang.Boilerplate) bool {
 // headline is a Markdown heading, the document's title, or a short line
 // without a final stop on top of longer text.
 func (c *classifier) headline(i int, s string) bool {
-	if strings.HasPrefix(s, "# ") || c.title != "" && strings.EqualFold(s, c.title) {
+	if heading.MatchString(s) || c.title != "" && strings.EqualFold(s, c.title) {
 		return true
 	}
 	if c.bodySeen() || ended(s) || len(strings.Fields(s)) > 22 || strings.HasSuffix(s, ":") {
 		return false
 	}
-	return len(strings.Fields(s)) >= 4 && c.longer(i, s) && !bylineForm.MatchString(s) && dateline(s) == 0
+	return len(strings.Fields(s)) >= 4 && c.longer(i, s) && !bylineForm.MatchString(s) && dateline(s) == 0 &&
+		!(bylinePlace.MatchString(s) && c.capitalised(strings.Fields(s)))
 }
 
-var bylineForm = regexp.MustCompile(`^(?i:by|from|words by|report by)\s+\p{Lu}`)
+// EXAMPLE "# The list" · "## What he says"
+var heading = regexp.MustCompile(`^#{1,6} `)
+
+// EXAMPLE "By Ana Ruiz" · "EXCLUSIVE by Ana Ruiz, Chief Reporter" · "From our correspondent" · "Interview: Ana Ruiz"
+var bylineForm = regexp.MustCompile(`^(?:(?i:by|from|words by|report by|\p{L}+ by)\s+\p{Lu}|(?i:from our)\s|(?i:interview|report|words|story|text|photographs?|analysis): ?\p{Lu})`)
+
+// places joins the names of a byline: "Ana Ruiz in Velm and Jo Holt in Lendwick".
+var bylinePlace = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ (?:[\p{L}.'’-]+ )*\p{Lu}[\p{L}.'’-]+ (?:in|at) \p{Lu}`)
 
 // byline is "By Ana Ruiz", or two to four capitalised words alone near the top.
 func (c *classifier) byline(i int, s string) bool {
 	words := strings.Fields(s)
-	if len(words) > 14 || ended(s) || strings.ContainsAny(s, ":?!") {
+	if len(words) > 14 || ended(s) || strings.ContainsAny(s, "?!") {
 		return false
 	}
 	if bylineForm.MatchString(s) {
 		return !c.bodySeen() || i+1 == len(c.paras)
+	}
+	if bylinePlace.MatchString(s) && !c.bodySeen() && c.capitalised(words) {
+		return true
+	}
+	if strings.Contains(s, ":") {
+		return false
 	}
 	if c.bodySeen() || len(words) < 2 || len(words) > 4 || !c.longer(i, s) {
 		return false
@@ -180,6 +194,17 @@ func (c *classifier) byline(i int, s string) bool {
 		r, _ := utf8.DecodeRuneInString(w)
 		_, common := c.l.Classes[strings.ToLower(w)]
 		if !unicode.IsUpper(r) || common || strings.ToUpper(w) == w && len(w) > 3 || c.lowerElsewhere(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalised reports that all words but those that join names are.
+func (c *classifier) capitalised(words []string) bool {
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && w != "in" && w != "and" && w != "at" && w != "for" {
 			return false
 		}
 	}

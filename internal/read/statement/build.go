@@ -61,7 +61,7 @@ func (s *scan) statement(d *draft, version string) (readout.Statement, error) {
 			return nil
 		}
 		var span readout.Span
-		span, err = s.a.Doc.Span(r)
+		span, err = s.a.Span(r)
 		return &span
 	}
 	st.Source, st.Cue = cut(d.source), cut(d.cue)
@@ -221,7 +221,7 @@ func (s *scan) citedBy(h *readout.Hop, d *draft) error {
 	if d.cue.Empty() {
 		return nil
 	}
-	span, err := s.a.Doc.Span(d.cue)
+	span, err := s.a.Span(d.cue)
 	h.Cue = &span
 	return err
 }

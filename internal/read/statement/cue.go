@@ -176,7 +176,7 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.expressed(d, start, next)
 	}
 	switch {
-	case f.Clause && s.low(after) == "that":
+	case f.Clause && s.low(after) == "that" && (!f.Noun || s.opensClause(after+1)):
 		return s.with(d, after+1, s.clauseEnd(after+1))
 	case f.Whether && (s.low(after) == "whether" || s.low(after) == "if" || isWh(s.low(after))):
 		return s.with(d, after, s.clauseEnd(after))
@@ -645,10 +645,16 @@ func (s *scan) mainInFront(u subject) bool {
 // pastClock goes over the hour that an entry of a live page begins with:
 // "14:05 Polls have closed".
 func (s *scan) pastClock(k int) int {
-	if s.a.Tokens[k].Kind != readout.Number || s.word(k+1) != ":" && s.word(k+1) != "." {
+	switch w := s.word(k); {
+	case s.a.Tokens[k].Kind != readout.Number:
+		return k
+	case len(w) == 5 && w[2] == '.':
+		k++
+	case s.word(k+1) == ":" || s.word(k+1) == ".":
+		k += 3
+	default:
 		return k
 	}
-	k += 3
 	for s.punct(k) && s.quoteAt(k) < 0 {
 		k++
 	}

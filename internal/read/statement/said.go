@@ -145,7 +145,7 @@ func (s *scan) date(x readout.Timex) *readout.Date {
 	if at := strings.IndexByte(d.Value, 'T'); at > 0 && !strings.Contains(d.Value, "/") {
 		d.Value, d.Grain = d.Value[:at], readout.GrainDay
 	}
-	if span, err := s.a.Doc.Span(x.Range); err == nil {
+	if span, err := s.a.Span(x.Range); err == nil {
 		d.Phrase = &span
 	}
 	return d

@@ -17,7 +17,7 @@ func Classify(a *readout.Analysis, l *lang.Language) []readout.Token {
 	text := a.Doc.Text
 	out := make([]readout.Token, len(a.Tokens))
 	copy(out, a.Tokens)
-	lower := lowerWords(text, out)
+	lower, pairs := lowerWords(text, out), namePairs(text, out)
 	for _, s := range a.Sentences {
 		opening := true // at the start of a sentence or quotation a capital says little
 		for i := s.First; i < s.Last; i++ {
@@ -27,6 +27,9 @@ func Classify(a *readout.Analysis, l *lang.Language) []readout.Token {
 				continue
 			}
 			out[i].Class = classOf(word, opening, lower, l)
+			if opening && i+1 < s.Last && pairs[word+" "+text[out[i+1].Start:out[i+1].End]] {
+				out[i].Class = readout.Proper
+			}
 			if out[i].Class == readout.Verb && i > s.First && nounAfter(text, out, i, s) {
 				out[i].Class = readout.Other
 			}
@@ -100,6 +103,23 @@ func common(low string, l *lang.Language) readout.WordClass {
 		return readout.Adverb
 	}
 	return readout.Other
+}
+
+// namePairs is the pairs of capitalised words that stand inside sentences,
+// behind a word in lower case: "Port Amsel" in "near Port Amsel".
+func namePairs(text string, tokens []readout.Token) map[string]bool {
+	m := map[string]bool{}
+	upper := func(i int) bool {
+		r, _ := utf8.DecodeRuneInString(text[tokens[i].Start:tokens[i].End])
+		return unicode.IsUpper(r)
+	}
+	for i := 1; i+1 < len(tokens); i++ {
+		before, _ := utf8.DecodeRuneInString(text[tokens[i-1].Start:tokens[i-1].End])
+		if unicode.IsLower(before) && upper(i) && upper(i+1) && tokens[i].Sentence == tokens[i-1].Sentence {
+			m[text[tokens[i].Start:tokens[i].End]+" "+text[tokens[i+1].Start:tokens[i+1].End]] = true
+		}
+	}
+	return m
 }
 
 // lowerWords is the set of words that the text also writes in lower case.

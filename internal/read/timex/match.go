@@ -52,8 +52,8 @@ type matcher struct {
 func (m *matcher) hits() []hit {
 	var all []hit
 	for j := range m.atoms {
-		for i, r := range m.rules {
-			h := hit{rule: r, order: i, first: j, from: -1}
+		for i := range m.begins.at(&m.atoms[j]) {
+			h := hit{rule: m.rules[i], order: i, first: j, from: -1}
 			if m.step(&h, 0, j) && h.from >= 0 && m.whole(&h) {
 				all = append(all, h)
 			}

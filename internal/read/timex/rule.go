@@ -15,8 +15,9 @@ const none readout.TimexType = "NONE"
 
 // ruleset is the list timex of one language, parsed.
 type ruleset struct {
-	words map[string]map[string][]entry // by class and first word (lower case; "*" of a suffix), longest first
-	rules []*rule
+	words  map[string]map[string][]entry // by class and first word (lower case; "*" of a suffix), longest first
+	rules  []*rule
+	begins begins
 }
 
 // entry is one word (or several) of a class. A weak one is also an ordinary
@@ -77,7 +78,11 @@ func parse(lines []string) (*ruleset, error) {
 			sort.SliceStable(list, func(i, j int) bool { return len(list[i].atoms) > len(list[j].atoms) })
 		}
 	}
-	return rs, rs.check()
+	if err := rs.check(); err != nil {
+		return nil, err
+	}
+	rs.begins = rs.index()
+	return rs, nil
 }
 
 // addWords reads `CLASS value = word | more words | ~weak | *suffix`.

@@ -91,12 +91,36 @@ func (t *table) involved(q readout.Proposition, named names) []string {
 			ids = append(ids, s.Party)
 		}
 	}
-	ids = slices.DeleteFunc(ids, func(id string) bool {
-		p := t.parties[id]
-		return p == nil || p.Kind == readout.Unnamed || p.Kind == readout.Outlet || p.Kind == readout.Agency
-	})
+	ids = slices.DeleteFunc(ids, func(id string) bool { return !t.answers(id) })
 	slices.Sort(ids)
-	return slices.Compact(ids)
+	ids = slices.Compact(ids)
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return t.shortFor(id, ids) })
+}
+
+// answers reports a party that an answer can be expected of: a person, a state
+// and its offices, and any other body that the record has heard speak.
+func (t *table) answers(id string) bool {
+	p := t.parties[id]
+	if p == nil {
+		return false
+	}
+	switch p.Kind {
+	case readout.Person, readout.State, readout.OfficeKind:
+		return true
+	case readout.Institution, readout.Group, readout.Force:
+		return t.heard[id]
+	}
+	return false
+}
+
+// shortFor reports that another of the parties has a longer name of which this
+// one's is the end or the beginning: "Holt" beside "Ana Holt".
+func (t *table) shortFor(id string, ids []string) bool {
+	name := t.parties[id].Name
+	return slices.ContainsFunc(ids, func(other string) bool {
+		long := t.parties[other].Name
+		return other != id && (strings.HasSuffix(long, " "+name) || strings.HasPrefix(long, name+" "))
+	})
 }
 
 // names finds parties by name in a text: the names and aliases that begin with

@@ -15,6 +15,7 @@ type table struct {
 	witnesses map[string]Witness
 	asOf      string
 	parties   map[string]*readout.Party
+	heard     map[string]bool             // party id → it has spoken or answered, or somebody has for it
 	leads     map[string][]string         // party id → those whose principal it is
 	day       map[string]string           // statement id → latest day it can have been made
 	stances   map[string][]readout.Stance // by proposition; those on record by the day
@@ -24,7 +25,7 @@ type table struct {
 func newTable(l *readout.Ledger, witnesses map[string]Witness, asOf string) *table {
 	t := &table{
 		ledger: l, witnesses: witnesses, asOf: asOf,
-		parties: map[string]*readout.Party{}, leads: map[string][]string{}, day: days(l, witnesses),
+		parties: map[string]*readout.Party{}, heard: map[string]bool{}, leads: map[string][]string{}, day: days(l, witnesses),
 		stances: map[string][]readout.Stance{}, voices: map[place][]voice{},
 	}
 	for i := range l.Parties {
@@ -34,7 +35,13 @@ func newTable(l *readout.Ledger, witnesses map[string]Witness, asOf string) *tab
 			t.leads[p.Principal] = append(t.leads[p.Principal], p.ID)
 		}
 	}
+	for _, r := range l.Responses {
+		t.hear(r.Party)
+	}
 	for _, s := range l.Stances {
+		if s.Value != readout.SecondHand {
+			t.hear(s.Party)
+		}
 		if !t.counts(s) {
 			continue
 		}
@@ -50,6 +57,14 @@ func newTable(l *readout.Ledger, witnesses map[string]Witness, asOf string) *tab
 		}
 	}
 	return t
+}
+
+// hear notes that a party has spoken, and those that it speaks for.
+func (t *table) hear(party string) {
+	t.heard[party] = true
+	if p := t.parties[party]; p != nil {
+		t.heard[p.SpeaksFor] = true
+	}
 }
 
 // counts reports whether a stance is somebody's and was on record by the day.
