@@ -75,7 +75,7 @@ func (r *Reader) Read(doc *readout.Document) (*readout.Record, error) {
 	if rec.Incidents, err = incident.Find(a, r.lang, rec.Statements); err != nil {
 		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
 	}
-	rec.Parties = a.Parties
+	rec.Parties = parties(a.Parties, rec)
 	return rec, nil
 }
 

@@ -12,6 +12,7 @@ package commitment
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
@@ -23,6 +24,7 @@ const (
 	alike     = 0.5
 	contained = 0.75
 	shortest  = 2
+	lookedAt  = 512 // latest commitments of a party with one word
 )
 
 // Names folds names in a text and knows which id stands for a party.
@@ -35,7 +37,14 @@ type Names interface {
 type File struct {
 	names  Names
 	groups []*group
-	by     map[string][]int // bound party → groups
+	by     match.Postings[string] // bound party → groups
+	worded match.Postings[bond]
+}
+
+// bond is a word of what parties are bound to.
+type bond struct {
+	parties string
+	word    string
 }
 
 type group struct {
@@ -49,7 +58,9 @@ type group struct {
 }
 
 // New is an empty file.
-func New(names Names) *File { return &File{names: names, by: map[string][]int{}} }
+func New(names Names) *File {
+	return &File{names: names, worded: match.Postings[bond]{Most: lookedAt}}
+}
 
 // Add takes in the commitments of one report, then what its statements say of
 // those that the file has.
@@ -75,7 +86,10 @@ func (f *File) add(doc *readout.Document, statements map[string]*readout.Stateme
 	if g == nil {
 		g = next
 		for _, p := range g.bound {
-			f.by[p] = append(f.by[p], len(f.groups))
+			f.by.Add(p, len(f.groups))
+		}
+		for _, b := range bonds(g) {
+			f.worded.Add(b, len(f.groups))
 		}
 		f.groups = append(f.groups, g)
 	}
@@ -103,23 +117,36 @@ func (f *File) bound(c readout.Commitment) []string {
 }
 
 func (f *File) find(next *group, state readout.CommitmentState) *group {
+	var near []int32
+	for _, b := range bonds(next) {
+		list, _ := f.worded.Of(b)
+		near = append(near, list...)
+	}
+	slices.Sort(near)
 	var best *group
 	top := 0.0
-	for _, p := range next.bound {
-		for _, n := range f.by[p] {
-			g := f.groups[n]
-			if g.kind != next.kind || !slices.Equal(g.bound, next.bound) {
-				continue
-			}
-			if state != readout.StateExtended && !g.due.Overlap(next.due) {
-				continue
-			}
-			if score := likeness(g.tokens, next.tokens); score > top {
-				best, top = g, score
-			}
+	for _, n := range slices.Compact(near) {
+		g := f.groups[n]
+		if g.kind != next.kind || state != readout.StateExtended && !g.due.Overlap(next.due) {
+			continue
+		}
+		if score := likeness(g.tokens, next.tokens); score > top {
+			best, top = g, score
 		}
 	}
 	return best
+}
+
+// bonds is under what a group can be found: nothing where nobody is bound.
+func bonds(g *group) []bond {
+	if len(g.bound) == 0 {
+		return nil
+	}
+	var out []bond
+	for _, w := range g.tokens {
+		out = append(out, bond{strings.Join(g.bound, " "), w})
+	}
+	return out
 }
 
 // likeness is 0 where two wordings are not alike.

@@ -42,8 +42,9 @@ func (f *File) outcome(doc *readout.Document, st *readout.Statement) {
 	folded := f.names.Fold(st.Span.Text)
 	tokens := match.Stems(folded)
 	var only *group
-	for _, g := range f.groups {
-		if !f.concerns(g, st, folded) || match.Containment(g.tokens, tokens, match.Flat) < spokenOf {
+	for _, n := range f.concerned(st, folded) {
+		g := f.groups[n]
+		if match.Containment(g.tokens, tokens, match.Flat) < spokenOf {
 			continue
 		}
 		if only != nil {
@@ -85,8 +86,19 @@ func said(st *readout.Statement) readout.CommitmentState {
 	return found
 }
 
-// concerns: the bound party speaks or is named.
-func (f *File) concerns(g *group, st *readout.Statement, folded []string) bool {
-	speaker := f.names.Canonical(st.Speaker)
-	return slices.ContainsFunc(g.bound, func(p string) bool { return p == speaker || slices.Contains(folded, "@"+p) })
+// concerned are the groups of which a bound party speaks or is named.
+func (f *File) concerned(st *readout.Statement, folded []string) []int32 {
+	parties := []string{f.names.Canonical(st.Speaker)}
+	for _, w := range folded {
+		if id, ok := strings.CutPrefix(w, "@"); ok {
+			parties = append(parties, id)
+		}
+	}
+	var out []int32
+	for _, p := range match.Set(parties) {
+		list, _ := f.by.Of(p)
+		out = append(out, list...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

@@ -23,7 +23,13 @@ const (
 type File struct {
 	canonical func(party string) string
 	groups    []*group
-	by        map[string][]int // party → groups
+	on        match.Postings[occasion]
+}
+
+// occasion is a day of a party.
+type occasion struct {
+	party string
+	day   int
 }
 
 type group struct {
@@ -35,7 +41,7 @@ type group struct {
 
 // New is an empty file; canonical gives the id that stands for a party.
 func New(canonical func(party string) string) *File {
-	return &File{canonical: canonical, by: map[string][]int{}}
+	return &File{canonical: canonical}
 }
 
 // Add takes in the contacts of one report.
@@ -52,8 +58,8 @@ func (f *File) Add(rec *readout.Record) {
 		g := f.find(next, c)
 		if g == nil {
 			g = next
-			for _, p := range g.parties {
-				f.by[p] = append(f.by[p], len(f.groups))
+			for _, o := range occasions(g) {
+				f.on.Add(o, len(f.groups))
 			}
 			f.groups = append(f.groups, g)
 		}
@@ -64,18 +70,45 @@ func (f *File) Add(rec *readout.Record) {
 	}
 }
 
+// occasions are the days on which a group can be found. They are those of its
+// first report: later ones only narrow them.
+func occasions(g *group) []occasion {
+	if !short(g.when) {
+		return nil
+	}
+	var out []occasion
+	for _, p := range g.parties {
+		for _, day := range g.when.Each() {
+			out = append(out, occasion{p, day})
+		}
+	}
+	return out
+}
+
+// find gives the first group, by the first party that has one.
 func (f *File) find(next *group, c readout.Contact) *group {
-	for _, p := range next.parties {
-		for _, n := range f.by[p] {
-			g := f.groups[n]
-			if sameForm(g.members[0].Form, c.Form) && len(match.Common(g.parties, next.parties)) >= sharedParties &&
-				sameDays(g.when, next.when) && sameParties(g.parties, next.parties) && sameState(g.members, c) &&
-				(len(g.where) == 0 || len(next.where) == 0 || len(match.Common(g.where, next.where)) > 0) {
-				return g
+	first, party := -1, ""
+	for _, o := range occasions(next) {
+		if first >= 0 && o.party != party {
+			break
+		}
+		list, _ := f.on.Of(o)
+		for _, n := range list {
+			if (first < 0 || int(n) < first) && f.fits(f.groups[n], next, c) {
+				first, party = int(n), o.party
 			}
 		}
 	}
-	return nil
+	if first < 0 {
+		return nil
+	}
+	return f.groups[first]
+}
+
+func (f *File) fits(g, next *group, c readout.Contact) bool {
+	return sameForm(g.members[0].Form, c.Form) && len(match.Common(g.parties, next.parties)) >= sharedParties &&
+		sameDays(g.when, next.when) && sameParties(g.parties, next.parties) && sameState(g.members, c) &&
+		(len(g.where) == 0 || len(next.where) == 0 || len(match.Common(g.where, next.where)) > 0)
 }
 
 // sameParties: one side's list holds the other's; a meeting of three is not
@@ -84,10 +117,9 @@ func sameParties(a, b []string) bool {
 	return len(match.Minus(a, b)) == 0 || len(match.Minus(b, a)) == 0
 }
 
-func sameDays(a, b match.Days) bool {
-	short := func(d match.Days) bool { return d.Bounded() && d.Length() <= longest }
-	return short(a) && short(b) && a.Overlap(b)
-}
+func sameDays(a, b match.Days) bool { return short(a) && short(b) && a.Overlap(b) }
+
+func short(d match.Days) bool { return d.Bounded() && d.Length() <= longest }
 
 // sameState: what was refused is not what took place.
 func sameState(members []readout.Contact, c readout.Contact) bool {

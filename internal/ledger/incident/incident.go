@@ -23,7 +23,13 @@ const (
 type File struct {
 	canonical func(party string) string
 	groups    []*group
-	on        map[string][]int // stem of what or where → groups
+	on        match.Postings[wordOn]
+}
+
+// wordOn is a stem of what or where, on a day.
+type wordOn struct {
+	stem string
+	day  int
 }
 
 type group struct {
@@ -34,7 +40,7 @@ type group struct {
 
 // New is an empty file; canonical gives the id that stands for a party.
 func New(canonical func(party string) string) *File {
-	return &File{canonical: canonical, on: map[string][]int{}}
+	return &File{canonical: canonical}
 }
 
 // Add takes in the incidents of one report.
@@ -47,8 +53,8 @@ func (f *File) Add(rec *readout.Record) {
 		g := f.find(next)
 		if g == nil {
 			g = next
-			for _, s := range match.Set(append(slices.Clone(g.what), g.where...)) {
-				f.on[s] = append(f.on[s], len(f.groups))
+			for _, w := range wordsOn(g) {
+				f.on.Add(w, len(f.groups))
 			}
 			f.groups = append(f.groups, g)
 		}
@@ -56,22 +62,32 @@ func (f *File) Add(rec *readout.Record) {
 	}
 }
 
-func (f *File) find(next *group) *group {
-	if !next.when.Bounded() || next.when.Length() > longest {
+// wordsOn is under what a group can be found: nothing where its day is not
+// known.
+func wordsOn(g *group) []wordOn {
+	if !g.when.Bounded() || g.when.Length() > longest {
 		return nil
 	}
-	var near []int
-	for _, s := range append(slices.Clone(next.what), next.where...) {
-		near = append(near, f.on[s]...)
+	var out []wordOn
+	for _, day := range g.when.Each() {
+		for _, s := range match.Set(append(slices.Clone(g.what), g.where...)) {
+			out = append(out, wordOn{s, day})
+		}
+	}
+	return out
+}
+
+func (f *File) find(next *group) *group {
+	var near []int32
+	for _, w := range wordsOn(next) {
+		list, _ := f.on.Of(w)
+		near = append(near, list...)
 	}
 	slices.Sort(near)
 	var best *group
 	top := 0.0
 	for _, n := range slices.Compact(near) {
 		g := f.groups[n]
-		if !g.when.Bounded() || g.when.Length() > longest || !g.when.Overlap(next.when) {
-			continue
-		}
 		score := match.Dice(g.what, next.what, match.Flat)
 		least := alike
 		switch {

@@ -52,6 +52,19 @@ func (d Days) Length() int {
 	return int(d.To.Sub(d.From).Hours()/24) + 1
 }
 
+// Each lists the days of a bounded stretch as numbers, one more for each day.
+func (d Days) Each() []int {
+	var out []int
+	if !d.Bounded() {
+		return nil
+	}
+	const day = 24 * 60 * 60
+	for t := d.From.Unix() / day; t <= d.To.Unix()/day; t++ {
+		out = append(out, int(t))
+	}
+	return out
+}
+
 // Near reports whether two bounded stretches lie at most n days apart;
 // one that is open is not near to anything.
 func (d Days) Near(e Days, n int) bool {

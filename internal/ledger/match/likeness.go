@@ -19,6 +19,9 @@ func (c *Counts) Add(set []string) {
 	}
 }
 
+// Texts is how many texts were counted.
+func (c *Counts) Texts() int { return c.texts }
+
 // Weight is the inverse document frequency of a word, at least 0.1:
 // ln((texts+1) / (texts with the word + 0.5)).
 func (c *Counts) Weight(w string) float64 {

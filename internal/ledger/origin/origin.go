@@ -46,7 +46,7 @@ type text struct {
 }
 
 // New is an empty file.
-func New() *File { 
+func New() *File {
 	return &File{first: map[uint64]int32{}, more: map[uint64][]int32{}, by: map[string]int{}}
 }
 
@@ -60,7 +60,7 @@ func (f *File) Add(doc *readout.Document) {
 	n := len(f.docs)
 	f.meet(n, runs)
 	f.hits.Take(func(other, common int) {
-		if float64(common) >= passage*float64(min(t.runs, f.docs[other].runs)) {
+		if float64(common)/float64(min(t.runs, f.docs[other].runs)) >= passage {
 			t.shared[other] = common
 			f.docs[other].shared[n] = common
 		}

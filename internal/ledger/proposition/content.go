@@ -13,6 +13,7 @@ type content struct {
 	words   []string // in order, lower case, a party's name as "@id"
 	stems   []string // set, without stop words and negations
 	names   []string // parties in order of first mention
+	parties []string // set of names
 	numbers []string // set
 	turns   []string // set of turning stems
 	frames  []string // set of framing stems in the place of the main verb
@@ -68,6 +69,7 @@ func (f *File) content(text string) content {
 		}
 	}
 	c.stems, c.numbers, c.turns, c.frames = match.Set(bag), match.Set(numbers), match.Set(turns), match.Set(framing)
+	c.parties = match.Set(c.names)
 	return c
 }
 

@@ -3,6 +3,7 @@ package proposition
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
@@ -19,6 +20,8 @@ const (
 	nearby     = 0.40 // "possibly related"
 	monthsOld  = 60   // days after which a matter is another one
 	candidates = 12   // heaviest stems that look up what to compare
+	lookedAt   = 512  // latest groups that have a stem
+	compared   = 64   // groups that a content is compared with
 )
 
 // relation is how a content lies to another.
@@ -31,22 +34,24 @@ const (
 	opposite          // the same, worded the other way round
 )
 
-// compare weighs two contents. Names, numbers, negations, tense and the order
-// of names must not speak against it, whatever the words say.
-func (f *File) compare(a, b *content) (relation, float64) {
-	if len(match.Common(a.stems, b.stems)) < 2 || !sharesMain(a, b) {
+// compare weighs a wording against a content with its weights. Names, numbers,
+// negations, tense and the order of names must not speak against it, whatever
+// the words say.
+func (f *File) compare(a *weighed, b *wording) (relation, float64) {
+	n, both := a.common(b.stems)
+	if n < 2 || !sharesMain(a.content, &b.content) {
 		return apart, 0
 	}
-	like := match.Dice(a.stems, b.stems, f.counts.Weight)
-	shorter, longer := a, b
-	if len(a.stems) > len(b.stems) {
-		shorter, longer = b, a
+	like := 2 * both / (a.sum + f.weigh(b))
+	length, sum := len(a.stems), a.sum
+	if length > len(b.stems) {
+		length, sum = len(b.stems), f.weigh(b)
 	}
-	inside := match.Containment(shorter.stems, longer.stems, f.counts.Weight)
+	inside := both / sum
 	score := max(like, inside*alike/contained)
-	enough := like >= alike || inside >= contained && len(shorter.stems) >= shortest
-	if !enough || conflict(a, b) {
-		if score >= nearby && len(match.Common(a.stems, b.stems)) >= 3 {
+	enough := like >= alike || inside >= contained && length >= shortest
+	if !enough || conflict(a.content, &b.content) {
+		if score >= nearby && n >= 3 {
 			return related, score
 		}
 		return apart, 0
@@ -60,17 +65,64 @@ func (f *File) compare(a, b *content) (relation, float64) {
 	return related, score
 }
 
+// weighed is a content that is compared with many.
+type weighed struct {
+	*content
+	weights []float64 // of its stems
+	sum     float64
+}
+
+func (f *File) weighed(c *content) *weighed {
+	w := &weighed{content: c}
+	for _, s := range c.stems {
+		w.weights = append(w.weights, f.counts.Weight(s))
+	}
+	for _, v := range w.weights {
+		w.sum += v
+	}
+	return w
+}
+
+// common is how many of the stems another set has, and their weight.
+func (a *weighed) common(stems []string) (n int, weight float64) {
+	for i, j := 0, 0; i < len(a.stems) && j < len(stems); {
+		switch c := strings.Compare(a.stems[i], stems[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			n, weight = n+1, weight+a.weights[i]
+			i, j = i+1, j+1
+		}
+	}
+	return n, weight
+}
+
+// weigh is the weight of a wording's stems; it stays as it is while one report
+// is added.
+func (f *File) weigh(w *wording) float64 {
+	if now := f.counts.Texts(); w.asOf != now {
+		w.weight, w.asOf = match.Sum(w.stems, f.counts.Weight), now
+	}
+	return w.weight
+}
+
 // sharesMain: where both name parties, one is the same.
 func sharesMain(a, b *content) bool {
-	x, y := match.Set(a.names), match.Set(b.names)
-	return len(x) == 0 || len(y) == 0 || len(match.Common(x, y)) > 0
+	return len(a.parties) == 0 || len(b.parties) == 0 || meet(a.parties, b.parties)
+}
+
+// meet reports whether two sets have something in common.
+func meet(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return has(b, s) })
 }
 
 // conflict reports what forbids a join of like words: each has a name or a
 // number that the other has not, one says no by a verb and the other does not,
 // one puts at a remove what the other states, names stand in another order.
 func conflict(a, b *content) bool {
-	return crossed(match.Set(a.names), match.Set(b.names)) ||
+	return crossed(a.parties, b.parties) ||
 		crossed(a.numbers, b.numbers) ||
 		!slices.Equal(a.turns, b.turns) ||
 		len(match.Minus(a.frames, b.stems)) > 0 || len(match.Minus(b.frames, a.stems)) > 0 ||
@@ -111,14 +163,15 @@ type found struct {
 // most alike of those that only come near.
 func (f *File) nearest(c *content, published match.Days, kind readout.PropositionKind) (best, near found) {
 	best.group, near.group = -1, -1
-	for _, g := range f.lookup(c) {
+	weighed := f.weighed(c)
+	for _, g := range f.lookup(weighed) {
 		group := f.groups[g]
 		if published.Bounded() && group.seen.Bounded() && !published.Near(group.seen, monthsOld) {
 			continue
 		}
 		for i := range group.wording {
 			w := &group.wording[i]
-			rel, score := f.compare(c, &w.content)
+			rel, score := f.compare(weighed, w)
 			if rel >= same && !sameKind(kind, group.kind, c, &w.content) {
 				rel = related
 			}
@@ -140,30 +193,32 @@ func (f *File) nearest(c *content, published match.Days, kind readout.Propositio
 
 // lookup lists the groups that share enough of the content's heaviest stems to
 // be worth comparing: two, and three of a content that has six or more, since
-// two can then be neither alike nor contained.
-func (f *File) lookup(c *content) []int {
-	heavy := slices.Clone(c.stems)
-	slices.SortStableFunc(heavy, func(a, b string) int { return cmp.Compare(f.counts.Weight(b), f.counts.Weight(a)) })
-	if len(f.hits) < len(f.groups) {
-		f.hits = append(f.hits, make([]uint8, len(f.groups)+len(f.groups)/2-len(f.hits)+1)...)
+// two can then be neither alike nor contained. Of very many it takes those that
+// share most, the latest first.
+func (f *File) lookup(c *weighed) []int {
+	heavy := make([]int, len(c.stems))
+	for i := range heavy {
+		heavy[i] = i
 	}
+	slices.SortStableFunc(heavy, func(a, b int) int { return cmp.Compare(c.weights[b], c.weights[a]) })
 	least := min(2, len(heavy))
 	if len(heavy) >= 6 {
 		least = 3
 	}
-	var touched, out []int
-	for _, s := range heavy[:min(candidates, len(heavy))] {
-		for _, g := range f.index[s] {
-			if f.hits[g]++; f.hits[g] == 1 {
-				touched = append(touched, g)
-			}
-		}
+	for _, i := range heavy[:min(candidates, len(heavy))] {
+		list, _ := f.index.Of(c.stems[i])
+		f.hits.Meet(list)
 	}
-	for _, g := range touched {
-		if int(f.hits[g]) >= least {
-			out = append(out, g)
+	var sharing [candidates + 1][]int // groups by how many stems they share
+	f.hits.Take(func(g, stems int) {
+		if stems >= least {
+			sharing[stems] = append(sharing[stems], g)
 		}
-		f.hits[g] = 0
+	})
+	var out []int
+	for n := candidates; n >= least && len(out) < compared; n-- {
+		slices.Sort(sharing[n])
+		out = append(out, sharing[n][max(0, len(sharing[n])-compared+len(out)):]...)
 	}
 	slices.Sort(out)
 	return out

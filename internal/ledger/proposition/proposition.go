@@ -36,11 +36,14 @@ type File struct {
 	twin   func(statement string) string
 	counts match.Counts
 	groups []*group
-	index  map[string][]int // stem → groups
-	of     map[string]int   // statement → group
-	abouts map[string]int   // response → group
-	hits   []uint8          // by group, all 0 between lookups
+	index  match.Postings[string] // stem → groups
+	of     map[string]membership  // by statement
+	abouts map[string]int         // response → group
+	hits   match.Hits
 }
+
+// membership is which member of which group a statement is.
+type membership struct{ group, member int }
 
 type group struct {
 	id      string
@@ -66,12 +69,17 @@ type member struct {
 type wording struct {
 	content
 	flipped bool
+	weight  float64 // of its stems, when the file had so many contents
+	asOf    int
 }
 
 // New is an empty file. twin gives an earlier statement with the same words
 // of the same speaker, or "".
 func New(names Names, twin func(statement string) string) *File {
-	return &File{names: names, twin: twin, index: map[string][]int{}, of: map[string]int{}, abouts: map[string]int{}}
+	return &File{
+		names: names, twin: twin, of: map[string]membership{}, abouts: map[string]int{},
+		index: match.Postings[string]{Most: lookedAt},
+	}
 }
 
 // entry is a statement of the report being added, with what it became.
@@ -157,7 +165,7 @@ func (f *File) found(e *entry, kind readout.PropositionKind) int {
 // put makes the statement a member of group g.
 func (f *File) put(r *report, e *entry, g int, m member) {
 	m.st = e.st
-	e.group, e.value, f.of[e.st.ID] = g, m.value, g
+	e.group, e.value = g, m.value
 	if m.value == readout.Affirms && !m.bare && !m.flipped {
 		m.secondHand = toldOf(&m.content, e.speaker)
 	}
@@ -165,6 +173,7 @@ func (f *File) put(r *report, e *entry, g int, m member) {
 		m.secondHand = []string{e.speaker}
 	}
 	group := f.groups[g]
+	f.of[e.st.ID] = membership{g, len(group.members)}
 	group.members = append(group.members, m)
 	if r.published.Bounded() && (!group.seen.Bounded() || group.seen.To.Before(r.published.To)) {
 		group.seen = r.published
@@ -172,11 +181,17 @@ func (f *File) put(r *report, e *entry, g int, m member) {
 	if m.bare || !group.learn(&m) {
 		return
 	}
+	before := group.wording[:len(group.wording)-1]
 	for _, s := range m.content.stems {
-		if at := f.index[s]; len(at) == 0 || !slices.Contains(at, g) {
-			f.index[s] = append(at, g)
+		if !slices.ContainsFunc(before, func(w wording) bool { return has(w.stems, s) }) {
+			f.index.Add(s, g)
 		}
 	}
+}
+
+func has(set []string, s string) bool {
+	_, ok := slices.BinarySearch(set, s)
+	return ok
 }
 
 // mostWordings is how many wordings of a group are compared with what comes:
@@ -190,7 +205,7 @@ func (g *group) learn(m *member) bool {
 	}) {
 		return false
 	}
-	g.wording = append(g.wording, wording{m.content, m.flipped})
+	g.wording = append(g.wording, wording{content: m.content, flipped: m.flipped})
 	return true
 }
 
@@ -208,12 +223,11 @@ func tells(parent readout.Act) bool {
 // speaker.
 func (f *File) sameWords(r *report, e *entry, s stand) bool {
 	earlier := f.twin(e.st.ID)
-	g, ok := f.of[earlier]
+	at, ok := f.of[earlier]
 	if !ok {
 		return false
 	}
-	members := f.groups[g].members
-	m := members[slices.IndexFunc(members, func(m member) bool { return m.st.ID == earlier })]
+	m := f.groups[at.group].members[at.member]
 	value := s.value
 	if m.flipped {
 		value, ok = turn(value)
@@ -221,6 +235,6 @@ func (f *File) sameWords(r *report, e *entry, s stand) bool {
 	if !ok || m.st.Act == readout.ActDeny || e.st.Act == readout.ActDeny {
 		return false
 	}
-	f.put(r, e, g, member{content: e.content, value: value, flipped: m.flipped, bare: m.bare})
+	f.put(r, e, at.group, member{content: e.content, value: value, flipped: m.flipped, bare: m.bare})
 	return true
 }

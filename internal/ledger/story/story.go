@@ -2,7 +2,8 @@
 // share two names which few reports have, within three weeks of each other.
 // Only persons and bodies count; states, outlets and unnamed sources are
 // everybody's. A name is rare while it stands in at most a tenth of the
-// reports, or in eight. A report without a date joins none.
+// reports, or in eight; of the reports that have it the latest to arrive are
+// looked at. A report without a date joins none.
 package story
 
 import (
@@ -17,6 +18,7 @@ const (
 	daysApart = 21 // between two reports
 	fewest    = 8  // reports that may have a rare name, whatever their number
 	titleLong = 80 // letters of a first sentence that serves as a title
+	lookedAt  = 256
 )
 
 // File is the stories of all reports seen so far.
@@ -24,7 +26,9 @@ type File struct {
 	canonical func(party string) string
 	forest    match.Forest
 	docs      []report
-	with      map[string][]int // name → reports
+	reports   map[string]int         // name → how many reports have it
+	with      match.Postings[string] // name → reports
+	hits      match.Hits
 }
 
 type report struct {
@@ -35,7 +39,7 @@ type report struct {
 
 // New is an empty file; canonical gives the id that stands for a party.
 func New(canonical func(party string) string) *File {
-	return &File{canonical: canonical, with: map[string][]int{}}
+	return &File{canonical: canonical, reports: map[string]int{}, with: match.Postings[string]{Most: lookedAt}}
 }
 
 // Add takes in one report.
@@ -46,20 +50,19 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 		r.day, r.published = doc.Published.Value, match.ParseDays(doc.Published.Value)
 	}
 	f.docs = append(f.docs, r)
-	common := map[int]int{}
 	for _, name := range f.namesOf(rec) {
-		if with := f.with[name]; len(with) <= max(fewest, len(f.docs)/10) {
-			for _, other := range with {
-				common[other]++
-			}
+		if f.reports[name] <= max(fewest, len(f.docs)/10) {
+			with, _ := f.with.Of(name)
+			f.hits.Meet(with)
 		}
-		f.with[name] = append(f.with[name], n)
+		f.reports[name]++
+		f.with.Add(name, n)
 	}
-	for other := 0; other < n; other++ {
-		if common[other] >= shared && f.docs[other].published.Near(r.published, daysApart) {
+	f.hits.Take(func(other, common int) {
+		if common >= shared && f.docs[other].published.Near(r.published, daysApart) {
 			f.forest.Join(other, n)
 		}
-	}
+	})
 }
 
 func (f *File) namesOf(rec *readout.Record) []string {

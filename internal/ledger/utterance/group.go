@@ -22,7 +22,7 @@ func (f *File) group(members []int, copies map[string]bool) readout.Utterance {
 	root := members[0]
 	sorted := slices.Clone(members)
 	slices.SortFunc(sorted, func(a, b int) int { return f.witnesses[a].order.compare(f.witnesses[b].order) })
-	origin := &f.witnesses[sorted[0]]
+	origin, words := &f.witnesses[sorted[0]], wordings{}
 	u := readout.Utterance{
 		ID: readout.NewID("u", f.witnesses[root].st.ID), Speaker: f.canonical(origin.st.Speaker), Origin: origin.st.ID,
 	}
@@ -41,7 +41,7 @@ func (f *File) group(members []int, copies map[string]bool) readout.Utterance {
 		if !copies[w.st.Doc] {
 			f.addTellers(&u, w)
 		}
-		u.Wordings = addWordings(u.Wordings, w.st)
+		words.add(&u, w.st)
 	}
 	if len(u.Tellers) == 0 { // the copy has more than its origin
 		f.addTellers(&u, origin)
@@ -66,24 +66,27 @@ func better(a, than *readout.Date) bool {
 	return !than.Known() || strings.HasPrefix(than.Value, "..") && !strings.HasPrefix(a.Value, "..")
 }
 
-// addWordings puts a statement under each of its wordings; case, marks and
-// punctuation do not make another wording (as in Quotebank).
-func addWordings(ws []readout.Wording, st *readout.Statement) []readout.Wording {
+// wordings is where each wording of an utterance stands, by its words: case,
+// marks and punctuation do not make another wording (as in Quotebank).
+type wordings map[string]int
+
+// add puts a statement under each of its wordings.
+func (ws wordings) add(u *readout.Utterance, st *readout.Statement) {
 	for _, q := range Quoted(st) {
 		key := strings.Join(match.Words(q), " ")
 		if key == "" {
 			continue
 		}
-		i := slices.IndexFunc(ws, func(w readout.Wording) bool { return strings.Join(match.Words(w.Text), " ") == key })
-		if i < 0 {
-			ws = append(ws, readout.Wording{Text: q})
-			i = len(ws) - 1
+		i, ok := ws[key]
+		if !ok {
+			i = len(u.Wordings)
+			ws[key] = i
+			u.Wordings = append(u.Wordings, readout.Wording{Text: q})
 		}
-		if !slices.Contains(ws[i].Statements, st.ID) {
-			ws[i].Statements = append(ws[i].Statements, st.ID)
+		if w := &u.Wordings[i]; len(w.Statements) == 0 || w.Statements[len(w.Statements)-1] != st.ID {
+			w.Statements = append(w.Statements, st.ID)
 		}
 	}
-	return ws
 }
 
 // tellers are the parties that pass a statement on, the outlet first, the

@@ -27,14 +27,14 @@ type File struct {
 	byID      map[string]int
 	said      []match.Days // by root: when the whole group can have been said
 	twins     map[string]string
-	whole     match.Postings[string]  // speaker and all words → witnesses
-	fragments match.Postings[string]  // speaker and fragment → witnesses
-	shingles  match.Postings[spoken3] // speaker and shingle → witnesses
+	whole     match.Postings[string] // speaker and all words → witnesses
+	fragments match.Postings[string] // speaker and fragment → witnesses
+	shingles  match.Postings[saying] // speaker and shingle → witnesses
 	hits      match.Hits
 }
 
-// spoken3 is a shingle in the mouth of a speaker.
-type spoken3 struct {
+// saying is a run of words in the mouth of a speaker.
+type saying struct {
 	speaker string
 	shingle uint64
 }
@@ -75,7 +75,7 @@ func New(canonical func(party string) string, copied func(doc, other string) boo
 		canonical: canonical, copied: copied, byID: map[string]int{}, twins: map[string]string{},
 		whole:     match.Postings[string]{Most: lookedAt},
 		fragments: match.Postings[string]{Most: lookedAt},
-		shingles:  match.Postings[spoken3]{Most: lookedAt},
+		shingles:  match.Postings[saying]{Most: lookedAt},
 	}
 }
 
@@ -91,7 +91,7 @@ func (f *File) Add(report int, doc *readout.Document, rec *readout.Record) {
 	f.occasions(first)
 	for i := first; i < len(f.witnesses); i++ {
 		f.sameWords(i)
-		f.witnesses[i].words = nil // they stand in the statement
+		f.witnesses[i].words, f.witnesses[i].fragments = nil, nil // they stand in the statement
 	}
 }
 

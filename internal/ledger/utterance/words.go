@@ -51,7 +51,7 @@ func (f *File) sameWords(i int) {
 		f.twin(j, i)
 	}
 	for _, s := range w.shingles {
-		f.shingles.Add(spoken3{w.speaker, s}, i)
+		f.shingles.Add(saying{w.speaker, s}, i)
 	}
 }
 
@@ -60,7 +60,7 @@ func (f *File) sameWords(i int) {
 func (f *File) alike(w *witness) []int {
 	unseen := 0 // shingles under which an earlier witness may have been let go
 	for _, s := range w.shingles {
-		list, all := f.shingles.Of(spoken3{w.speaker, s})
+		list, all := f.shingles.Of(saying{w.speaker, s})
 		if f.hits.Meet(list); !all {
 			unseen++
 		}
@@ -71,8 +71,8 @@ func (f *File) alike(w *witness) []int {
 		if len(shorter) > len(longer) {
 			shorter, longer = longer, shorter
 		}
-		need := enough * float64(len(shorter))
-		if float64(common+unseen) >= need && (unseen == 0 || float64(match.Shared(shorter, longer)) >= need) {
+		most := func(n int) bool { return float64(n)/float64(len(shorter)) >= enough }
+		if most(common+unseen) && (unseen == 0 || most(match.Shared(shorter, longer))) {
 			out = append(out, j)
 		}
 	})

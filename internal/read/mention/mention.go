@@ -78,5 +78,6 @@ func (f *finder) reads(s readout.Sentence) bool {
 	case readout.Metadata, readout.Promo, readout.Link, readout.Dateline:
 		return false
 	}
-	return true
+	line := f.text[s.Start:s.End]
+	return strings.ToUpper(line) != line // in capitals no word shows that it is a name
 }

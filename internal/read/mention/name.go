@@ -191,7 +191,7 @@ var placeWords = map[string]bool{
 	"Oblast": true, "Region": true, "Province": true, "County": true, "City": true, "River": true, "Street": true, "Road": true, "Avenue": true,
 	"Bay": true, "Island": true, "Islands": true, "Strait": true, "Sea": true, "Ocean": true, "Valley": true, "Lake": true, "Peninsula": true,
 	"Square": true, "Bridge": true, "Airport": true, "Coast": true, "Hills": true, "Mountains": true, "Desert": true, "District": true, "Canal": true, "Harbour": true, "Harbor": true,
-	"Lock": true, "Quay": true, "Pier": true, "Wharf": true, "Reservoir": true, "Creek": true, "Falls": true, "Forest": true, "Highway": true, "Motorway": true, "Plaza": true, "Gulf": true, "Cape": true, "Mount": true, "Delta": true, "Basin": true, "Dam": true, "Tower": true, "Stadium": true, "Park": true, "Terminal": true,
+	"Lock": true, "Quay": true, "Pier": true, "Wharf": true, "Reservoir": true, "Creek": true, "Falls": true, "Forest": true, "Highway": true, "Motorway": true, "Plaza": true, "Gulf": true, "Port": true, "Fort": true, "Saint": true, "San": true, "Santa": true, "Cape": true, "Mount": true, "Delta": true, "Basin": true, "Dam": true, "Tower": true, "Stadium": true, "Park": true, "Terminal": true,
 }
 
 // kindOf decides what a run names from its own words and those around it.

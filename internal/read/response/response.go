@@ -100,7 +100,7 @@ func (f *finder) answers(statements []readout.Statement) {
 			status = readout.Refused
 		}
 		r := s.Span.Bytes()
-		if s.Source != nil && s.Source.BStart < s.Cue.BStart {
+		if s.Source != nil && s.Source.BStart < s.Cue.BStart && r.Contains(s.Source.Bytes()) {
 			r = readout.Range{Start: s.Source.BStart, End: s.Cue.BEnd}
 		}
 		about := ""
