@@ -1,28 +1,33 @@
 package ledger
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 
 	"readout"
 )
 
-// groups is the JSON of every group, by kind and id.
-type groups map[string]string
+// groups is a hash of the JSON of every group, by kind and id: enough to see
+// what has changed, and small beside the groups.
+type groups map[string][sha256.Size]byte
 
 func groupsOf(l *readout.Ledger) groups {
 	g := groups{}
-	each(l, func(key string, group any) { g[key] += text(group) })
+	each(l, func(key string, group any) {
+		before := g[key] // of another group with this key, else nothing
+		g[key] = sha256.Sum256(append(before[:], text(group)...))
+	})
 	return g
 }
 
 // text is the form in which groups are compared; a group that cannot be
-// written as JSON could not be kept either, and is never equal to another.
-func text(group any) string {
+// written as JSON could not be kept either.
+func text(group any) []byte {
 	b, err := json.Marshal(group)
 	if err != nil {
-		return err.Error()
+		return []byte(err.Error())
 	}
-	return string(b)
+	return b
 }
 
 // lost reports whether a group is there no more.

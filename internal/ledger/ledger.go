@@ -8,10 +8,13 @@
 // same; a wrong join is worse than none, because nobody sees it. Nothing is
 // overwritten: two figures, two dates, a yes and a no stand side by side.
 //
-// What a join needs to know of earlier reports is not in the groups, so Update
-// reads them again, in one walk, before it goes on: its time grows with the
-// file, its memory with the statements. Positions are not computed here, and
-// a person's decisions are not yet applied.
+// What a join needs to know of earlier reports is not in the groups, so Update,
+// where something has arrived, reads them again, in one walk, before it goes
+// on. No part compares a report with all others: what many reports have in
+// common leads to the latest of them only, or to the first, so that time and
+// memory grow with the file and no faster. 10,000 made reports with 240,000
+// statements took MEASURED on two cores. Positions
+// are not computed here, and a person's decisions are not yet applied.
 package ledger
 
 import (
@@ -27,13 +30,16 @@ import (
 // so that better rules group anew by themselves.
 const Version = "ledger/1"
 
-// page is how many new reports are written in one transaction.
+// page is how many new reports are written in one transaction, at the least.
+// Every page looks at all groups; so that a large file does not look at them
+// too often, a page is half as large as what is read before it.
 const page = 256
 
 // Store is what Update needs of a store; see store.Store for what its methods
 // promise.
 type Store interface {
 	Reports(ctx context.Context, after int64) iter.Seq2[store.Report, error]
+	Cursor(ctx context.Context, version string) (cursor int64, err error)
 	Ledger(ctx context.Context, version string) (l *readout.Ledger, cursor int64, err error)
 	PutLedger(ctx context.Context, version string, from, to int64, changed *readout.Ledger) error
 }
@@ -43,11 +49,15 @@ type Store interface {
 // the last written page ended. The error is the store's; ErrMoved means that
 // another Update ran at the same time, and that this one may be tried again.
 func Update(ctx context.Context, s Store) error {
-	kept, cursor, err := s.Ledger(ctx, Version)
+	cursor, err := s.Cursor(ctx, Version)
 	if err != nil {
-		return fmt.Errorf("ledger: %w", err)
+		return wrap(err)
 	}
 	if fresh, err := some(s.Reports(ctx, cursor)); err != nil || !fresh {
+		return wrap(err)
+	}
+	kept, cursor, err := s.Ledger(ctx, Version)
+	if err != nil {
 		return wrap(err)
 	}
 	w := &writer{ctx: ctx, store: s, state: newState(), kept: groupsOf(kept), cursor: cursor}
@@ -60,7 +70,7 @@ func Update(ctx context.Context, s Store) error {
 			continue
 		}
 		w.last = report.Seq
-		if w.fresh++; w.fresh == page {
+		if w.fresh++; w.fresh >= max(page, w.state.reports/3) {
 			if err := w.write(); err != nil {
 				return wrap(err)
 			}

@@ -49,6 +49,8 @@ func (f *fake) Ledger(context.Context, string) (*readout.Ledger, int64, error) {
 	return l, f.cursor, nil
 }
 
+func (f *fake) Cursor(context.Context, string) (int64, error) { return f.cursor, nil }
+
 var errFull = errors.New("disk full")
 
 func (f *fake) PutLedger(_ context.Context, _ string, from, to int64, changed *readout.Ledger) error {

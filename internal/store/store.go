@@ -65,6 +65,8 @@ type Store interface {
 	// with. Where none is kept, the ledger is empty and the cursor 0. Each
 	// list is in the order in which its members were first put.
 	Ledger(ctx context.Context, version string) (l *readout.Ledger, cursor int64, err error)
+	// Cursor is the cursor that Ledger would give, without the ledger.
+	Cursor(ctx context.Context, version string) (cursor int64, err error)
 	// PutLedger adds or replaces the groups in changed, by id (stances by
 	// statement and proposition), and moves the cursor, in one transaction.
 	// From is the cursor that Ledger gave, to is the Seq of the last report

@@ -17,7 +17,7 @@ import (
 // Find gives the mentions of a report in order of the text (an outer phrase
 // before the names inside it) and the parties that they stand for.
 func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.Party) {
-	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}}
+	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, heads: map[int]readout.Mention{}}
 	f.adjectives()
 	f.names()
 	f.join()
@@ -39,10 +39,11 @@ type finder struct {
 	runs       []run
 	mentions   []readout.Mention
 	parties    []readout.Party
-	byKey      map[string]int    // party id → index
-	derived    map[string]string // adjectives that the text forms of names: "Velmarian" → "Velmar"
-	adjectived map[string]bool   // the names that they are formed of
-	gender     map[int]string    // party index → "m" or "f", where a title or pronoun shows it
+	byKey      map[string]int          // party id → index
+	derived    map[string]string       // adjectives that the text forms of names: "Velmarian" → "Velmar"
+	adjectived map[string]bool         // the names that they are formed of
+	heads      map[int]readout.Mention // by sentence: its first "he" or "she"
+	gender     map[int]string          // party index → "m" or "f", where a title or pronoun shows it
 }
 
 func (f *finder) word(i int) string { return f.text[f.a.Tokens[i].Start:f.a.Tokens[i].End] }

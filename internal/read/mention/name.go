@@ -167,6 +167,7 @@ func (f *finder) titleBefore(r *run) {
 		w, low := f.word(k-1), f.low(k-1)
 		role := roles == 0 && f.class(k-1) == readout.Other && r.end-r.name > 1 && agentive(low) || f.l.Roles[low] == lang.RolePerson || f.l.Honorifics[w] || strings.Contains(low, "-") && f.l.Roles[afterHyphen(low)] == lang.RolePerson
 		switch {
+		case w == "of" && roles > 0 && k-1 > s.First && f.l.Roles[f.low(k-2)] == lang.RolePerson: // "Secretary of State Ana Ruiz"
 		case role:
 			roles++
 		case roles > 0 && (w == "'s" || w == "’s") && k-1 > s.First && f.class(k-2) == readout.Proper:
@@ -200,6 +201,8 @@ func (f *finder) kindOf(r run) runKind {
 	first, last := f.word(r.name), f.word(r.end-1)
 	p := f.l.Places
 	switch {
+	case r.end < len(f.a.Tokens) && f.low(r.end) == "of" && f.l.Roles[f.low(r.end-1)] == lang.RolePerson:
+		return adjective // a title whose name follows or is not given
 	case f.l.Agencies[name] != "" && (r.end-r.name > 1 || len(name) > 2):
 		return agency
 	case p.Seats[name].Name != "":

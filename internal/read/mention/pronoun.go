@@ -29,6 +29,9 @@ func (f *finder) pronouns() {
 				if party >= 0 && f.gender[party] == "" {
 					f.gender[party] = personal[low]
 				}
+				if n := f.a.Tokens[i].Sentence; party >= 0 && (low == "he" || low == "she") && f.heads[n].Len() == 0 {
+					f.heads[n] = readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: party}
+				}
 			case "who", "which":
 				party = f.headBefore(i)
 			case "they":
@@ -70,6 +73,9 @@ func (f *finder) antecedent(i int, s readout.Sentence, fits func(int) bool) int 
 	}
 	for back := 1; back <= 4 && n-back >= 0; back++ {
 		prev := f.a.Sentences[n-back]
+		if h := f.heads[n-back]; h.Len() > 0 && fits(h.Party) && f.subjectIn(prev, h.Start, fits) < 0 {
+			return h.Party // "She left. She said": the pronoun goes on
+		}
 		if p := f.subjectIn(prev, prev.End, fits); p >= 0 {
 			return p
 		}

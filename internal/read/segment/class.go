@@ -348,7 +348,7 @@ func wordAt(s string, i, n int) bool {
 }
 
 // EXAMPLE "LENDWICK, March 3 (Northwire) - " · "LENDWICK (Northwire) — " · "PORT VELM — "
-var datelineForm = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.’' -]{2,30}(?:, ?[\p{L} .]{2,25})?(?:,? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?| \d{1,2} \p{L}{3,9}(?: \d{4})?)? ?(?:\([\p{L} ./]{2,40}\))? ?(?:--|[—–-]) ?`)
+var datelineForm = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.’' -]{2,30}(?:, ?[\p{L} .]{2,25})?(?:,? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}(?: \d{4})?)? ?(?:\([\p{L} ./]{2,40}\))? ?(?:--|[—–-]) ?`)
 
 // dateline gives the length of the dateline that a paragraph begins with.
 func dateline(s string) int {

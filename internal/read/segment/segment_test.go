@@ -27,6 +27,7 @@ func TestSentences(t *testing.T) {
 		{"a question goes on", "“Will you go?” he asked. No.", "“Will you go?” he asked.|No."},
 		{"closing quotation mark", "She called it \"late.\" His aide did not.", "She called it \"late.\"|His aide did not."},
 		{"ellipsis goes on", "They looked ... and left.", "They looked ... and left."},
+		{"no space between sentences", "The talks are underway.The union agreed. See velm.example for more.", "The talks are underway.|The union agreed.|See velm.example for more."},
 		{"decimals and hours", "It cost 3.5 crowns at 9 p.m. on Friday. Cheap.", "It cost 3.5 crowns at 9 p.m. on Friday.|Cheap."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

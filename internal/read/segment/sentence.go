@@ -43,7 +43,7 @@ func boundary(text string, tokens []readout.Token, i int, l *lang.Language) int 
 	if next == len(tokens) {
 		return next
 	}
-	if tokens[next].Start == tokens[next-1].End && !strings.HasSuffix(mark, "]") {
+	if tokens[next].Start == tokens[next-1].End && !(mark == "." && next == i+1 && tokens[next].Kind == readout.Word && i > 0 && tokens[i-1].Kind == readout.Word) {
 		return 0
 	}
 	word := text[tokens[next].Start:tokens[next].End]

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,7 +32,7 @@ func tokenize(text string, r readout.Range, l *lang.Language) []readout.Token {
 		}
 		out = append(out, t)
 	}
-	return splitPossessives(text, out)
+	return splitPossessives(text, splitGlued(text, out))
 }
 
 func invisible(r rune) bool {
@@ -87,6 +88,30 @@ func dotted(s string) bool {
 		}
 	}
 	return len(parts) > 1
+}
+
+// EXAMPLE "underway.The": a sentence that begins without a space
+var glued = regexp.MustCompile(`^(\p{L}*\p{Ll}{2})\.\p{Lu}\p{Ll}`)
+
+// splitGlued cuts a word that is the end of one sentence and the beginning of
+// the next into word, stop and word.
+func splitGlued(text string, in []readout.Token) []readout.Token {
+	out := make([]readout.Token, 0, len(in))
+	for _, t := range in {
+		for {
+			m := glued.FindStringSubmatchIndex(text[t.Start:t.End])
+			if m == nil || t.Kind != readout.Word {
+				break
+			}
+			at := t.Start + m[3]
+			head, stop := t, readout.Token{Range: readout.Range{Start: at, End: at + 1}, Kind: readout.Punct}
+			head.End = at
+			out = append(out, head, stop)
+			t.Start = at + 1
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 // splitPossessives cuts "'s" off a word, so that a name is a token of its own.

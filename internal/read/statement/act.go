@@ -55,6 +55,10 @@ func (s *scan) act(d *draft) readout.Act {
 			return readout.ActDecline
 		}
 		return readout.ActReject
+	case "consider":
+		if strings.Contains(strings.ToLower(s.text[d.cue.Start:d.cue.End]), "considering") {
+			return readout.ActConsider
+		}
 	case "agree":
 		if !strings.HasPrefix(strings.ToLower(content), "to ") && !strings.HasPrefix(strings.ToLower(content), "in principle") {
 			return readout.ActState

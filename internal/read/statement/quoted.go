@@ -257,7 +257,7 @@ func (s *scan) cueBefore(chain []int) (draft, bool) {
 			return draft{}, false
 		}
 		f := s.form(j)
-		if f != nil && (s.class(j) == readout.Verb || s.class(j) == readout.Other) && (f.Quote || f.Told || f.Clause && mark == ":") && s.class(j) != readout.Preposition {
+		if f != nil && (s.class(j) == readout.Verb || s.class(j) == readout.Other) && (f.Quote || f.Told || f.Clause && mark == ":") && (stop || !s.weak(f.Lemma)) && s.class(j) != readout.Preposition {
 			return s.cueAt(j, f, k)
 		}
 		if c := s.class(j); c == readout.Verb && f == nil || c == readout.Auxiliary && !s.possessive(j) {

@@ -28,6 +28,15 @@ func (d *DB) Ledger(ctx context.Context, version string) (l *readout.Ledger, cur
 	return l, cursor, nil
 }
 
+// Cursor is how far the ledger kept under this version has read.
+func (d *DB) Cursor(ctx context.Context, version string) (int64, error) {
+	cursor, _, err := cursorOf(ctx, d.r, version)
+	if err != nil {
+		return 0, fmt.Errorf("cursor of %s: %w", version, err)
+	}
+	return cursor, nil
+}
+
 // cursorOf is 0 where no ledger of this version is kept.
 func cursorOf(ctx context.Context, q querier, version string) (cursor int64, kept bool, err error) {
 	err = q.QueryRowContext(ctx, `SELECT seq FROM cursor WHERE version = ?`, version).Scan(&cursor)

@@ -55,6 +55,11 @@ func wantLedger(t *testing.T, s store.Store, version string, want *readout.Ledge
 	}
 	equal(t, "ledger "+version, got, want)
 	equal(t, "cursor of "+version, cursor, wantCursor)
+	cursor, err = s.Cursor(t.Context(), version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "cursor of "+version+" alone", cursor, wantCursor)
 }
 
 func testLedger(t *testing.T, s store.Store) {
