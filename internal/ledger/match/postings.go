@@ -4,27 +4,46 @@ package match
 // order of arrival. Of more than Most it keeps the latest, so that a look-up
 // costs no more in a large file than in a small one: what stands under a
 // thousand things is no evidence for any of them, and what is said now was
-// most likely said lately. Most 0 keeps all.
+// most likely said lately. Most 0 keeps all. Most keys have one thing, and cost
+// no list.
 type Postings[K comparable] struct {
 	Most int
-	at   map[K][]int32
+	one  map[K]int32
+	more map[K][]int32
+	lent [1]int32
 }
 
 // Add puts thing i, not before those that are there, under a key.
 func (p *Postings[K]) Add(key K, i int) {
-	if p.at == nil {
-		p.at = map[K][]int32{}
+	if p.one == nil {
+		p.one, p.more = map[K]int32{}, map[K][]int32{}
 	}
-	list := p.at[key]
+	first, ok := p.one[key]
+	if !ok {
+		p.one[key] = int32(i)
+		return
+	}
+	list := p.more[key]
+	if list == nil {
+		list = []int32{first}
+	}
 	if p.Most > 0 && len(list) == 2*p.Most { // moved seldom, so that it costs little
 		list = list[:copy(list, list[p.Most:])]
 	}
-	p.at[key] = append(list, int32(i))
+	p.more[key] = append(list, int32(i))
 }
 
-// Of lists what stands under a key; all is false where some was let go.
+// Of lists what stands under a key, lent until the next call; all is false
+// where some was let go.
 func (p *Postings[K]) Of(key K) (list []int32, all bool) {
-	list = p.at[key]
+	one, ok := p.one[key]
+	if !ok {
+		return nil, true
+	}
+	if list, ok = p.more[key]; !ok {
+		p.lent[0] = one
+		return p.lent[:], true
+	}
 	if p.Most > 0 && len(list) > p.Most {
 		return list[len(list)-p.Most:], false
 	}

@@ -125,21 +125,18 @@ func Set(words []string) []string {
 }
 
 // Shingles is the set of all runs of n words, each as 64 bits in which two
-// runs are the same by accident once in 10^19 (FNV-1a over bytes, then over
-// the words of the run).
-func Shingles(words []string, n int) []uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
+// runs are the same by accident once in 10^19 (FNV-1a over the bytes of a word,
+// then over the words of a run). Two sets share no run unless they have the
+// same seed.
+func Shingles(words []string, n int, seed string) []uint64 {
 	hashes := make([]uint64, len(words))
 	for i, w := range words {
-		h := uint64(offset)
-		for j := range len(w) {
-			h = (h ^ uint64(w[j])) * prime
-		}
-		hashes[i] = h
+		hashes[i] = hash(w)
 	}
+	start := hash(seed)
 	var out []uint64
 	for i := 0; i+n <= len(words); i++ {
-		h := uint64(offset)
+		h := start
 		for _, w := range hashes[i : i+n] {
 			h = (h ^ w) * prime
 			h ^= h >> 29 // the prime alone lets high bits reach no low ones
@@ -148,4 +145,14 @@ func Shingles(words []string, n int) []uint64 {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+const offset, prime = 14695981039346656037, 1099511628211 // of FNV-1a
+
+func hash(w string) uint64 {
+	h := uint64(offset)
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * prime
+	}
+	return h
 }

@@ -52,7 +52,7 @@ func New() *File {
 
 // Add takes in one report.
 func (f *File) Add(doc *readout.Document) {
-	runs := match.Shingles(match.Words(doc.Text), run)
+	runs := match.Shingles(match.Words(doc.Text), run, "")
 	t := text{id: doc.ID, outlet: doc.Outlet, runs: len(runs), shared: map[int]int{}}
 	if doc.Published.Known() {
 		t.published = doc.Published.Value

@@ -29,14 +29,8 @@ type File struct {
 	twins     map[string]string
 	whole     match.Postings[string] // speaker and all words → witnesses
 	fragments match.Postings[string] // speaker and fragment → witnesses
-	shingles  match.Postings[saying] // speaker and shingle → witnesses
+	shingles  match.Postings[uint64] // speaker and shingle → witnesses
 	hits      match.Hits
-}
-
-// saying is a run of words in the mouth of a speaker.
-type saying struct {
-	speaker string
-	shingle uint64
 }
 
 type witness struct {
@@ -46,7 +40,7 @@ type witness struct {
 	published match.Days
 	fragments []string // quoted, levelled
 	words     []string
-	shingles  []uint64
+	shingles  []uint64 // of the words in this speaker's mouth
 	tellers   []string
 }
 
@@ -75,7 +69,7 @@ func New(canonical func(party string) string, copied func(doc, other string) boo
 		canonical: canonical, copied: copied, byID: map[string]int{}, twins: map[string]string{},
 		whole:     match.Postings[string]{Most: lookedAt},
 		fragments: match.Postings[string]{Most: lookedAt},
-		shingles:  match.Postings[saying]{Most: lookedAt},
+		shingles:  match.Postings[uint64]{Most: lookedAt},
 	}
 }
 
@@ -112,7 +106,7 @@ func (f *File) add(report int, doc *readout.Document, rec *readout.Record, st *r
 		w.published = match.ParseDays(doc.Published.Value)
 	}
 	w.words = match.Words(contentText(st))
-	w.shingles = match.Shingles(w.words, shingle)
+	w.shingles = match.Shingles(w.words, shingle, w.speaker)
 	w.fragments = fragments(st)
 	w.tellers = tellers(doc, rec, st)
 	f.witnesses = append(f.witnesses, w)

@@ -51,7 +51,7 @@ func (f *File) sameWords(i int) {
 		f.twin(j, i)
 	}
 	for _, s := range w.shingles {
-		f.shingles.Add(saying{w.speaker, s}, i)
+		f.shingles.Add(s, i)
 	}
 }
 
@@ -60,7 +60,7 @@ func (f *File) sameWords(i int) {
 func (f *File) alike(w *witness) []int {
 	unseen := 0 // shingles under which an earlier witness may have been let go
 	for _, s := range w.shingles {
-		list, all := f.shingles.Of(saying{w.speaker, s})
+		list, all := f.shingles.Of(s)
 		if f.hits.Meet(list); !all {
 			unseen++
 		}
