@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	uax29 "github.com/clipperhouse/uax29/v2/words"
 
@@ -49,11 +50,8 @@ func benchCorpus(b *testing.B) (docs []*readout.Document, count, bytes int) {
 // countWords counts the segments of a text that begin with a letter or digit.
 func countWords(text string) (n int) {
 	for it := uax29.FromString(text); it.Next(); {
-		for _, r := range it.Value() {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				n++
-			}
-			break
+		if r, _ := utf8.DecodeRuneInString(it.Value()); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
 		}
 	}
 	return n

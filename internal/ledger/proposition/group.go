@@ -70,7 +70,7 @@ func (g *group) text() string {
 		if m.bare || m.flipped {
 			continue
 		}
-		if score := fitness(m); score > top {
+		if score := m.fitness; score > top {
 			best, top = sentence(spoken(m.st)), score
 		}
 	}
@@ -79,24 +79,24 @@ func (g *group) text() string {
 
 // fitness is how well a content words the matter for somebody who has not read
 // the report.
-func fitness(m *member) int {
+func fitness(e *entry) int {
 	score := 0
-	switch m.st.Mode {
+	switch e.st.Mode {
 	case readout.Indirect:
 		score = 4
 	case readout.Mixed:
 		score = 2
 	}
-	if n := len(m.content.words); n >= 4 && n <= 40 {
+	if n := len(e.content.words); n >= 4 && n <= 40 {
 		score += 3
 	}
-	if len(m.content.words) > 0 && !leaning[m.content.words[0]] {
+	if len(e.content.words) > 0 && !leaning[e.content.words[0]] {
 		score += 2
 	}
-	if m.st.Act == readout.ActAccuse && strings.Contains(m.content.text, " of ") {
+	if e.st.Act == readout.ActAccuse && strings.Contains(e.content.text, " of ") {
 		score -= 3 // "the crew of hiding the log" is no clause
 	}
-	if m.st.Grade == readout.Sure {
+	if e.st.Grade == readout.Sure {
 		score++
 	}
 	return score

@@ -58,7 +58,7 @@ type group struct {
 // flipped one words the matter the other way round.
 type member struct {
 	st         *readout.Statement
-	content    content
+	fitness    int                 // of its words to word the matter
 	value      readout.StanceValue // towards the group's wording
 	bare       bool
 	flipped    bool
@@ -136,7 +136,7 @@ func (f *File) place(r *report, i int) {
 		return
 	}
 	if g := f.denied(r, i, s); g >= 0 {
-		f.put(r, e, g, member{content: e.content, value: s.value})
+		f.put(r, e, g, member{value: s.value})
 		return
 	}
 	best, near := f.nearest(&e.content, r.published, s.kind)
@@ -147,11 +147,11 @@ func (f *File) place(r *report, i int) {
 		}
 	}
 	if best.group >= 0 {
-		f.put(r, e, best.group, member{content: e.content, value: value, flipped: best.relation == opposite})
+		f.put(r, e, best.group, member{value: value, flipped: best.relation == opposite})
 		return
 	}
 	g := f.found(e, s.kind)
-	f.put(r, e, g, member{content: e.content, value: s.value})
+	f.put(r, e, g, member{value: s.value})
 	if near.group >= 0 {
 		f.groups[g].related = append(f.groups[g].related, near.group)
 	}
@@ -164,10 +164,10 @@ func (f *File) found(e *entry, kind readout.PropositionKind) int {
 
 // put makes the statement a member of group g.
 func (f *File) put(r *report, e *entry, g int, m member) {
-	m.st = e.st
+	m.st, m.fitness = e.st, fitness(e)
 	e.group, e.value = g, m.value
 	if m.value == readout.Affirms && !m.bare && !m.flipped {
-		m.secondHand = toldOf(&m.content, e.speaker)
+		m.secondHand = toldOf(&e.content, e.speaker)
 	}
 	if p := r.parents[e.st.Parent]; p != nil && p.Speaker != e.st.Speaker && tells(p.Act) {
 		m.secondHand = []string{e.speaker}
@@ -178,11 +178,11 @@ func (f *File) put(r *report, e *entry, g int, m member) {
 	if r.published.Bounded() && (!group.seen.Bounded() || group.seen.To.Before(r.published.To)) {
 		group.seen = r.published
 	}
-	if m.bare || !group.learn(&m) {
+	if m.bare || !group.learn(&e.content, m.flipped) {
 		return
 	}
 	before := group.wording[:len(group.wording)-1]
-	for _, s := range m.content.stems {
+	for _, s := range e.content.stems {
 		if !slices.ContainsFunc(before, func(w wording) bool { return has(w.stems, s) }) {
 			f.index.Add(s, g)
 		}
@@ -199,13 +199,13 @@ func has(set []string, s string) bool {
 const mostWordings = 24
 
 // learn keeps a new wording; false where the group has it or has enough.
-func (g *group) learn(m *member) bool {
+func (g *group) learn(c *content, flipped bool) bool {
 	if len(g.wording) == mostWordings || slices.ContainsFunc(g.wording, func(w wording) bool {
-		return w.flipped == m.flipped && w.negated == m.content.negated && slices.Equal(w.words, m.content.words)
+		return w.flipped == flipped && w.negated == c.negated && slices.Equal(w.words, c.words)
 	}) {
 		return false
 	}
-	g.wording = append(g.wording, wording{content: m.content, flipped: m.flipped})
+	g.wording = append(g.wording, wording{content: *c, flipped: flipped})
 	return true
 }
 
@@ -235,6 +235,6 @@ func (f *File) sameWords(r *report, e *entry, s stand) bool {
 	if !ok || m.st.Act == readout.ActDeny || e.st.Act == readout.ActDeny {
 		return false
 	}
-	f.put(r, e, at.group, member{content: e.content, value: value, flipped: m.flipped, bare: m.bare})
+	f.put(r, e, at.group, member{value: value, flipped: m.flipped, bare: m.bare})
 	return true
 }

@@ -28,7 +28,7 @@ func (f *File) refer(r *report, i int, s stand) bool {
 		return true // nothing to point at: no matter of its own either
 	}
 	if value, ok := answer(e.st, s, target.value, f.groups[target.group].kind); ok {
-		f.put(r, e, target.group, member{content: e.content, value: value, bare: true})
+		f.put(r, e, target.group, member{value: value, bare: true})
 	}
 	return true
 }
@@ -146,7 +146,7 @@ func (f *File) follow(r *report, i int) bool {
 		return true
 	}
 	e, t := &r.entries[i], &r.entries[i-1]
-	f.put(r, e, t.group, member{content: e.content, value: t.value, bare: true})
+	f.put(r, e, t.group, member{value: t.value, bare: true})
 	return true
 }
 
@@ -173,13 +173,13 @@ func (f *File) deny(r *report, i int) bool {
 	e := &r.entries[i]
 	if i > 0 && r.entries[i-1].speaker == e.speaker && r.entries[i-1].group >= 0 && e.speaker != "" {
 		if t := &r.entries[i-1]; t.value == readout.Denies {
-			f.put(r, e, t.group, member{content: e.content, value: readout.Denies, bare: true})
+			f.put(r, e, t.group, member{value: readout.Denies, bare: true})
 		}
 		return true
 	}
 	t := r.before(i, "", func(t *entry) bool { return t.value == readout.Affirms && f.groups[t.group].kind != readout.Proposal })
 	if t != nil {
-		f.put(r, e, t.group, member{content: e.content, value: readout.Denies, bare: true})
+		f.put(r, e, t.group, member{value: readout.Denies, bare: true})
 	}
 	return true
 }

@@ -119,7 +119,7 @@ func Quoted(st *readout.Statement) []string {
 	case readout.Direct:
 		var parts []string
 		for _, c := range st.Content {
-			parts = append(parts, strings.Trim(c.Text, openers+closers+"' ,;."))
+			parts = append(parts, strings.Trim(c.Text, marks+"' ,;."))
 		}
 		return []string{strings.Join(parts, " ")}
 	case readout.Mixed:
@@ -128,7 +128,7 @@ func Quoted(st *readout.Statement) []string {
 	return nil
 }
 
-const openers, closers = `"“„«`, `"”“»`
+const openers, closers, marks = `"“„«`, `"”“»`, `"“„«”»`
 
 // insideMarks cuts out what stands between quotation marks. Straight single
 // marks are left alone: they are apostrophes too often.
