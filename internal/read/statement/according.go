@@ -36,7 +36,6 @@ func according(s *scan) []draft {
 			if ok && s.word(end) == "," && end+1 < sent.Last && !s.breaks(end+1) && s.class(end+1) != readout.Conjunction {
 				if rest, more := s.with(d, end+1, s.clauseEnd(end+1)); more {
 					d.content = append(d.content, rest.content...)
-					d, ok = d.reordered(), true
 				}
 			}
 			if prev := s.overlapping(d.content); ok && prev >= 0 {
@@ -65,16 +64,6 @@ func (s *scan) citing(i int) int {
 		}
 	}
 	return 0
-}
-
-// reordered puts what came first in the text first.
-func (d draft) reordered() draft {
-	if n := len(d.content); n == 2 && d.content[0].Start > d.content[1].Start {
-		d.content[0], d.content[1] = d.content[1], d.content[0]
-	} else if n == 1 {
-		return d
-	}
-	return d
 }
 
 // named is the mention, or else the noun phrase, that begins at token k.

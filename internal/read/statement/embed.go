@@ -3,7 +3,6 @@ package statement
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"readout"
 )
@@ -67,9 +66,6 @@ func (s *scan) pastHandle(at, end int) int {
 		}
 		if i > 40 {
 			break
-		}
-		if unicode.IsSpace(r) {
-			continue
 		}
 	}
 	return at

@@ -64,7 +64,7 @@ func (s *scan) hangs(i int, sent readout.Sentence) bool {
 		k--
 	}
 	if k == sent.First {
-		return s.a.Tokens[k].Sentence >= 0 && s.l.Forms[s.low(i)] != nil
+		return true
 	}
 	prev := s.word(k - 1)
 	return prev == "," || prev == "—" || prev == "–" || prev == "-" || s.quoteAt(k-1) >= 0 || prev == "and" || prev == "while" || prev == "by"

@@ -1,0 +1,107 @@
+package statement
+
+import (
+	"readout"
+	"readout/internal/lang"
+)
+
+// clauseInFront reads "The port will close, Ruiz said" and its split form
+// "The port, Ruiz said, will close".
+func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft, bool) {
+	from := start
+	if !u.found() {
+		if u = s.after(next); !u.found() || !s.comma(i-1) || s.word(i-1) == "-" {
+			return draft{}, false
+		}
+		from, start = i, i
+	} else {
+		from = s.tokenAt(u.source.Start)
+	}
+	end := from - 1
+	if end <= s.sentence(i).First || !s.comma(end) {
+		return draft{}, false
+	}
+	behind := max(next, u.last, s.tokenAt(u.source.End))
+	tail := s.overTail(behind)
+	last := s.sentence(i).Last
+	d := s.attributed(u, f, start, i, next)
+	open := s.clauseStart(end)
+	open = s.pastClock(open)
+	if behindSource := s.tokenAt(d.source.End) <= start; behindSource && tail+1 < last && s.word(tail) == "," && s.goesOnBehind(tail+1) && s.hasVerb(open, last) {
+		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
+		return d, true
+	}
+	if inverted := d.source.Start > d.cue.Start; !s.hasVerb(open, end) && !(inverted && f.Quote && f.Clause && s.quoteAt(open) < 0) {
+		return draft{}, false
+	}
+	if tail < last && !s.punct(tail) && s.low(tail) != "that" && s.low(tail) != "where" && s.low(tail) != "as" && s.low(tail) != "after" && s.low(tail) != "and" && s.low(tail) != "but" && s.low(tail) != "while" && s.low(tail) != "when" {
+		return draft{}, false
+	}
+	d, ok := s.with(d, open, end)
+	return d, ok
+}
+
+func (s *scan) hasVerb(i, j int) bool {
+	for k := i; k < j; k++ {
+		c := s.class(k)
+		if c == readout.Auxiliary && !s.possessive(k) || c == readout.Verb && k > i || c == readout.Other && k > i && s.pastForm(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOnBehind reports that the words behind "Ruiz said," go on with what stood
+// before them, and are no aside, participle or statement of their own.
+func (s *scan) goesOnBehind(k int) bool {
+	low := s.low(k)
+	if s.participle(k) || s.breaks(k) || s.class(k) == readout.Conjunction || low == "who" || low == "which" || low == "as" || low == "after" || low == "when" || low == "while" {
+		return false
+	}
+	return s.form(k) == nil || s.form(k).Tense != lang.Gerund
+}
+
+// mainInFront reports that a main clause, not one that "after" or "if" opens,
+// stands in front of a subject, with no cue of its own.
+func (s *scan) mainInFront(u subject) bool {
+	if !u.found() || u.source.Empty() {
+		return false
+	}
+	end := s.tokenAt(u.source.Start) - 1
+	open := s.clauseStart(end)
+	if end <= open || s.word(end) != "," {
+		return false
+	}
+	if f := s.form(open); f != nil && f.Tense == lang.Past {
+		return false // "Asked about it, Ruiz said"
+	}
+	switch s.class(open) {
+	case readout.Subordinator, readout.Preposition, readout.Adverb:
+		return s.low(open) == "there"
+	}
+	for k := open; k < end; k++ {
+		if f := s.form(k); s.quoteAt(k) < 0 && f != nil && s.class(k) == readout.Verb && (f.Quote || f.Clause) && (f.Tense == lang.Past || f.Tense == lang.Third) && s.endingAt(k-1) != nil {
+			return false
+		}
+	}
+	return s.hasVerb(open, end)
+}
+
+// pastClock goes over the hour that an entry of a live page begins with:
+// "14:05 Polls have closed".
+func (s *scan) pastClock(k int) int {
+	switch w := s.word(k); {
+	case s.a.Tokens[k].Kind != readout.Number:
+		return k
+	case len(w) == 5 && w[2] == '.':
+		k++
+	case s.word(k+1) == ":" || s.word(k+1) == ".":
+		k += 3
+	default:
+		return k
+	}
+	for s.punct(k) && s.quoteAt(k) < 0 {
+		k++
+	}
+	return k
+}
