@@ -31,7 +31,8 @@ reason, the others go on, and the exit code is 1.
 
 The flags hold for all reports of the command and win over what a report says of
 itself. The day of publication turns "Thursday" into a date: give it where the
-report does not.`,
+report does not. Where a report is there already and a flag says something else
+of it than what is kept, that is kept now, and the report is read again with it.`,
 		Example: `  readout add monday.txt --published 2026-05-04 --outlet "The Harbour Post"
   readout add reports/
   readout add - --name tuesday.txt < tuesday.txt`,
@@ -111,10 +112,10 @@ func (p *program) keep(ctx context.Context, db *sqlite.DB, inputs iter.Seq2[inpu
 // summary counts outcomes, and names the failures as they come.
 type summary struct {
 	*program
-	added, there, failed, skipped int
-	statements, guessed           int
-	undated                       []string // names of added reports
-	hinted                        map[string]bool
+	added, again, there, failed, skipped int
+	statements, guessed                  int
+	undated                              []string // names of added reports
+	hinted                               map[string]bool
 }
 
 func (s *summary) count(o outcome) {
@@ -127,13 +128,14 @@ func (s *summary) count(o outcome) {
 		s.failed++
 		s.err.progress("")
 		s.fail(o.err)
+	case o.again:
+		s.again++
 	case !o.added:
 		s.there++
-		s.differs(o)
 	default:
 		s.addedOne(o)
 	}
-	s.err.progress(fmt.Sprintf("%d reports, %s", s.added+s.there+s.failed, o.name))
+	s.err.progress(fmt.Sprintf("%d reports, %s", s.added+s.again+s.there+s.failed, o.name))
 }
 
 func (s *summary) addedOne(o outcome) {
@@ -162,30 +164,11 @@ func (s *summary) fail(err error) {
 	s.tell(err)
 }
 
-// differs says so where the command knows more of a report than is kept.
-func (s *summary) differs(o outcome) {
-	if o.kept == nil {
-		return
-	}
-	for _, f := range []struct{ flag, given, kept string }{
-		{"--published", o.options.Published, dateValue(o.kept.Published)},
-		{"--outlet", o.options.Outlet, o.kept.Outlet},
-	} {
-		if f.given != "" && f.given != f.kept {
-			s.note("%s is there already, with %s %q; %q was not taken", o.name, f.flag, f.kept, f.given)
-		}
-	}
-}
-
-func dateValue(d *readout.Date) string {
-	if d == nil {
-		return ""
-	}
-	return d.Value
-}
-
 func (s *summary) print() {
 	s.out.printf("%s added, %s; %d need a person's eye", counted(s.added, "report"), counted(s.statements, "statement"), s.guessed)
+	if s.again > 0 {
+		s.out.printf("; %s read again with what you gave", counted(s.again, "report"))
+	}
 	for _, part := range []struct {
 		n    int
 		what string
@@ -194,7 +177,7 @@ func (s *summary) print() {
 			s.out.printf("; %d %s", part.n, part.what)
 		}
 	}
-	if s.added == 0 {
+	if s.added == 0 && s.again == 0 {
 		s.out.printf("; nothing has changed")
 	}
 	s.out.printf("\n")

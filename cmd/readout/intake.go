@@ -10,6 +10,7 @@ import (
 
 	"readout"
 	"readout/internal/ingest"
+	"readout/internal/read"
 	"readout/internal/store"
 )
 
@@ -20,15 +21,17 @@ type input struct {
 	options ingest.Options
 }
 
-// outcome is what became of an input. Kept is the document as it was kept
-// before, where it was and the input's options are more than its text.
+// outcome is what became of an input. Again: it was kept, and is read again
+// with what the input's options say of it. Trouble is the store's, and ends the
+// run.
 type outcome struct {
 	input
-	doc   *readout.Document
-	rec   *readout.Record
-	err   error
-	added bool
-	kept  *readout.Document
+	doc     *readout.Document
+	rec     *readout.Record
+	err     error
+	added   bool
+	again   bool
+	trouble error
 }
 
 // intake reads inputs, several at a time, and keeps them in the order in which
@@ -36,8 +39,10 @@ type outcome struct {
 type intake struct {
 	store interface {
 		Put(ctx context.Context, doc *readout.Document, rec *readout.Record) (added bool, err error)
+		Amend(ctx context.Context, doc *readout.Document, rec *readout.Record) error
 		PutFailure(ctx context.Context, f store.Failure) error
 		Document(ctx context.Context, id string) (*readout.Document, error)
+		Record(ctx context.Context, doc string) (*readout.Record, error)
 	}
 	reading reading
 	now     func() time.Time
@@ -96,17 +101,66 @@ func (in *intake) feed(ctx context.Context, inputs iter.Seq2[input, error], queu
 		busy <- struct{}{}
 		go func() {
 			defer func() { <-busy }()
-			o := outcome{input: next}
-			if o.doc, o.rec, o.err = in.reading.input(next); o.err != nil {
-				o.err = named(next.name, o.err)
-			}
-			place <- o
+			place <- in.read(ctx, next)
 		}()
 	}
 }
 
+// read reads an input. Of one that is kept already the kept document is read,
+// with what the options say of it; its record is taken as it is where that and
+// the reader are what they were.
+func (in *intake) read(ctx context.Context, next input) outcome {
+	o := outcome{input: next}
+	var kept *readout.Document
+	if o.doc, o.err = in.reading.decode(next); o.err == nil {
+		if kept, o.trouble = in.store.Document(ctx, o.doc.ID); errors.Is(o.trouble, store.ErrNotFound) {
+			kept, o.trouble = nil, nil
+		}
+	}
+	if kept != nil {
+		o.doc, o.again = amend(kept, o.doc, next.options)
+		if o.rec, o.trouble = in.store.Record(ctx, kept.ID); o.trouble == nil && (o.again || o.rec.Reader != read.Version) {
+			o.rec = nil
+		}
+	}
+	if o.err == nil && o.trouble == nil && o.rec == nil {
+		o.rec, o.err = in.reading.document(o.doc)
+	}
+	if o.err != nil {
+		o.err = named(next.name, o.err)
+	}
+	return o
+}
+
+// amend gives a kept document the name under which it has come now, and what
+// is given of it that is not what is kept.
+func amend(kept, now *readout.Document, given ingest.Options) (doc *readout.Document, changed bool) {
+	d := *kept
+	d.Name = now.Name
+	if given.Published != "" && dateValue(kept.Published) != dateValue(now.Published) {
+		d.Published, changed = now.Published, true
+	}
+	if given.Outlet != "" && kept.Outlet != now.Outlet {
+		d.Outlet, changed = now.Outlet, true
+	}
+	if given.Lang != "" && kept.Lang != now.Lang {
+		d.Lang, changed = now.Lang, true
+	}
+	return &d, changed
+}
+
+func dateValue(d *readout.Date) string {
+	if d == nil {
+		return ""
+	}
+	return d.Value
+}
+
 // keep puts a report, or its failure, in the store.
 func (in *intake) keep(ctx context.Context, o *outcome) error {
+	if o.trouble != nil {
+		return o.trouble
+	}
 	if o.err == nil {
 		if err := in.put(ctx, o); err != nil {
 			return err
@@ -121,35 +175,17 @@ func (in *intake) keep(ctx context.Context, o *outcome) error {
 // put keeps a report. A report that the store refuses is an error of that
 // report, in o; what is returned is trouble that every report would meet.
 func (in *intake) put(ctx context.Context, o *outcome) (err error) {
-	o.doc.Recorded = &readout.Date{Value: in.now().UTC().Format(time.RFC3339), Grain: readout.GrainTime}
-	o.added, err = in.store.Put(ctx, o.doc, o.rec)
-	if errors.Is(err, store.ErrText) {
-		err = in.again(ctx, o)
+	if o.again {
+		err = in.store.Amend(ctx, o.doc, o.rec)
+	} else {
+		if o.doc.Recorded == nil {
+			o.doc.Recorded = &readout.Date{Value: in.now().UTC().Format(time.RFC3339), Grain: readout.GrainTime}
+		}
+		o.added, err = in.store.Put(ctx, o.doc, o.rec)
 	}
 	if err != nil && ctx.Err() == nil && store.Check(o.doc, o.rec) != nil {
 		o.err, err = named(o.name, err), nil
 	}
-	if err == nil && o.err == nil && !o.added && o.options != (ingest.Options{}) {
-		o.kept, err = in.store.Document(ctx, o.doc.ID)
-	}
-	return err
-}
-
-// again reads a document whose text an older program took from its file in
-// another way: the text that is kept stays.
-func (in *intake) again(ctx context.Context, o *outcome) error {
-	kept, err := in.store.Document(ctx, o.doc.ID)
-	if err != nil {
-		return err
-	}
-	o.doc = kept
-	rec, err := in.reading.document(kept)
-	if err != nil {
-		o.err = named(o.name, err)
-		return nil
-	}
-	o.rec = rec
-	o.added, err = in.store.Put(ctx, o.doc, o.rec)
 	return err
 }
 

@@ -50,15 +50,10 @@ func (r *reading) document(doc *readout.Document) (rec *readout.Record, err erro
 	return reader.Read(doc)
 }
 
-// input decodes and reads an input.
-func (r *reading) input(in input) (doc *readout.Document, rec *readout.Record, err error) {
+// decode makes a document of an input.
+func (r *reading) decode(in input) (doc *readout.Document, err error) {
 	defer contain(&err)
-	doc, err = ingest.Decode(in.name, in.data, in.options)
-	if err != nil {
-		return nil, nil, err
-	}
-	rec, err = r.document(doc)
-	return doc, rec, err
+	return ingest.Decode(in.name, in.data, in.options)
 }
 
 // named begins the error of an input with its name, where it does not yet.

@@ -36,6 +36,15 @@ type Store interface {
 	// under the document's name or hash are cleared.
 	Put(ctx context.Context, doc *readout.Document, rec *readout.Record) (added bool, err error)
 
+	// Amend takes what is known better of a document that is kept: Published,
+	// Outlet and Lang become those of doc, everything else stays as it came
+	// (Recorded, Name, the Text, the place in the order of arrival). Rec, the
+	// reading made with them, replaces the one kept, by whatever Reader, and the
+	// ledger is dropped; failures are cleared as in Put. ErrNotFound: no such
+	// document. ErrText: it is kept with another Text. A record that fails Check
+	// is refused.
+	Amend(ctx context.Context, doc *readout.Document, rec *readout.Record) error
+
 	// PutFailure keeps a report that could not be read. One with the same name
 	// and hash replaces the one kept.
 	PutFailure(ctx context.Context, f Failure) error

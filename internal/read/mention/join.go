@@ -118,7 +118,7 @@ func (f *finder) partOf(r run, at int) int {
 		}
 		switch f.parties[o.party].Kind {
 		case readout.Person:
-			match = hasSuffix(full, words) || len(words) == 1 && full[0] == name && len(full) <= 3
+			match = hasSuffix(full, words) || len(words) == 1 && !innerCapital(name) && (full[0] == name && len(full) <= 3 || contains(full[1:], name))
 		case readout.Institution, readout.Outlet:
 			match = initials(full) == strings.ReplaceAll(name, ".", "") || hasPrefix(full, words) && f.onlyPrefix(words, o.party)
 		}
@@ -205,7 +205,7 @@ func (f *finder) acts(r run) bool {
 // mention records a run, with its title, determiner and possessive owner.
 func (f *finder) mention(r run) {
 	start := r.start
-	if start > 0 && f.class(start-1) == readout.Determiner && f.a.Tokens[start-1].Sentence == f.a.Tokens[start].Sentence && f.parties[r.party].Kind != readout.State {
+	if start > 0 && f.class(start-1) == readout.Determiner && f.low(start-1) != "what" && f.low(start-1) != "which" && f.low(start-1) != "that" && f.a.Tokens[start-1].Sentence == f.a.Tokens[start].Sentence && f.parties[r.party].Kind != readout.State {
 		start--
 	}
 	start = f.possessor(start)

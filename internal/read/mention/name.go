@@ -95,6 +95,12 @@ func (f *finder) split(i, end int) {
 	}
 	if !f.organisation(i, end) {
 		first := f.a.Sentences[f.a.Tokens[i].Sentence].First
+		for k := end - 2; k > i; k-- { // "Velm Energy CEO Ana Ruiz": the name is behind the last title
+			if f.l.Roles[f.low(k)] == lang.RolePerson {
+				r.name = k + 1
+				break
+			}
+		}
 		for r.name+1 < end && (f.titleWord(r.name) || r.name == first && end-r.name > 2 && agentive(f.low(r.name))) {
 			r.name++
 		}
@@ -147,7 +153,7 @@ func agentive(low string) bool {
 	if len(low) < 6 {
 		return false
 	}
-	for _, e := range []string{"er", "or", "ist", "ian", "eer", "man", "woman", "ant", "person"} {
+	for _, e := range []string{"er", "or", "ist", "ian", "eer", "man", "woman", "ant", "person", "aire"} {
 		if strings.HasSuffix(low, e) {
 			return true
 		}
@@ -222,13 +228,15 @@ func (f *finder) kindOf(r run) runKind {
 			return outlet
 		}
 		return institution
-	case r.end-r.name == 1 && acronym(first):
+	case r.end-r.name == 1 && (acronym(first) || innerCapital(first)):
 		return institution
+	case innerCapital(last) && r.start == r.name:
+		return unsure
 	case r.start < r.name || f.titled(r):
 		return person
 	case r.end-r.name >= 2 && f.neuter(r):
 		return institution
-	case r.end-r.name >= 2 && r.end-r.name <= 5:
+	case r.end-r.name >= 2 && r.end-r.name <= 4:
 		if r.start > 0 && stoodIn[f.low(r.start-1)] && !f.repeated(r) {
 			return place
 		}
@@ -327,6 +335,22 @@ func (f *finder) repeated(r run) bool {
 		if !after && (!before || f.titleWord(i-1)) {
 			return true
 		}
+	}
+	return false
+}
+
+// innerCapital reports a word like "SpaceX" or "eBay", which names a product or
+// a body; "McKay" and "O'Neill" are surnames.
+func innerCapital(w string) bool {
+	for _, prefix := range []string{"Mc", "Mac", "O'", "O’", "D'", "D’", "L'", "L’", "De", "Di", "La", "Le", "Van", "Fitz", "Al-", "El-"} {
+		w = strings.TrimPrefix(w, prefix)
+	}
+	lower := false
+	for _, r := range w {
+		if unicode.IsUpper(r) && lower {
+			return true
+		}
+		lower = unicode.IsLower(r)
 	}
 	return false
 }

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"readout"
 	"readout/internal/lang"
 )
@@ -129,7 +131,26 @@ func (s *scan) own(u subject, i int) bool {
 		return true
 	}
 	f := s.form(i)
-	return f.Tense == lang.Base && s.class(i-1) != readout.Auxiliary && u.party >= 0 && s.a.Parties[u.party].Kind == readout.Person && !u.pronoun && s.class(i-1) != readout.Adverb
+	return f.Tense == lang.Base && s.class(i-1) != readout.Auxiliary && s.class(i-1) != readout.Adverb && !u.pronoun && !s.several(u)
+}
+
+// several reports a subject that a verb without an ending goes with: a plural,
+// joint speakers, or a noun for many ("police").
+func (s *scan) several(u subject) bool {
+	words := strings.Fields(s.text[u.source.Start:u.source.End])
+	if u.party >= 0 && s.a.Parties[u.party].Kind == readout.Group || len(words) == 0 {
+		return true
+	}
+	for _, w := range words {
+		switch w = strings.ToLower(w); w {
+		case "police", "people", "staff", "crew", "family", "troops", "men", "women", "some", "many", "both", "several", "most", "others", "media", "and":
+			return true
+		}
+		if strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s") {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scan) coordinating(k int) bool {

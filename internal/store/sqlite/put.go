@@ -50,6 +50,52 @@ func put(ctx context.Context, tx *sql.Tx, doc *readout.Document, rec *readout.Re
 	return true, insertRecord(ctx, tx, seq, rec)
 }
 
+// Amend takes what is known better of a document; see store.Store.
+func (d *DB) Amend(ctx context.Context, doc *readout.Document, rec *readout.Record) error {
+	if err := store.Check(doc, rec); err != nil {
+		return fmt.Errorf("amend report: %w", err)
+	}
+	err := d.write(ctx, func(tx *sql.Tx) error {
+		seq, err := amendDocument(ctx, tx, doc)
+		if err != nil {
+			return err
+		}
+		if err := dropReading(ctx, tx, seq); err != nil {
+			return err
+		}
+		if err := insertRecord(ctx, tx, seq, rec); err != nil {
+			return err
+		}
+		return clearFailures(ctx, tx, doc)
+	})
+	if err != nil {
+		return fmt.Errorf("amend report %s: %w", doc.ID, err)
+	}
+	return nil
+}
+
+func amendDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq int64, err error) {
+	var text []byte
+	var kept readout.Document
+	row := tx.QueryRowContext(ctx, `SELECT seq, json, text FROM document WHERE id = ?`, doc.ID)
+	if err := found(row.Scan(&seq, &text, &kept.Text)); err != nil {
+		return 0, err
+	}
+	if kept.Text != doc.Text {
+		return 0, store.ErrText
+	}
+	if err := decodeDocument(text, &kept); err != nil {
+		return 0, err
+	}
+	kept.Published, kept.Outlet, kept.Lang, kept.Text = doc.Published, doc.Outlet, doc.Lang, ""
+	bare, err := encode(kept)
+	if err != nil {
+		return 0, err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE document SET json = ? WHERE seq = ?`, bare, seq)
+	return seq, err
+}
+
 func insertDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq int64, err error) {
 	bare := *doc
 	bare.Text = ""

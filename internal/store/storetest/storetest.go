@@ -29,6 +29,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"PutTwice", testPutTwice},
 		{"OtherReader", testOtherReader},
 		{"OtherText", testOtherText},
+		{"Amend", testAmend},
+		{"AmendRefused", testAmendRefused},
 		{"BadSpan", testBadSpan},
 		{"BadReport", testBadReport},
 		{"KeptStatement", testKeptStatement},
