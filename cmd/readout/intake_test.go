@@ -15,6 +15,7 @@ import (
 
 	"readout"
 	"readout/internal/ingest"
+	"readout/internal/read"
 	"readout/internal/store"
 )
 
@@ -22,10 +23,12 @@ import (
 type fakeStore struct {
 	put, failed []string
 	full        bool
-	kept        *readout.Document // with another text than the one that comes
+	kept        *readout.Document
+	rec         *readout.Record // of kept
+	amended     []readout.Document
 }
 
-func (f *fakeStore) Put(_ context.Context, doc *readout.Document, _ *readout.Record) (bool, error) {
+func (f *fakeStore) Put(_ context.Context, doc *readout.Document, rec *readout.Record) (bool, error) {
 	if f.full {
 		return false, errDiskFull
 	}
@@ -33,8 +36,15 @@ func (f *fakeStore) Put(_ context.Context, doc *readout.Document, _ *readout.Rec
 		return false, store.ErrText
 	}
 	f.put = append(f.put, doc.Name)
-	return true, nil
+	return f.rec == nil || f.rec.Reader != rec.Reader, nil
 }
+
+func (f *fakeStore) Amend(_ context.Context, doc *readout.Document, _ *readout.Record) error {
+	f.amended = append(f.amended, *doc)
+	return nil
+}
+
+func (f *fakeStore) Record(context.Context, string) (*readout.Record, error) { return f.rec, nil }
 
 func (f *fakeStore) PutFailure(_ context.Context, x store.Failure) error {
 	f.failed = append(f.failed, x.Name)
@@ -114,20 +124,53 @@ func TestStoreFails(t *testing.T) {
 	}
 }
 
-// TestKeptText: a text that is kept is the one that is read again.
-func TestKeptText(t *testing.T) {
+// TestKept: of a report that comes again the kept text is the one that counts.
+// It is read where another reader has read it, and where more is given of it
+// than is kept.
+func TestKept(t *testing.T) {
 	data := []byte("Nora Quell said the boat is late.\n")
 	hash := readout.HashOf(data)
-	kept := &readout.Document{ID: readout.DocumentID(hash), Hash: hash, Name: "old.txt", Text: "The boat is late, said Nora Quell."}
-	f := &fakeStore{kept: kept}
-	in := &intake{store: f, now: time.Now}
-	one := func(yield func(input, error) bool) { yield(input{name: "new.txt", data: data}, nil) }
-	var got outcome
-	if err := in.run(t.Context(), one, func(o outcome) { got = o }); err != nil || got.err != nil {
-		t.Fatal(err, got.err)
-	}
-	if got.doc != kept || got.rec == nil || !got.added || !slices.Equal(f.put, []string{"old.txt"}) {
-		t.Errorf("got %+v, put %v", got, f.put)
+	for _, tc := range []struct {
+		name          string
+		reader        string
+		given         ingest.Options
+		added, again  bool
+		day, out, tag string // of what is amended
+	}{
+		{name: "nothing new", reader: read.Version},
+		{name: "another reader", reader: "old/1", added: true},
+		{name: "what is kept", reader: read.Version, given: ingest.Options{Published: "2026-03-04", Outlet: "Quay Post"}},
+		{name: "another day", reader: read.Version, given: ingest.Options{Published: "2026-03-05"}, again: true, day: "2026-03-05", out: "Quay Post"},
+		{name: "another outlet", reader: "old/1", given: ingest.Options{Outlet: "Tide Wire"}, again: true, day: "2026-03-04", out: "Tide Wire"},
+		{name: "a language", reader: read.Version, given: ingest.Options{Lang: "en"}, again: true, day: "2026-03-04", out: "Quay Post", tag: "en"},
+	} {
+		kept := &readout.Document{
+			ID: readout.DocumentID(hash), Hash: hash, Name: "old.txt", Text: "The boat is late, said Nora Quell.", Outlet: "Quay Post",
+			Published: &readout.Date{Value: "2026-03-04"}, Recorded: &readout.Date{Value: "2026-03-06"},
+		}
+		old := &readout.Record{Doc: kept.ID, Reader: tc.reader}
+		f := &fakeStore{kept: kept, rec: old}
+		in := &intake{store: f, now: time.Now}
+		one := func(yield func(input, error) bool) { yield(input{"new.txt", data, tc.given}, nil) }
+		var got outcome
+		if err := in.run(t.Context(), one, func(o outcome) { got = o }); err != nil || got.err != nil {
+			t.Fatal(tc.name, err, got.err)
+		}
+		if got.added != tc.added || got.again != tc.again || (got.rec == old) == (tc.added || tc.again) {
+			t.Errorf("%s: added %v, again %v, record %p (kept %p)", tc.name, got.added, got.again, got.rec, old)
+		}
+		if got.doc.Text != kept.Text || got.doc.Recorded != kept.Recorded {
+			t.Errorf("%s: %+v", tc.name, got.doc)
+		}
+		if !tc.again {
+			if !slices.Equal(f.put, []string{"new.txt"}) || f.amended != nil {
+				t.Errorf("%s: put %v, amended %v", tc.name, f.put, f.amended)
+			}
+			continue
+		}
+		if len(f.amended) != 1 || f.amended[0].Published.Value != tc.day || f.amended[0].Outlet != tc.out || f.amended[0].Lang != tc.tag {
+			t.Errorf("%s: amended %+v", tc.name, f.amended)
+		}
 	}
 }
 

@@ -150,6 +150,10 @@ func (p *program) printDeadline(d query.Deadline) {
 	if d.Sentence != "" {
 		p.out.wrapped(faint, 8, d.Sentence)
 	}
+	if o := d.Outcome; o != nil && o.Sentence != "" {
+		p.out.wrapped(plain, 8, string(d.State)+" on the word of "+cmp.Or(o.Speaker, "nobody named")+":")
+		p.out.wrapped(faint, 8, o.Sentence)
+	}
 }
 
 func (p *program) evidence(all []query.EvidenceRow) {

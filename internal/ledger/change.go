@@ -63,9 +63,9 @@ func walk[T any](list []T, do func(T)) {
 	}
 }
 
-// changes is what of a ledger is not in the store as it is.
-func changes(kept groups, l *readout.Ledger) *readout.Ledger {
-	now := groupsOf(l)
+// changes is what of a ledger, the groups of which are now, is not in the store
+// as it is.
+func changes(kept, now groups, l *readout.Ledger) *readout.Ledger {
 	changed := func(key string) bool { return kept[key] != now[key] }
 	return &readout.Ledger{
 		Parties:      keep(l.Parties, func(p readout.Party) bool { return changed("party " + p.ID) }),

@@ -125,7 +125,7 @@ func (w *writer) write() error {
 	}
 	whole := w.state.ledger()
 	now := groupsOf(whole)
-	from, changed := w.cursor, changes(w.kept, whole)
+	from, changed := w.cursor, changes(w.kept, now, whole)
 	if w.kept.lost(now) {
 		from, changed = 0, whole
 	}

@@ -131,3 +131,37 @@ func TestWhatIsNoOutcome(t *testing.T) {
 		}
 	}
 }
+
+// A word on somebody's promise means the one that was just due, if there is
+// only one.
+func TestThePromiseThatWasJustDue(t *testing.T) {
+	for _, tc := range []struct {
+		name, content, second string
+		want                  readout.CommitmentState
+	}{
+		{"broken", "Lind has broken her promise to the crews", "", readout.StateBroken},
+		{"kept", "Mrs Lind kept her word, to the hour", "", readout.StateKept},
+		{"the speaker's own", "we kept our promise", "", readout.StateGiven},
+		{"nobody named", "that promise was broken", "", readout.StateGiven},
+		{"two were due", "Lind has broken her promise", "2026-05-08", readout.StateGiven},
+		{"due later", "Lind has broken her promise", "later", readout.StateGiven},
+	} {
+		first := ledgertest.New("Harbour Post", "2026-05-04")
+		given := first.Say("p-lind", readout.ActCommit, "said", "we will reopen the northern lock by Saturday")
+		due := "2026-05-09"
+		if tc.second == "later" {
+			due = "2026-06-09"
+		}
+		promise(first, "reopen the northern lock", due, readout.StateGiven, "p-lind", given)
+		if tc.second != "" && tc.second != "later" {
+			promise(first, "pay for the broken mooring", tc.second, readout.StateGiven, "p-lind", given)
+		}
+		second := ledgertest.New("Tide Wire", "2026-05-10")
+		second.Say("p-holm", readout.ActState, "said", tc.content)
+		for _, c := range build(first, second) {
+			if c.State != tc.want {
+				t.Errorf("%s: %s is %s, want %s", tc.name, c.What, c.State, tc.want)
+			}
+		}
+	}
+}

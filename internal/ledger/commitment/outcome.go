@@ -3,6 +3,7 @@ package commitment
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"readout"
 	"readout/internal/ledger/match"
@@ -52,9 +53,61 @@ func (f *File) outcome(doc *readout.Document, st *readout.Statement) {
 		}
 		only = g
 	}
+	if only == nil && (state == readout.StateKept || state == readout.StateBroken) {
+		only = f.justDue(doc, st)
+	}
 	if only != nil && !slices.ContainsFunc(only.history, func(e readout.CommitmentEvent) bool { return e.Evidence == st.ID }) {
 		only.history = append(only.history, readout.CommitmentEvent{State: state, On: day(doc, st), By: "statement", Evidence: st.ID})
 	}
+}
+
+// recent is how many days after the day it was due a word on "her promise"
+// still means that promise.
+const recent = 31
+
+// justDue is the one commitment of the party that a statement's content begins
+// with ("Ruiz broke her promise", "we kept our word") whose day came shortly
+// before; nil where there is none or more than one.
+func (f *File) justDue(doc *readout.Document, st *readout.Statement) *group {
+	on := match.ParseDays(day(doc, st))
+	if len(st.Content) == 0 || !on.Bounded() {
+		return nil
+	}
+	subject := f.subject(st)
+	if subject == "" {
+		return nil
+	}
+	var only *group
+	list, _ := f.by.Of(subject)
+	for _, n := range list {
+		g := f.groups[n]
+		if g.kind == readout.Ultimatum || !g.due.Bounded() || g.due.To.After(on.To) || on.To.Sub(g.due.To) > recent*24*time.Hour {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = g
+	}
+	return only
+}
+
+// subject is the first party in the first words of a statement's content, or
+// the speaker where it begins in the first person.
+func (f *File) subject(st *readout.Statement) string {
+	words := f.names.Fold(st.Content[0].Text)
+	for i, w := range words {
+		if i == 0 && (w == "i" || w == "we") {
+			return f.names.Canonical(st.Speaker)
+		}
+		if id, ok := strings.CutPrefix(w, "@"); ok {
+			return id
+		}
+		if i >= 4 {
+			break
+		}
+	}
+	return ""
 }
 
 func said(st *readout.Statement) readout.CommitmentState {

@@ -32,6 +32,14 @@ type Deadline struct {
 	Days          int                     `json:"days"`
 	Evidence      []readout.Evidence      `json:"evidence,omitempty"`
 	Sentence      string                  `json:"sentence,omitempty"`
+	Outcome       *Outcome                `json:"outcome,omitempty"`
+}
+
+// Outcome is on whose word a commitment was kept, broken or changed.
+type Outcome struct {
+	Statement string `json:"statement"`
+	Speaker   string `json:"speaker,omitempty"` // name
+	Sentence  string `json:"sentence,omitempty"`
 }
 
 // awaits are the states that the clock can take further: something was
@@ -114,11 +122,15 @@ func Due(all []readout.Commitment, day string) []Deadline {
 		if now.State == "" && len(c.History) > 0 {
 			continue
 		}
-		due = append(due, Deadline{
+		d := Deadline{
 			ID: c.ID, Kind: c.Kind, What: c.What, Obligor: c.Obligor, Issuer: c.Issuer, Addressee: c.Addressee,
 			Consequence: c.Consequence, Condition: c.Condition, Due: c.Due,
 			State: now.State, Said: saidState(c, day).State, By: now.By, AsOf: day, Days: daysBetween(day, c.Due), Evidence: c.Evidence,
-		})
+		}
+		if now.Evidence != "" && !awaits[now.State] || now.State == readout.StateExtended && now.Evidence != "" {
+			d.Outcome = &Outcome{Statement: now.Evidence}
+		}
+		due = append(due, d)
 	}
 	slices.SortStableFunc(due, func(a, b Deadline) int {
 		return cmp.Or(cmp.Compare(dueKey(a.Due), dueKey(b.Due)), cmp.Compare(a.ID, b.ID))

@@ -77,3 +77,22 @@ func TestDueOrderAndDays(t *testing.T) {
 		}
 	}
 }
+
+// A state that a statement made says on whose word; one that the clock made
+// has nobody's.
+func TestDueSaysOnWhoseWord(t *testing.T) {
+	due := &readout.Date{Value: "2026-03-15", Grain: readout.GrainDay}
+	given := readout.CommitmentEvent{State: readout.StateGiven, On: "2026-03-01", By: "statement", Evidence: "s-1"}
+	kept := readout.CommitmentEvent{State: readout.StateKept, On: "2026-03-14", By: "statement", Evidence: "s-2"}
+	all := []readout.Commitment{
+		{ID: "c-1", Due: due, State: readout.StateKept, History: []readout.CommitmentEvent{given, kept}},
+		{ID: "c-2", Due: due, State: readout.StateGiven, History: []readout.CommitmentEvent{given}},
+	}
+	got := Due(all, "2026-03-20")
+	if len(got) != 2 || got[0].Outcome == nil || got[0].Outcome.Statement != "s-2" {
+		t.Errorf("kept: %+v", got)
+	}
+	if got[1].Outcome != nil || got[1].By != "clock" {
+		t.Errorf("lapsed: %+v", got[1])
+	}
+}

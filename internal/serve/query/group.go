@@ -94,15 +94,18 @@ func (v *view) due(day string) ([]Deadline, error) {
 		if len(d.Evidence) > 0 {
 			first = append(first, d.Evidence[0])
 		}
+		if d.Outcome != nil {
+			first = append(first, readout.Evidence{Statement: d.Outcome.Statement})
+		}
 	}
 	rows, err := v.evidence(first)
 	if err != nil {
 		return nil, err
 	}
-	sentences := map[string]string{}
+	sentences, speakers := map[string]string{}, map[string]string{}
 	for _, r := range rows {
 		if r.Statement != nil {
-			sentences[r.Statement.ID] = r.Sentence
+			sentences[r.Statement.ID], speakers[r.Statement.ID] = r.Sentence, r.Statement.SpeakerName
 		}
 	}
 	for i := range list {
@@ -110,6 +113,9 @@ func (v *view) due(day string) ([]Deadline, error) {
 			list[i].Sentence = e[0].Span.Text
 		} else if len(e) > 0 {
 			list[i].Sentence = sentences[e[0].Statement]
+		}
+		if o := list[i].Outcome; o != nil {
+			o.Sentence, o.Speaker = sentences[o.Statement], speakers[o.Statement]
 		}
 	}
 	return list, nil
