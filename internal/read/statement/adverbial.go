@@ -105,6 +105,8 @@ func (s *scan) overTail(k int) int {
 			k = s.phraseBehind(k)
 		case s.class(k) == readout.Preposition && s.timeAt(k+1) >= 0:
 			k++
+		case s.low(k) == "that" || s.low(k) == "which" || s.low(k) == "who":
+			return k
 		case s.class(k) == readout.Other && !s.punct(k), s.class(k) == readout.Proper, s.class(k) == readout.Determiner:
 			k++
 		default:

@@ -25,6 +25,10 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.expressed(d, start, next)
 	}
 	switch {
+	case s.low(after) == "that" && after > next && s.class(after+1) == readout.Verb:
+		return d, false // "in an address that began": of the address
+	case f.Lemma == "write" && s.low(next) == "to" && !s.governs(after):
+		return d, false
 	case f.Clause && s.low(after) == "that" && (!f.Noun || s.opensClause(after+1)):
 		return s.with(d, after+1, s.clauseEnd(after+1))
 	case f.Whether && (s.low(after) == "whether" || s.low(after) == "if" || isWh(s.low(after))):

@@ -101,8 +101,9 @@ func (s *scan) closeRelative(d *draft, start int) {
 		return
 	}
 	for k := s.tokenAt(d.content[0].Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= d.content[0].End; k++ {
-		if s.word(k) == "," && s.quoteAt(k) < 0 && s.a.Tokens[k].Start > d.content[0].Start {
-			d.content[0].End = s.a.Tokens[k].Start
+		comma := s.word(k) == "," && s.quoteAt(k) < 0 || s.quoteAt(k) < 0 && s.quoteAt(k-1) >= 0 && strings.HasSuffix(s.text[:s.innerEnd(k-1)], ",")
+		if comma && s.a.Tokens[k].Start > d.content[0].Start {
+			d.content[0].End = s.a.Tokens[k-1].End
 			return
 		}
 	}

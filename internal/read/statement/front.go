@@ -55,6 +55,9 @@ func (s *scan) hasVerb(i, j int) bool {
 // before them, and are no aside, participle or statement of their own.
 func (s *scan) goesOnBehind(k int) bool {
 	low := s.low(k)
+	if s.class(k) == readout.Preposition && (s.low(k+1) == "which" || s.low(k+1) == "whom") {
+		return false
+	}
 	if s.participle(k) || s.breaks(k) || s.class(k) == readout.Conjunction || low == "who" || low == "which" || low == "as" || low == "after" || low == "when" || low == "while" {
 		return false
 	}

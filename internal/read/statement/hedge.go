@@ -78,12 +78,19 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 	switch f.Lemma {
 	case "expect", "predict", "forecast", "anticipate", "project":
 		act = readout.ActPredict
+	case "announce", "understand":
+		if s.low(start-1) != "it" {
+			return draft{}, false
+		}
 	case "say", "report", "believe", "think", "allege", "claim", "estimate", "fear":
 	default:
 		return draft{}, false
 	}
 	d := s.nobody(i, i+1, act)
 	d.cue = s.span(start, i+1)
+	if s.low(start-1) == "it" && s.word(start-2) == "," && i+1 >= s.fullStop(sent) {
+		return s.with(d, s.clauseStart(start-2), start-2)
+	}
 	if s.low(i+1) == "to" || s.low(i+1) == "that" {
 		var ok bool
 		d, ok = s.with(d, i+1, s.clauseEnd(i+1))

@@ -270,6 +270,9 @@ func (s *scan) cueBefore(chain []int) (draft, bool) {
 // cueAt makes the draft of a cue at token j in front of a quotation.
 func (s *scan) cueAt(j int, f *lang.Form, end int) (draft, bool) {
 	start, negated, infinitive, passive := s.auxiliaries(j)
+	if infinitive && s.low(start-1) == "used" {
+		infinitive, start = false, start-1
+	}
 	if negated || infinitive || passive && f.Tense != lang.Gerund {
 		return draft{}, false
 	}
