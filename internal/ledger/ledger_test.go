@@ -27,6 +27,7 @@ type fake struct {
 	order   []string
 	cursor  int64
 	puts    int
+	loads   int // of the ledger
 	anew    int // puts from 0 over a kept ledger
 	fail    int // the put that fails, from 1
 }
@@ -42,6 +43,7 @@ func (f *fake) Reports(_ context.Context, after int64) iter.Seq2[store.Report, e
 }
 
 func (f *fake) Ledger(context.Context, string) (*readout.Ledger, int64, error) {
+	f.loads++
 	l := &readout.Ledger{}
 	for _, key := range f.order {
 		add(l, key, f.kept[key])
@@ -256,6 +258,9 @@ func TestNothingNewWritesNothing(t *testing.T) {
 		}
 		if f.puts != want {
 			t.Fatalf("%d reports: %d writes, want %d", len(f.reports), f.puts, want)
+		}
+		if f.loads != want {
+			t.Fatalf("%d reports: the ledger is loaded %d times, want %d", len(f.reports), f.loads, want)
 		}
 		f.reports = invent(rand.New(rand.NewSource(2)), 5)
 	}
