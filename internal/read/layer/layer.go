@@ -22,8 +22,9 @@ type Index struct {
 	Statements []readout.Statement
 
 	text   string
-	time   []int // token → time expression, -1
-	quote  []int // token → innermost quotation, -1
+	low    []string // token → Low
+	time   []int    // token → time expression, -1
+	quote  []int    // token → innermost quotation, -1
 	ending map[int][]int
 	begin  map[int][]int
 	byID   map[string]*readout.Statement
@@ -33,10 +34,11 @@ type Index struct {
 func New(a *readout.Analysis, l *lang.Language, statements []readout.Statement) *Index {
 	x := &Index{
 		A: a, L: l, Statements: statements, text: a.Doc.Text,
-		time: make([]int, len(a.Tokens)), quote: make([]int, len(a.Tokens)),
+		low: make([]string, len(a.Tokens)), time: make([]int, len(a.Tokens)), quote: make([]int, len(a.Tokens)),
 		ending: map[int][]int{}, begin: map[int][]int{}, byID: map[string]*readout.Statement{},
 	}
-	for i := range a.Tokens {
+	for i, t := range a.Tokens {
+		x.low[i] = strings.ReplaceAll(strings.ToLower(x.text[t.Start:t.End]), "’", "'")
 		x.time[i], x.quote[i] = -1, -1
 	}
 	for n, t := range a.Times {
@@ -87,7 +89,10 @@ func (x *Index) Word(i int) string {
 
 // Low is the token in lower case, with straight apostrophes.
 func (x *Index) Low(i int) string {
-	return strings.ReplaceAll(strings.ToLower(x.Word(i)), "’", "'")
+	if !x.in(i) {
+		return ""
+	}
+	return x.low[i]
 }
 
 // Class is the word class of a token.

@@ -110,7 +110,10 @@ func (f *finder) apply(n *readout.Mention, party int) {
 // serves ties a person to the body that the description names: "a
 // spokesperson for Velm Energy", "Velm Energy's director".
 func (f *finder) serves(party int, n readout.Mention) {
-	for _, m := range f.mentions {
+	for _, m := range f.from(n.Start) {
+		if m.Start > n.End {
+			return
+		}
 		if !n.Contains(m.Range) || m.Range == n.Range || m.Party < 0 || m.Party == party {
 			continue
 		}

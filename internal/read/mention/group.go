@@ -10,12 +10,8 @@ import (
 // that reports ("Ruiz and Holt said").
 func (f *finder) groups() {
 	f.sort()
-	ends := map[int]readout.Mention{} // by where the mention ends: the longest
-	for _, m := range f.mentions {
-		if old, ok := ends[m.End]; !ok || m.Len() > old.Len() {
-			ends[m.End] = m
-		}
-	}
+	ends := f.longestAt(func(m readout.Mention) int { return m.End })
+	starts := f.longestAt(func(m readout.Mention) int { return m.Start })
 	for i := 1; i+1 < len(f.a.Tokens); i++ {
 		if f.low(i) != "and" || f.a.Tokens[i-1].Sentence != f.a.Tokens[i+1].Sentence {
 			continue
@@ -24,7 +20,7 @@ func (f *finder) groups() {
 		if !ok {
 			continue
 		}
-		right, found := f.mentionAt(f.a.Tokens[i+1].Start)
+		right, found := starts[f.a.Tokens[i+1].Start]
 		if !found || left.Party == right.Party || !f.beforeCue(right.End) {
 			continue
 		}
@@ -50,21 +46,16 @@ func (f *finder) mentionAt(start int) (readout.Mention, bool) {
 // beforeCue reports that a verb that reports speech follows, adverbs and
 // auxiliaries aside.
 func (f *finder) beforeCue(end int) bool {
-	for i := range f.a.Tokens {
-		if f.a.Tokens[i].Start < end {
-			continue
+	i := f.tokenAt(end)
+	for k := i; k < len(f.a.Tokens) && k < i+5; k++ {
+		if len(f.l.Forms[f.low(k)]) > 0 && f.class(k) == readout.Verb {
+			return true
 		}
-		for k := i; k < len(f.a.Tokens) && k < i+5; k++ {
-			if len(f.l.Forms[f.low(k)]) > 0 && f.class(k) == readout.Verb {
-				return true
-			}
-			switch f.class(k) {
-			case readout.Adverb, readout.Auxiliary, readout.Negation:
-			default:
-				return false
-			}
+		switch f.class(k) {
+		case readout.Adverb, readout.Auxiliary, readout.Negation:
+		default:
+			return false
 		}
-		return false
 	}
 	return false
 }

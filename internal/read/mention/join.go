@@ -27,10 +27,13 @@ func (f *finder) join() {
 			r.party = f.body(*r)
 		}
 	}
+	f.short = newNamesakes(f)
 	for i := range f.runs {
 		r := &f.runs[i]
 		if r.party < 0 && (r.kind == person || r.kind == unsure) {
-			r.party = f.partOf(*r, i)
+			if r.party = f.partOf(*r, i); r.party >= 0 {
+				f.short.add(f, i)
+			}
 		}
 	}
 	for i := range f.runs {
@@ -40,6 +43,7 @@ func (f *finder) join() {
 		}
 		if r.party < 0 && r.kind == unsure && f.acts(*r) {
 			r.party = f.party(f.nameOf(*r), readout.Institution)
+			f.perhaps[r.party] = r.end-r.name == 1 && !f.neuter(*r)
 		}
 		if r.party >= 0 {
 			f.mention(*r)
@@ -106,30 +110,24 @@ func (f *finder) seat(party int, name string) {
 func (f *finder) partOf(r run, at int) int {
 	name := f.nameOf(r)
 	words := strings.Fields(name)
-	best := -1
-	for i, o := range f.runs {
+	gender := f.runGender(r)
+	return f.short.nearest(at, name, words, func(i int) bool {
+		o := f.runs[i]
 		if o.party < 0 || i == at || o.end-o.name <= len(words) {
-			continue
+			return false
 		}
 		full := strings.Fields(f.parties[o.party].Name)
-		match := false
-		if g, h := f.runGender(r), f.gender[o.party]; g != "" && h != "" && g != h {
-			continue
+		if h := f.gender[o.party]; gender != "" && h != "" && gender != h {
+			return false
 		}
 		switch f.parties[o.party].Kind {
 		case readout.Person:
-			match = hasSuffix(full, words) || len(words) == 1 && !innerCapital(name) && (full[0] == name && len(full) <= 3 || contains(full[1:], name))
+			return hasSuffix(full, words) || len(words) == 1 && !innerCapital(name) && (full[0] == name && len(full) <= 3 || contains(full[1:], name))
 		case readout.Institution, readout.Outlet:
-			match = initials(full) == strings.ReplaceAll(name, ".", "") || hasPrefix(full, words) && f.onlyPrefix(words, o.party)
+			return initials(full) == strings.ReplaceAll(name, ".", "") || hasPrefix(full, words) && f.onlyPrefix(words, o.party)
 		}
-		if match && (best < 0 || i < at) {
-			best = o.party
-		}
-		if match && i > at && best >= 0 {
-			break
-		}
-	}
-	return best
+		return false
+	})
 }
 
 // runGender is what the title in front of a name says of its gender.
@@ -154,8 +152,8 @@ func hasSuffix(full, part []string) bool {
 
 // onlyPrefix reports that no other body's name begins with these words.
 func (f *finder) onlyPrefix(words []string, party int) bool {
-	for _, o := range f.runs {
-		if o.party >= 0 && o.party != party && hasPrefix(strings.Fields(f.parties[o.party].Name), words) {
+	for _, p := range f.short.parties[foreKey(words)] {
+		if p != party && hasPrefix(strings.Fields(f.parties[p].Name), words) {
 			return false
 		}
 	}

@@ -17,7 +17,8 @@ import (
 // Find gives the mentions of a report in order of the text (an outer phrase
 // before the names inside it) and the parties that they stand for.
 func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.Party) {
-	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, heads: map[int]readout.Mention{}}
+	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, perhaps: map[int]bool{}, heads: map[int]readout.Mention{}}
+	f.marks()
 	f.adjectives()
 	f.names()
 	f.join()
@@ -42,8 +43,17 @@ type finder struct {
 	byKey      map[string]int          // party id → index
 	derived    map[string]string       // adjectives that the text forms of names: "Velmarian" → "Velmar"
 	adjectived map[string]bool         // the names that they are formed of
+	perhaps    map[int]bool            // parties known by one word only that may be persons
 	heads      map[int]readout.Mention // by sentence: its first "he" or "she"
 	gender     map[int]string          // party index → "m" or "f", where a title or pronoun shows it
+
+	timedAt  []bool                  // token → it stands in a time expression
+	quotedAt []bool                  // token → it stands in a quotation
+	ruled    map[string]bool         // see governed
+	alone    map[string][]int        // see repeated
+	short    namesakes               // see partOf
+	known    *known                  // see holder and bodyWith
+	ending   map[int]readout.Mention // see headBefore
 }
 
 func (f *finder) word(i int) string { return f.text[f.a.Tokens[i].Start:f.a.Tokens[i].End] }

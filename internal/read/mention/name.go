@@ -58,10 +58,6 @@ func (f *finder) runEnd(i, last int) int {
 	j := i + 1
 	for j < last {
 		w := f.word(j)
-		gap := f.text[f.a.Tokens[j-1].End:f.a.Tokens[j].Start]
-		if strings.Contains(gap, "\n") {
-			break
-		}
 		next := j+1 < last && f.class(j+1) == readout.Proper
 		switch {
 		case f.class(j) == readout.Proper:
@@ -138,15 +134,7 @@ func (f *finder) organisation(i, end int) bool {
 }
 
 // timed reports that token i stands in a time expression: "Thursday".
-func (f *finder) timed(i int) bool {
-	at := f.a.Tokens[i].Start
-	for _, x := range f.a.Times {
-		if x.Start <= at && at < x.End {
-			return true
-		}
-	}
-	return false
-}
+func (f *finder) timed(i int) bool { return f.timedAt[i] }
 
 // agentive reports a word that by its ending names somebody by what he does.
 func agentive(low string) bool {
@@ -250,18 +238,27 @@ func (f *finder) kindOf(r run) runKind {
 // governed reports that the text gives a name a government: "Velmar's
 // president", "the Velmar foreign ministry".
 func (f *finder) governed(name string) bool {
-	for i := 0; i+2 < len(f.a.Tokens); i++ {
-		if f.word(i) != name || f.word(i+1) != "'s" && f.word(i+1) != "’s" {
-			continue
+	if f.ruled == nil {
+		f.ruled = map[string]bool{}
+		for i := 0; i+2 < len(f.a.Tokens); i++ {
+			if w := f.word(i + 1); (w == "'s" || w == "’s") && f.government(i+2) {
+				f.ruled[f.word(i)] = true
+			}
 		}
-		for k := i + 2; k < len(f.a.Tokens) && k < i+6; k++ {
-			switch f.low(k) {
-			case "president", "minister", "premier", "parliament", "army", "navy", "military", "king", "queen", "chancellor", "ambassador", "government", "capital", "airspace", "border":
-				return true
-			}
-			if c := f.class(k); c != readout.Other && c != readout.Proper {
-				break
-			}
+	}
+	return f.ruled[name]
+}
+
+// government reports that a word of government stands within a few words from
+// token i on.
+func (f *finder) government(i int) bool {
+	for k := i; k < len(f.a.Tokens) && k < i+4; k++ {
+		switch f.low(k) {
+		case "president", "minister", "premier", "parliament", "army", "navy", "military", "king", "queen", "chancellor", "ambassador", "government", "capital", "airspace", "border":
+			return true
+		}
+		if c := f.class(k); c != readout.Other && c != readout.Proper {
+			break
 		}
 	}
 	return false
@@ -274,11 +271,13 @@ func (f *finder) nameOf(r run) string {
 // neuter reports that the text goes on with "it" for a name that acts:
 // "Velmark Foods said it would".
 func (f *finder) neuter(r run) bool {
-	for k := r.end; k < len(f.a.Tokens) && k < r.end+4; k++ {
-		if low := f.low(k); low == "it" || low == "its" {
+	for k := r.end; k < len(f.a.Tokens) && k < r.end+9; k++ {
+		switch low := f.low(k); {
+		case low == "it" && k < r.end+4:
 			return k > r.end && f.class(k-1) == readout.Verb
-		}
-		if f.a.Tokens[k].Kind == readout.Punct {
+		case low == "its":
+			return k > r.end+1 && f.class(r.end) == readout.Verb || k > r.end && f.class(k-1) == readout.Verb
+		case f.a.Tokens[k].Kind == readout.Punct, f.class(k) == readout.Proper:
 			return false
 		}
 	}
@@ -325,14 +324,16 @@ func (f *finder) locative(i int) bool { return i > 0 && locatives[f.low(i-1)] }
 // repeated reports that the last word of the run is used alone elsewhere, as a
 // surname is.
 func (f *finder) repeated(r run) bool {
-	last := f.word(r.end - 1)
-	for i := range f.a.Tokens {
-		if f.word(i) != last || i == r.end-1 || f.locative(i) {
-			continue
+	if f.alone == nil {
+		f.alone = map[string][]int{}
+		for i := range f.a.Tokens {
+			if w := f.word(i); len(f.alone[w]) < 2 && f.standsAlone(i) { // two are enough: one is not the run's
+				f.alone[w] = append(f.alone[w], i)
+			}
 		}
-		before := i > 0 && f.class(i-1) == readout.Proper
-		after := i+1 < len(f.a.Tokens) && f.class(i+1) == readout.Proper
-		if !after && (!before || f.titleWord(i-1)) {
+	}
+	for _, i := range f.alone[f.word(r.end-1)] {
+		if i != r.end-1 {
 			return true
 		}
 	}
@@ -353,6 +354,17 @@ func innerCapital(w string) bool {
 		lower = unicode.IsLower(r)
 	}
 	return false
+}
+
+// standsAlone reports that token i is used as a surname is: without a name
+// beside it, and not as a place.
+func (f *finder) standsAlone(i int) bool {
+	if f.locative(i) {
+		return false
+	}
+	before := i > 0 && f.class(i-1) == readout.Proper
+	after := i+1 < len(f.a.Tokens) && f.class(i+1) == readout.Proper
+	return !after && (!before || f.titleWord(i-1))
 }
 
 func acronym(w string) bool {

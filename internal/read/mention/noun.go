@@ -12,6 +12,7 @@ import (
 // talks", "Velm's ministry".
 func (f *finder) nouns() {
 	named := f.covered()
+	f.known = f.newKnown()
 	for _, s := range f.a.Sentences {
 		if !f.reads(s) {
 			continue

@@ -11,6 +11,7 @@ import (
 // Parties that the report does not name (unnamed sources, "the company") are
 // its own: their ids hold the document's.
 func (f *finder) party(name string, kind readout.PartyKind) int {
+	name = strings.Join(strings.Fields(name), " ") // a name may be wrapped over two lines
 	id := "p-" + slug(name)
 	if kind == readout.Unnamed || kind == readout.OfficeKind || !capitalised(name) {
 		id += "-" + strings.TrimPrefix(f.a.Doc.ID, "d-")
@@ -25,6 +26,7 @@ func (f *finder) party(name string, kind readout.PartyKind) int {
 
 // alias notes another name of a party, once.
 func (f *finder) alias(party int, name string) {
+	name = strings.Join(strings.Fields(name), " ")
 	p := &f.parties[party]
 	if name == p.Name {
 		return

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"sort"
+
 	"readout"
 )
 
@@ -10,6 +12,7 @@ var personal = map[string]string{"he": "m", "she": "f", "his": "m", "her": "f", 
 // and who to the phrase in front of it. Pronouns inside quotations are the
 // speaker's own and are left to the statements.
 func (f *finder) pronouns() {
+	f.ending = f.longestAt(func(m readout.Mention) int { return m.End })
 	var found []readout.Mention
 	for _, s := range f.a.Sentences {
 		if !f.reads(s) {
@@ -24,10 +27,13 @@ func (f *finder) pronouns() {
 			switch low {
 			case "he", "she", "his", "her", "him":
 				party = f.antecedent(i, s, func(p int) bool {
-					return f.parties[p].Kind == readout.Person && (f.gender[p] == "" || f.gender[p] == personal[low])
+					return (f.parties[p].Kind == readout.Person || f.perhaps[p]) && (f.gender[p] == "" || f.gender[p] == personal[low])
 				})
 				if party >= 0 && f.gender[party] == "" {
 					f.gender[party] = personal[low]
+				}
+				if f.perhaps[party] { // a name alone that "he" goes to is a person's
+					f.parties[party].Kind = readout.Person
 				}
 				if n := f.a.Tokens[i].Sentence; party >= 0 && (low == "he" || low == "she") && f.heads[n].Len() == 0 {
 					f.heads[n] = readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: party}
@@ -55,12 +61,8 @@ func (f *finder) pronouns() {
 
 // quoted reports that a byte stands inside a quotation.
 func (f *finder) quoted(at int) bool {
-	for _, q := range f.a.Quotes {
-		if q.Inner.Start <= at && at < q.Inner.End {
-			return true
-		}
-	}
-	return false
+	i := f.tokenAt(at)
+	return i < len(f.quotedAt) && f.quotedAt[i]
 }
 
 // antecedent is the party that a pronoun at token i of sentence s goes to: a
@@ -89,8 +91,11 @@ func (f *finder) antecedent(i int, s readout.Sentence, fits func(int) bool) int 
 // subjectIn is the first fitting mention before end that is not behind a
 // preposition or verb and not in a quotation.
 func (f *finder) subjectIn(s readout.Sentence, end int, fits func(int) bool) int {
-	for _, m := range f.mentions {
-		if m.Start < s.Start || m.End > end || m.Party < 0 || m.Kind == readout.PronounMention || !fits(m.Party) || f.quoted(m.Start) {
+	for _, m := range f.from(s.Start) {
+		if m.Start > end {
+			break
+		}
+		if m.End > end || m.Party < 0 || m.Kind == readout.PronounMention || !fits(m.Party) || f.quoted(m.Start) {
 			continue
 		}
 		t := f.tokenAt(m.Start)
@@ -123,8 +128,11 @@ func (f *finder) owns(m readout.Mention) bool {
 }
 
 func (f *finder) anyIn(s readout.Sentence, fits func(int) bool) int {
-	for _, m := range f.mentions {
-		if m.Start >= s.Start && m.End <= s.End && m.Party >= 0 && fits(m.Party) && !f.quoted(m.Start) {
+	for _, m := range f.from(s.Start) {
+		if m.Start > s.End {
+			break
+		}
+		if m.End <= s.End && m.Party >= 0 && fits(m.Party) && !f.quoted(m.Start) {
 			return m.Party
 		}
 	}
@@ -140,14 +148,32 @@ func (f *finder) headBefore(i int) int {
 	if k == 0 {
 		return -1
 	}
-	end := f.a.Tokens[k-1].End
-	best := readout.Mention{Party: -1}
-	for _, m := range f.mentions {
-		if m.End == end && m.Len() > best.Len() {
-			best = m
+	m, ok := f.ending[f.a.Tokens[k-1].End]
+	if !ok {
+		return -1
+	}
+	if t := f.tokenAt(m.Start); t > 1 && (f.low(t-1) == "of" || f.low(t-1) == "for" || f.low(t-1) == "at" || f.low(t-1) == "from") {
+		if outer, ok := f.ending[f.a.Tokens[t-2].End]; ok { // "Professor Ruiz of the Institute, who"
+			return outer.Party
 		}
 	}
-	return best.Party
+	return m.Party
+}
+
+// from is the mentions that begin at or behind a byte. It wants them sorted.
+func (f *finder) from(at int) []readout.Mention {
+	return f.mentions[sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= at }):]
+}
+
+// longestAt is the longest mention at each place, the first of several.
+func (f *finder) longestAt(place func(readout.Mention) int) map[int]readout.Mention {
+	out := map[int]readout.Mention{}
+	for _, m := range f.mentions {
+		if m.Len() > out[place(m)].Len() {
+			out[place(m)] = m
+		}
+	}
+	return out
 }
 
 // tokenAt is the index of the first token that starts at or behind a byte.

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -35,7 +36,7 @@ func (f *finder) nounParty(start, h, end int, role lang.Role) (party int, sure b
 			return f.named(start, h), true
 		}
 		if definite {
-			if p := f.bodyWith(head, start); p >= 0 {
+			if p := f.bodyWith(head, start); p >= 0 && f.low(start) != "his" && f.low(start) != "her" {
 				return p, true
 			}
 			return f.party(bare(words), readout.Institution), true
@@ -120,35 +121,22 @@ func (f *finder) side(start, h int) int {
 // bodyWith is the body named last before the phrase whose name has the head
 // in it: "the ministry" after "the Ministry of Transport".
 func (f *finder) bodyWith(head string, start int) int {
-	at := f.a.Tokens[start].Start
-	best := -1
-	for _, m := range f.mentions {
-		if m.Start >= at || m.Kind != readout.NameMention || m.Party < 0 {
-			continue
-		}
-		p := f.parties[m.Party]
-		if p.Kind == readout.Institution && f.fitsHead(p.Name, head) {
-			best = m.Party
-		}
+	if m := f.bodies(head).before(f.a.Tokens[start].Start); m >= 0 {
+		return f.mentions[m].Party
 	}
-	return best
+	return -1
 }
 
-// fitsHead reports that a body's name has the head noun, or that the head is a
-// word for a business and the name has a word that businesses have.
-func (f *finder) fitsHead(name, head string) bool {
-	words := strings.Fields(strings.ToLower(name))
-	for _, w := range words {
-		if w == head {
-			return true
-		}
-	}
-	switch head {
-	case "company", "firm", "group", "maker", "manufacturer", "retailer", "operator", "carrier", "airline", "bank", "corporation", "supplier", "utility", "publisher":
-		last := words[len(words)-1]
-		return len(words) == 1 || business[strings.TrimSuffix(last, ".")]
-	}
-	return false
+// businessHeads are words for a business: a body fits them, too, whose name
+// isBusiness.
+var businessHeads = map[string]bool{
+	"company": true, "firm": true, "group": true, "maker": true, "manufacturer": true, "retailer": true, "operator": true, "carrier": true, "airline": true, "bank": true, "corporation": true, "supplier": true, "utility": true, "publisher": true,
+}
+
+// isBusiness reports that a name is one word or ends in one that businesses
+// have.
+func isBusiness(words []string) bool {
+	return len(words) == 1 || business[strings.TrimSuffix(words[len(words)-1], ".")]
 }
 
 var business = map[string]bool{
@@ -167,26 +155,28 @@ func (f *finder) holder(start, h int) int {
 		}
 	}
 	at := f.a.Tokens[start].Start
-	best, after, count := -1, -1, map[int]bool{}
-	for _, m := range f.mentions {
-		if m.Party < 0 || f.parties[m.Party].Kind != readout.Person || !f.holds(m.Party, want) {
-			continue
-		}
-		count[m.Party] = true
-		if m.Start < at {
-			best = m.Party
-		} else if after < 0 {
-			after = m.Party
+	if len(want) == 0 {
+		return -1
+	}
+	held := f.holders(want)
+	for k := len(held.nouns) - 1; k >= 0; k-- {
+		if m := f.mentions[held.nouns[k]]; m.Start < at {
+			return m.Party
 		}
 	}
-	if best >= 0 {
-		return best
+	if m := held.names.before(at); m >= 0 {
+		return f.mentions[m].Party
 	}
-	if len(count) == 1 {
-		return after
+	if len(held.persons) == 1 {
+		for p := range held.persons {
+			return p
+		}
 	}
 	return -1
 }
+
+// leaders are the words of offices that "leader" stands for, too.
+var leaders = []string{"president", "minister", "chancellor", "king"}
 
 // holds reports that one of a person's offices has the head (the last word
 // wanted), and its other words do not name another state or body.
@@ -194,10 +184,10 @@ func (f *finder) holds(party int, want []string) bool {
 	head := want[len(want)-1]
 	for _, o := range f.parties[party].Offices {
 		title := strings.Fields(strings.ToLower(o.Title))
-		if !contains(title, head) && !(head == "leader" && (contains(title, "president") || contains(title, "minister") || contains(title, "chancellor") || contains(title, "king"))) {
+		if !contains(title, head) && !(head == "leader" && slices.ContainsFunc(leaders, func(w string) bool { return contains(title, w) })) {
 			continue
 		}
-		fits := true
+		fits := head != "leader" || f.leads(party, want)
 		for _, w := range want[:len(want)-1] {
 			if f.l.TitleWords[w] && !contains(title, w) && !adverbial(w) {
 				fits = false
@@ -211,6 +201,17 @@ func (f *finder) holds(party int, want []string) bool {
 		}
 	}
 	return false
+}
+
+// leads reports that "the Danish leader" can be this person: one that is known
+// to belong to that state.
+func (f *finder) leads(party int, want []string) bool {
+	for _, w := range want {
+		if state := f.stateOf(w); state != "" {
+			return f.parties[party].PartOf == "p-"+slug(state)
+		}
+	}
+	return true
 }
 
 func adverbial(w string) bool {

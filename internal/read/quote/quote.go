@@ -270,8 +270,9 @@ func elision(text string, m mark) bool {
 	if len(rest) >= 3 && rest[0] >= '0' && rest[0] <= '9' && rest[1] >= '0' && rest[1] <= '9' && (rest[2] == 's' || rest[2] == ' ') {
 		return true
 	}
+	low := strings.ToLower(rest[:min(len(rest), 6*utf8.UTFMax)]) // the longest word below has six characters
 	for _, w := range []string{"tis ", "twas ", "em ", "cause ", "til ", "n'"} {
-		if strings.HasPrefix(strings.ToLower(rest), w) {
+		if strings.HasPrefix(low, w) {
 			return true
 		}
 	}

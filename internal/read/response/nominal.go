@@ -1,6 +1,8 @@
 package response
 
 import (
+	"sort"
+
 	"readout"
 )
 
@@ -75,8 +77,11 @@ func (f *finder) behind(k int, s readout.Sentence) ([]int, int) {
 // same kind, when the report has it.
 func (f *finder) each(m *readout.Mention) []int {
 	out := f.members(m.Party)
-	for n := range f.a.Mentions {
-		inner := f.a.Mentions[n]
+	first := sort.Search(len(f.a.Mentions), func(n int) bool { return f.a.Mentions[n].Start >= m.Start })
+	for _, inner := range f.a.Mentions[first:] {
+		if inner.Start > m.End {
+			break
+		}
 		if inner.Party >= 0 && inner.Party != m.Party && m.Contains(inner.Range) && inner.Kind == readout.NameMention && f.joined(m, inner) {
 			out = append(out, inner.Party)
 		}
@@ -96,14 +101,10 @@ func (f *finder) joined(m *readout.Mention, inner readout.Mention) bool {
 }
 
 func (f *finder) starting(i int) *readout.Mention {
-	var best *readout.Mention
-	for n := range f.a.Mentions {
-		m := &f.a.Mentions[n]
-		if m.Start == f.a.Tokens[i].Start && m.Party >= 0 && (best == nil || m.Len() > best.Len()) {
-			best = m
-		}
+	if n, ok := f.starts[f.a.Tokens[i].Start]; ok {
+		return &f.a.Mentions[n]
 	}
-	return best
+	return nil
 }
 
 func unique(in []int) []int {

@@ -170,14 +170,10 @@ func (f *finder) ending(i int) *readout.Mention {
 	if i < 0 {
 		return nil
 	}
-	var best *readout.Mention
-	for n := range f.a.Mentions {
-		m := &f.a.Mentions[n]
-		if m.End == f.a.Tokens[i].End && m.Party >= 0 && (best == nil || m.Len() > best.Len()) {
-			best = m
-		}
+	if n, ok := f.ends[f.a.Tokens[i].End]; ok {
+		return &f.a.Mentions[n]
 	}
-	return best
+	return nil
 }
 
 func (f *finder) tokenAt(at int) int {

@@ -15,7 +15,7 @@ import (
 // Find reads the responses of a report, in order of the text; statements are
 // those already found in it.
 func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement) ([]readout.Response, error) {
-	f := &finder{a: a, l: l, text: a.Doc.Text, patterns: patterns(l)}
+	f := newFinder(a, l)
 	for _, s := range a.Sentences {
 		if !f.reads(s) {
 			continue
@@ -32,9 +32,46 @@ type finder struct {
 	a        *readout.Analysis
 	l        *lang.Language
 	text     string
+	lows     []string       // token → its lower case
+	quotedAt []bool         // token → it stands in a quotation
+	starts   map[int]int    // byte → the longest mention of a party that begins there
+	ends     map[int]int    // byte → the longest mention of a party that ends there
+	byID     map[string]int // id → party
 	patterns []pattern
 	out      []readout.Response
 	err      error
+}
+
+func newFinder(a *readout.Analysis, l *lang.Language) *finder {
+	f := &finder{
+		a: a, l: l, text: a.Doc.Text, patterns: patterns(l), lows: make([]string, len(a.Tokens)), quotedAt: make([]bool, len(a.Tokens)),
+		starts: map[int]int{}, ends: map[int]int{}, byID: map[string]int{},
+	}
+	for i, t := range a.Tokens {
+		f.lows[i] = strings.ToLower(f.text[t.Start:t.End])
+	}
+	for _, q := range a.Quotes {
+		for i := f.tokenAt(q.Inner.Start); i < len(a.Tokens) && a.Tokens[i].Start < q.Inner.End; i++ {
+			f.quotedAt[i] = true
+		}
+	}
+	longest := func(of map[int]int, at, n int) {
+		if old, ok := of[at]; !ok || a.Mentions[n].Len() > a.Mentions[old].Len() {
+			of[at] = n
+		}
+	}
+	for n, m := range a.Mentions {
+		if m.Party >= 0 {
+			longest(f.starts, m.Start, n)
+			longest(f.ends, m.End, n)
+		}
+	}
+	for i, p := range a.Parties {
+		if _, ok := f.byID[p.ID]; !ok && p.ID != "" {
+			f.byID[p.ID] = i
+		}
+	}
+	return f
 }
 
 func (f *finder) reads(s readout.Sentence) bool {
@@ -49,20 +86,12 @@ func (f *finder) low(i int) string {
 	if i < 0 || i >= len(f.a.Tokens) {
 		return ""
 	}
-	return strings.ToLower(f.text[f.a.Tokens[i].Start:f.a.Tokens[i].End])
+	return f.lows[i]
 }
 
 // quoted reports that token i stands in a quotation: a speaker's words about
 // answers are a statement, not the report's.
-func (f *finder) quoted(i int) bool {
-	at := f.a.Tokens[i].Start
-	for _, q := range f.a.Quotes {
-		if q.Inner.Start <= at && at < q.Inner.End {
-			return true
-		}
-	}
-	return false
-}
+func (f *finder) quoted(i int) bool { return f.quotedAt[i] }
 
 // add keeps one response for each party (-1: nobody is named).
 func (f *finder) add(status readout.Status, r readout.Range, about string, parties ...int) {
@@ -93,6 +122,9 @@ var byAct = map[readout.Act]readout.Status{
 func (f *finder) answers(statements []readout.Statement) {
 	for _, s := range statements {
 		status, ok := byAct[s.Act]
+		if status == readout.Denied && !denies(s.Cue) {
+			continue // the words deny something that they do not name
+		}
 		if !ok || s.Negated || s.Cue == nil || s.Parent != "" {
 			continue
 		}
@@ -111,11 +143,24 @@ func (f *finder) answers(statements []readout.Statement) {
 	}
 }
 
-func (f *finder) index(id string) int {
-	for i, p := range f.a.Parties {
-		if p.ID == id && id != "" {
-			return i
+// denies reports a cue that says of its content that it is denied.
+func denies(cue *readout.Span) bool {
+	if cue == nil {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(cue.Text)) {
+		for _, stem := range []string{"den", "dismiss", "refut", "rebut", "disput", "contradict", "reject", "disavow"} {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
 		}
+	}
+	return false
+}
+
+func (f *finder) index(id string) int {
+	if i, ok := f.byID[id]; ok {
+		return i
 	}
 	return -1
 }

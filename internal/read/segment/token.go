@@ -19,8 +19,11 @@ func tokenize(text string, r readout.Range, l *lang.Language) []readout.Token {
 	for seg.Next() {
 		at := readout.Range{Start: r.Start + seg.Start(), End: r.Start + seg.End()}
 		s := text[at.Start:at.End]
-		if strings.TrimFunc(s, invisible) == "" {
-			continue
+		if strings.TrimFunc(s, invisible) == "" || strings.Trim(s, "*_`") == "" && s != "`" && s != "``" {
+			continue // nothing to see, or Markdown's emphasis: the name in it is one name
+		}
+		if s == ">" && len(out) == 0 {
+			continue // Markdown's block quotation
 		}
 		t := readout.Token{Range: at, Kind: kindOf(s)}
 		if n := len(out); n > 0 && out[n-1].End == at.Start && joins(text, out, t, l) {

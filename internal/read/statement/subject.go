@@ -77,6 +77,12 @@ func (s *scan) settle(m *readout.Mention, end, k int) subject {
 		if head := s.endingAt(j); head != nil && head.Party >= 0 {
 			u = s.mentioned(head, 0, j+1)
 			u.sure = head.Sure
+			if t := s.tokenAt(head.Start); s.class(t-1) == readout.Preposition && !clausal(s.low(t-1)) {
+				if outer := s.endingAt(t - 2); outer != nil && outer.Kind != readout.PronounMention {
+					u = s.mentioned(outer, 0, j+1)
+					u.sure = outer.Sure
+				}
+			}
 		}
 		return u
 	}

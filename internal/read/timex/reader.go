@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"time"
 
@@ -41,6 +42,8 @@ type reader struct {
 	rules  *ruleset
 	anchor anchor
 	before [2]*meant // the last date of the block, reckoned from either end of the anchor
+	open   []int     // the quotations that reach into the sentence
+	next   int       // the first quotation behind it
 }
 
 // found is one expression with its value, before it becomes a Timex.
@@ -65,7 +68,7 @@ func (r *reader) sentence(i int) []readout.Timex {
 	}
 	m := &matcher{ruleset: r.rules, atoms: atomize(r.a.Doc.Text, s.Range), anyCase: class == readout.Headline,
 		picture: class == readout.Headline || class == readout.Caption}
-	r.quotations(m.atoms)
+	r.quotations(m.atoms, s.Range)
 	hits := m.hits()
 	out := r.reckon(m, hits, r.anchor.first, &r.before[0])
 	if !r.anchor.first.Equal(r.anchor.last) {
@@ -74,13 +77,20 @@ func (r *reader) sentence(i int) []readout.Timex {
 	return r.timexes(m, out)
 }
 
-// quotations tells every atom the innermost quotation it stands in, and which
-// atom opens one.
-func (r *reader) quotations(as []atom) {
-	for q, quote := range r.a.Quotes {
-		first := true
-		at := sort.Search(len(as), func(i int) bool { return as[i].Start >= quote.Inner.Start })
-		for i := at; i < len(as) && quote.Inner.Contains(as[i].Range); i++ {
+// quotations tells every atom of a sentence the innermost quotation it stands
+// in, and which atom opens one. Sentences come in order, quotations too.
+func (r *reader) quotations(as []atom, sentence readout.Range) {
+	quotes := r.a.Quotes
+	r.open = slices.DeleteFunc(r.open, func(q int) bool { return quotes[q].Inner.End <= sentence.Start })
+	for ; r.next < len(quotes) && quotes[r.next].Start < sentence.End; r.next++ {
+		if quotes[r.next].Inner.End > sentence.Start {
+			r.open = append(r.open, r.next)
+		}
+	}
+	for _, q := range r.open {
+		inner, first := quotes[q].Inner, true
+		at := sort.Search(len(as), func(i int) bool { return as[i].Start >= inner.Start })
+		for i := at; i < len(as) && inner.Contains(as[i].Range); i++ {
 			as[i].quoted = q // an inner quotation stands after its outer one
 			if as[i].opens = as[i].opens || first; as[i].kind != mark {
 				first = false
