@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -37,6 +38,9 @@ Two exports of the same record are the same bytes.`,
 }
 
 func (p *program) exportJSONL(ctx context.Context, file string) error {
+	if p.keeps(file) {
+		return hinted(fmt.Errorf("export: %s is the record itself", file), "give another file to -o")
+	}
 	db, err := p.openKept(ctx)
 	if err != nil {
 		return err
@@ -51,6 +55,20 @@ func (p *program) exportJSONL(ctx context.Context, file string) error {
 		err = write(p.out.raw())
 	}
 	return errors.Join(err, db.Close())
+}
+
+// keeps reports that a path is the record's file or one of those beside it.
+func (p *program) keeps(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		if own, err := os.Stat(p.file() + suffix); err == nil && os.SameFile(info, own) {
+			return true
+		}
+	}
+	return false
 }
 
 // writeFile writes a file whole or not at all: what stood there before stays

@@ -9,7 +9,7 @@ import (
 
 var (
 	// EXAMPLE "We will cut the tax" · "I'm going to pay"
-	ownFuture = regexp.MustCompile(`(?i)^\W*(?:[^!?]{0,140}[,;—–-]\s)?(?:and |so |but )?(?:I|we)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to)(?: (?:also|never|always|soon|now|then|not|immediately|certainly|definitely|do everything to))* (\w+)`)
+	ownFuture = regexp.MustCompile(`(?i)^\W*(?:[^!?]{0,140}[,;—–-]\s)?(?:(?:and|so|but|then) )*(?:I|we)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to)(?: (?:also|never|always|soon|now|then|not|immediately|certainly|definitely|do everything to))* (\w+)`)
 	// EXAMPLE "it would cut the tax" of an institution or pronoun that is the speaker
 	ownWould = regexp.MustCompile(`(?i)^\W*(he|she|they|it)(?: would| will)(?: (?:also|never|not|soon|now|immediately))* (\w+)`)
 	// EXAMPLE "Maybe I should call" · "I might go"

@@ -186,6 +186,9 @@ func (s *scan) attributed(u subject, f *lang.Form, start, j, next int) draft {
 	d.grade, d.why = s.gradeOf(u)
 	if f.Told {
 		d.addressee = s.addresseeAt(next)
+		if d.addressee != "" {
+			d.told = readout.Range{Start: s.a.Tokens[next].Start, End: s.a.Tokens[next].Start + len(d.addressee)}
+		}
 	}
 	return d
 }

@@ -49,6 +49,7 @@ type draft struct {
 	by      string
 
 	pronoun, floating, negated bool
+	told                       readout.Range // where the addressee stands
 	addressee, channel, place  string
 	poster                     int // party that relays the words, -1
 	cueToken                   int
@@ -75,7 +76,7 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 // whole is the range from the first to the last part.
 func (d *draft) whole() readout.Range {
 	var r readout.Range
-	parts := append([]readout.Range{d.cue}, d.content...)
+	parts := append([]readout.Range{d.cue, d.told}, d.content...)
 	if !d.shared {
 		parts = append(parts, d.source)
 	}

@@ -66,6 +66,9 @@ func StateOn(c readout.Commitment, day string) readout.CommitmentEvent {
 		return said
 	}
 	first, last := bounds(c.Due.Value)
+	if last != "" {
+		first = last // "by June" is due on its last day, not on its first
+	}
 	switch {
 	case last != "" && day > last:
 		return readout.CommitmentEvent{State: readout.StateLapsed, On: dayAfter(last), By: "clock"}
