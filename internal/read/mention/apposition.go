@@ -97,6 +97,11 @@ func (f *finder) apply(n *readout.Mention, party int) {
 	if f.parties[party].Kind != readout.Person {
 		return
 	}
+	for _, w := range strings.Fields(strings.ToLower(words)) {
+		if g := genders[w]; g != "" && f.gender[party] == "" {
+			f.gender[party] = g
+		}
+	}
 	for _, article := range []string{"a ", "an ", "its ", "his ", "her ", "their "} {
 		words = strings.TrimPrefix(words, article)
 	}

@@ -29,7 +29,7 @@ func (f *finder) pronouns() {
 				party = f.antecedent(i, s, func(p int) bool {
 					return (f.parties[p].Kind == readout.Person || f.perhaps[p]) && (f.gender[p] == "" || f.gender[p] == personal[low])
 				})
-				if party >= 0 && f.gender[party] == "" {
+				if party >= 0 && f.gender[party] == "" && (low == "he" || low == "she") {
 					f.gender[party] = personal[low]
 				}
 				if f.perhaps[party] { // a name alone that "he" goes to is a person's

@@ -75,7 +75,8 @@ func (s *scan) statement(d *draft, version string) (readout.Statement, error) {
 	if whole := cut(d.whole()); whole != nil {
 		st.Span = *whole
 	}
-	for _, q := range s.a.Quotes {
+	_, quotes := s.quotesAt(d.whole()) // has all of the content
+	for _, q := range quotes {
 		for _, e := range q.Edits {
 			if s.holds(d, e.Range) && q.Outer < 0 {
 				if span := cut(e.Range); span != nil {
@@ -134,7 +135,8 @@ func (s *scan) mode(d *draft) readout.Mode {
 // for one inside another's quotation, only marks of its own.
 func (s *scan) spoken(d *draft, k int) bool {
 	t := s.a.Tokens[k]
-	for _, q := range s.a.Quotes {
+	_, quotes := s.quotesAt(t.Range)
+	for _, q := range quotes {
 		if !q.Inner.Contains(t.Range) {
 			continue
 		}

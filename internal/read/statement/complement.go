@@ -82,7 +82,7 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 func (s *scan) declined(d draft, start, next int) (draft, bool) {
 	last := s.fullStop(s.sentence(next))
 	verb := min(next+2, last)
-	d.cue = s.span(start, verb)
+	d.cue = s.span(s.pastAdverbs(start, d.cueToken), verb)
 	d.content = nil
 	if verb < last && (s.low(verb) == "on" || s.low(verb) == "about") {
 		verb++

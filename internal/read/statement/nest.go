@@ -1,6 +1,10 @@
 package statement
 
-import "readout"
+import (
+	"sort"
+
+	"readout"
+)
 
 // continueQuotes gives quotations that belong to a statement by their place
 // what they lack: a post's speaker, and quoted words behind a colon at the end
@@ -39,6 +43,7 @@ func (s *scan) afterColons() {
 
 // nest finds for each draft the smallest one whose content holds it.
 func (s *scan) nest() {
+	contents, size := s.contents()
 	for i := range s.drafts {
 		d := &s.drafts[i]
 		at := d.cue
@@ -46,14 +51,11 @@ func (s *scan) nest() {
 			at = d.whole()
 		}
 		best := -1
-		for j := range s.drafts {
-			if i == j {
-				continue
-			}
-			for _, c := range s.drafts[j].content {
-				if c.Contains(at) && c != at && (best < 0 || s.drafts[best].whole().Len() > s.drafts[j].whole().Len()) {
-					best = j
-				}
+		end := sort.Search(len(contents), func(n int) bool { return contents[n].Start > at.Start })
+		for n := end - 1; n >= 0 && contents[n].reach >= at.End; n-- {
+			c, j := contents[n], contents[n].draft
+			if j != i && c.Contains(at) && c.Range != at && (best < 0 || size[best] > size[j] || size[best] == size[j] && best > j) {
+				best = j
 			}
 		}
 		d.parent = best
@@ -61,4 +63,29 @@ func (s *scan) nest() {
 			d.grade, d.why = readout.Inherited, "told inside another's words"
 		}
 	}
+}
+
+// content is one piece of what a draft says; reach is the furthest end of it
+// and the pieces before it.
+type content struct {
+	readout.Range
+	draft, reach int
+}
+
+// contents lists the contents of all drafts in order of the text, and how long
+// each draft is.
+func (s *scan) contents() (out []content, size []int) {
+	for j := range s.drafts {
+		size = append(size, s.drafts[j].whole().Len())
+		for _, c := range s.drafts[j].content {
+			out = append(out, content{Range: c, draft: j})
+		}
+	}
+	sort.SliceStable(out, func(a, b int) bool { return out[a].Start < out[b].Start })
+	furthest := 0
+	for n := range out {
+		furthest = max(furthest, out[n].End)
+		out[n].reach = furthest
+	}
+	return out, size
 }

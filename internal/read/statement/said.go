@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"sort"
 	"strings"
 
 	"readout"
@@ -75,8 +76,10 @@ func (s *scan) saidAt(d *draft) int {
 		return -1
 	}
 	sent := s.a.Sentences[d.sent]
-	for n, x := range s.a.Times {
-		if x.Start < sent.Start || x.End > sent.End || x.Type != readout.TimexDate && x.Type != readout.TimexTime || s.holds(d, x.Range) {
+	first := sort.Search(len(s.a.Times), func(n int) bool { return s.a.Times[n].Start >= sent.Start })
+	for n := first; n < len(s.a.Times) && s.a.Times[n].Start < sent.End; n++ {
+		x := s.a.Times[n]
+		if x.End > sent.End || x.Type != readout.TimexDate && x.Type != readout.TimexTime || s.holds(d, x.Range) {
 			continue
 		}
 		t := s.tokenAt(x.Start)

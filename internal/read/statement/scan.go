@@ -21,6 +21,7 @@ type scan struct {
 	begin  map[int]int
 	used   map[int]bool // cue tokens and quotations (as -1-index) that are taken
 	drafts []draft
+	reach  []int // quotation → the furthest end of it and those before it
 }
 
 func newScan(a *readout.Analysis, l *lang.Language) *scan {
@@ -30,7 +31,11 @@ func newScan(a *readout.Analysis, l *lang.Language) *scan {
 	for i := range a.Tokens {
 		s.quote[i], s.timex[i] = -1, -1
 	}
+	s.reach = make([]int, len(a.Quotes))
 	for n, q := range a.Quotes {
+		if s.reach[n] = q.End; n > 0 {
+			s.reach[n] = max(q.End, s.reach[n-1])
+		}
 		for t := s.tokenAt(q.Start); t < len(a.Tokens) && a.Tokens[t].Start < q.End; t++ {
 			if s.quote[t] < 0 {
 				s.quote[t] = n
@@ -135,14 +140,24 @@ func (s *scan) take(d draft) {
 	if d.cueToken >= 0 && !d.cue.Empty() {
 		s.used[d.cueToken] = true
 	}
-	for n, q := range s.a.Quotes {
-		for _, c := range d.content {
+	for _, c := range d.content {
+		first, quotes := s.quotesAt(c)
+		for n, q := range quotes {
 			if c.Contains(q.Inner) || c.Contains(q.Range) {
-				s.used[-1-n] = true
+				s.used[-1-first-n] = true
 			}
 		}
 	}
 	s.drafts = append(s.drafts, d)
+}
+
+// quotesAt is the quotations among which are all that touch r, and the index
+// of the first: they are in order of their beginnings.
+func (s *scan) quotesAt(r readout.Range) (first int, quotes []readout.Quote) {
+	all := s.a.Quotes
+	first = sort.SearchInts(s.reach, r.Start)
+	end := sort.Search(len(all), func(n int) bool { return all[n].Start > r.End })
+	return first, all[first:max(first, end)]
 }
 
 // reads reports whether attributions are looked for in a sentence.

@@ -53,6 +53,24 @@ func (s *scan) before(k int) subject {
 		}
 		break
 	}
+	return s.overRelative(k, first)
+}
+
+// overRelative finds the subject in front of a clause that says which one is
+// meant: "a leader who asked not to be named said".
+func (s *scan) overRelative(k, first int) subject {
+	for j := k - 1; j > first && j > k-14 && s.quoteAt(j) == s.quoteAt(k); j-- {
+		if s.punct(j) {
+			break
+		}
+		if w := s.low(j); w != "who" && w != "which" {
+			continue
+		}
+		if m := s.endingAt(j - 1); m != nil && m.Kind != readout.PronounMention {
+			return s.mentioned(m, 0, j)
+		}
+		break
+	}
 	return subject{party: -1}
 }
 
