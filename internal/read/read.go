@@ -39,10 +39,17 @@ func New(tag string) (*Reader, error) {
 	return &Reader{lang: l}, nil
 }
 
-// Analyze lays the layers over a document that a reading stands on.
+// Analyze lays the layers over a document that a reading stands on. A text
+// over the limits is a *TooLongError.
 func (r *Reader) Analyze(doc *readout.Document) (*readout.Analysis, error) {
+	if err := checkText(doc.Text); err != nil {
+		return nil, err
+	}
 	a := &readout.Analysis{Doc: doc}
 	a.Blocks, a.Sentences, a.Tokens = segment.Split(doc, r.lang)
+	if err := checkSentences(a.Sentences); err != nil {
+		return nil, err
+	}
 	a.Tokens = tag.Classify(a, r.lang)
 	a.Quotes = quote.Pair(a)
 	a.Times = timex.Find(a, r.lang)
