@@ -32,17 +32,6 @@ func (f *finder) groups() {
 	}
 }
 
-// mentionAt is the longest mention that starts at a byte.
-func (f *finder) mentionAt(start int) (readout.Mention, bool) {
-	var best readout.Mention
-	for _, m := range f.mentions {
-		if m.Start == start && m.Len() > best.Len() {
-			best = m
-		}
-	}
-	return best, best.Len() > 0
-}
-
 // beforeCue reports that a verb that reports speech follows, adverbs and
 // auxiliaries aside.
 func (f *finder) beforeCue(end int) bool {
