@@ -147,7 +147,7 @@ func TestDateWords(t *testing.T) {
 		{&readout.Date{}, ""},
 		{&readout.Date{Weekday: "Friday"}, "a Friday"},
 		{&readout.Date{Value: "2026-03-04"}, "2026-03-04"},
-		{&readout.Date{Value: "../2026-03-04"}, "by 2026-03-04"},
+		{&readout.Date{Value: "../2026-03-04"}, "on or before 2026-03-04"},
 		{&readout.Date{Value: "2026-03-04/.."}, "from 2026-03-04"},
 		{&readout.Date{Value: "2026-03-04/2026-03-06"}, "2026-03-04 to 2026-03-06"},
 	}

@@ -113,7 +113,7 @@ func dateWords(d *readout.Date) string {
 	case !stretch:
 		return from
 	case from == "" || from == "..":
-		return "by " + to
+		return "on or before " + to
 	case to == "" || to == "..":
 		return "from " + from
 	}
