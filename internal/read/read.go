@@ -95,8 +95,12 @@ func segments(a *readout.Analysis) ([]readout.Segment, error) {
 			return nil, err
 		}
 		s := readout.Segment{Doc: a.Doc.ID, Span: span, Class: b.Class}
+		if b.RelayOf == "" {
+			out = append(out, s)
+			continue
+		}
 		for _, p := range a.Parties {
-			if b.RelayOf != "" && (p.Kind == readout.Outlet || p.Kind == readout.Agency) && p.Name == b.RelayOf {
+			if (p.Kind == readout.Outlet || p.Kind == readout.Agency) && p.Name == b.RelayOf {
 				s.RelayOf = p.ID
 			}
 		}

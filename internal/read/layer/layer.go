@@ -28,6 +28,7 @@ type Index struct {
 	ending map[int][]int
 	begin  map[int][]int
 	byID   map[string]*readout.Statement
+	said   []content
 }
 
 // New makes the index; it keeps and changes none of its arguments' contents.
@@ -57,6 +58,7 @@ func New(a *readout.Analysis, l *lang.Language, statements []readout.Statement) 
 	for i := range statements {
 		x.byID[statements[i].ID] = &statements[i]
 	}
+	x.said = contents(statements)
 	return x
 }
 

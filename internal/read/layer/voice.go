@@ -1,20 +1,47 @@
 package layer
 
-import "readout"
+import (
+	"sort"
+
+	"readout"
+)
 
 // Around is the innermost statement whose content holds the whole range, or
 // nil: on whose word it stands.
 func (x *Index) Around(r readout.Range) *readout.Statement {
 	var best *readout.Statement
 	size := 0
-	for i := range x.Statements {
-		for _, c := range x.Statements[i].Content {
-			if b := c.Bytes(); b.Contains(r) && (best == nil || b.Len() <= size) {
-				best, size = &x.Statements[i], b.Len()
-			}
+	at, end := -1, sort.Search(len(x.said), func(n int) bool { return x.said[n].Start > r.Start })
+	for n := end - 1; n >= 0 && x.said[n].reach >= r.End; n-- {
+		if c := x.said[n]; c.Contains(r) && (best == nil || c.Len() < size || c.Len() == size && c.statement > at) {
+			best, size, at = &x.Statements[c.statement], c.Len(), c.statement
 		}
 	}
 	return best
+}
+
+// content is one piece of what a statement says; reach is the furthest end of
+// it and the pieces before it.
+type content struct {
+	readout.Range
+	statement, reach int
+}
+
+// contents lists the contents of all statements in order of the text.
+func contents(statements []readout.Statement) []content {
+	var out []content
+	for i := range statements {
+		for _, c := range statements[i].Content {
+			out = append(out, content{Range: c.Bytes(), statement: i})
+		}
+	}
+	sort.SliceStable(out, func(a, b int) bool { return out[a].Start < out[b].Start })
+	furthest := 0
+	for n := range out {
+		furthest = max(furthest, out[n].End)
+		out[n].reach = furthest
+	}
+	return out
 }
 
 // Teller is the party of the speaker around a range, empty where the outlet
