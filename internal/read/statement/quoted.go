@@ -46,10 +46,8 @@ func quoted(s *scan) []draft {
 // chainOf is a quotation and those that go on with it in the next paragraphs.
 func (s *scan) chainOf(n int) []int {
 	chain := []int{n}
-	for i := n + 1; i < len(s.a.Quotes); i++ {
-		if s.a.Quotes[i].Continues == chain[len(chain)-1] {
-			chain = append(chain, i)
-		}
+	for next, ok := s.goesOnIn[n]; ok; next, ok = s.goesOnIn[next] {
+		chain = append(chain, next)
 	}
 	return chain
 }

@@ -21,7 +21,9 @@ type scan struct {
 	begin  map[int]int
 	used   map[int]bool // cue tokens and quotations (as -1-index) that are taken
 	drafts []draft
-	reach  []int // quotation → the furthest end of it and those before it
+	// quotation → the one in the next paragraph that goes on with it
+	goesOnIn map[int]int
+	reach    []int // quotation → the furthest end of it and those before it
 }
 
 func newScan(a *readout.Analysis, l *lang.Language) *scan {
@@ -32,7 +34,11 @@ func newScan(a *readout.Analysis, l *lang.Language) *scan {
 		s.quote[i], s.timex[i] = -1, -1
 	}
 	s.reach = make([]int, len(a.Quotes))
+	s.goesOnIn = map[int]int{}
 	for n, q := range a.Quotes {
+		if q.Continues >= 0 {
+			s.goesOnIn[q.Continues] = n
+		}
 		if s.reach[n] = q.End; n > 0 {
 			s.reach[n] = max(q.End, s.reach[n-1])
 		}
