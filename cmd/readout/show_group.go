@@ -98,7 +98,7 @@ func figureWords(f readout.Figure) string {
 func stateWords(state readout.CommitmentState, by string) string {
 	switch {
 	case by == "clock" && state == readout.StateLapsed:
-		return "lapsed (by the clock: nothing on record about the outcome)"
+		return "lapsed (by the clock: no word on the outcome found)"
 	case by == "clock":
 		return string(state) + " (by the clock)"
 	}

@@ -58,7 +58,7 @@ func TestDeadlines(t *testing.T) {
 	for _, td := range all(page, class("state")) {
 		rows = append(rows, textOf(td))
 	}
-	if got := strings.Join(rows, "|"); got != "lapsed: the day has passed, nothing on record about the outcome|given" {
+	if got := strings.Join(rows, "|"); got != "lapsed: the day has passed, no word on the outcome found|given" {
 		t.Error(got)
 	}
 }

@@ -66,7 +66,7 @@ func grade(g readout.Grade) string {
 func commitment(state readout.CommitmentState, by string) string {
 	switch {
 	case state == readout.StateLapsed && by == "clock":
-		return "lapsed: the day has passed, nothing on record about the outcome"
+		return "lapsed: the day has passed, no word on the outcome found"
 	case state == readout.StateDue && by == "clock":
 		return "due"
 	case state == "":
