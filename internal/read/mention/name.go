@@ -197,6 +197,8 @@ func (f *finder) kindOf(r run) runKind {
 	switch {
 	case r.end < len(f.a.Tokens) && f.low(r.end) == "of" && f.l.Roles[f.low(r.end-1)] == lang.RolePerson:
 		return adjective // a title whose name follows or is not given
+	case r.end-r.name == 1 && r.start < r.name && f.l.Roles[f.low(r.name)] == lang.RolePerson:
+		return adjective // "Labour Minister": a title alone
 	case f.l.Agencies[name] != "" && (r.end-r.name > 1 || len(name) > 2):
 		return agency
 	case p.Seats[name].Name != "":

@@ -80,6 +80,9 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 // declined reads "declined to comment on the report": the verb belongs to the
 // cue, what is not answered is the content.
 func (s *scan) declined(d draft, start, next int) (draft, bool) {
+	if s.low(next+1) == "be" { // "who declined to be named"
+		return d, false
+	}
 	last := s.fullStop(s.sentence(next))
 	verb := min(next+2, last)
 	d.cue = s.span(s.pastAdverbs(start, d.cueToken), verb)

@@ -62,6 +62,8 @@ func classOf(word string, opening bool, lower map[string]bool, l *lang.Language)
 	if unicode.IsUpper(first) {
 		allCaps := len(word) > 1 && strings.ToUpper(word) == word
 		switch {
+		case !opening && givenNames[word]:
+			return readout.Proper
 		case listed && (opening || !allCaps) && word != "May" && word != "Will" && word != "US" && word != "IT":
 			if !opening && class == readout.Verb {
 				return readout.Proper
@@ -78,6 +80,10 @@ func classOf(word string, opening bool, lower map[string]bool, l *lang.Language)
 	}
 	return common(low, l)
 }
+
+// givenNames are words of the closed classes that are also given names: within
+// a sentence a capital tells.
+var givenNames = map[string]bool{"Per": true, "So": true, "An": true, "Long": true, "Said": true, "Will": true, "May": true, "Can": true}
 
 // contracted is the word in front of a contraction's ending: "we" of "we'll".
 func contracted(low string) string {
