@@ -189,6 +189,11 @@ func (f *finder) acts(r run) bool {
 		}
 		break
 	}
+	if r.end+1 < len(f.a.Tokens) && f.word(r.end) == "," { // "Pharmex, which made it, said"
+		if w := f.low(r.end + 1); w == "which" || w == "who" {
+			return true
+		}
+	}
 	if r.start == 0 {
 		return false
 	}

@@ -27,6 +27,9 @@ func according(s *scan) []draft {
 		ok := false
 		switch {
 		case i == sent.First || i == sent.First+1 && s.class(i-1) == readout.Conjunction:
+			if comma := s.commaAhead(end, sent.Last); comma > end { // "a memo seen by the Post,"
+				d.source.End, end = s.a.Tokens[comma-1].End, comma
+			}
 			if s.comma(end) {
 				end++
 			}
@@ -49,6 +52,16 @@ func according(s *scan) []draft {
 		}
 	}
 	return out
+}
+
+// commaAhead is the next comma within a few words, or k when there is none.
+func (s *scan) commaAhead(k, last int) int {
+	for j := k; j < last && j < k+12 && s.quoteAt(j) < 0; j++ {
+		if s.word(j) == "," {
+			return j
+		}
+	}
+	return k
 }
 
 // citing is the number of words of "according to", "in the words of" or "in

@@ -95,7 +95,7 @@ func (s *scan) coordinated(k int) bool {
 		k++
 	}
 	f := s.form(k)
-	return f != nil && s.quoteAt(k) < 0 && s.class(k) == readout.Verb && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote || f.Noun || f.ToVerb || f.Asked) && !s.weak(f.Lemma)
+	return f != nil && s.quoteAt(k) < 0 && s.class(k) == readout.Verb && (f.Tense == lang.Past || f.Tense == lang.Third) && (f.Clause || f.Quote || f.Noun || f.ToVerb || f.Asked || f.Object && f.Lemma != "put") && !s.weak(f.Lemma)
 }
 
 // weak lists verbs that mostly do not report speech when nothing shows it.
