@@ -259,6 +259,9 @@ func (s *scan) cueBefore(chain []int) (draft, bool) {
 		}
 		f := s.form(j)
 		if f != nil && (s.class(j) == readout.Verb || s.class(j) == readout.Other) && (f.Quote || f.Told || f.Clause && mark == ":") && (stop || !s.weak(f.Lemma)) && s.class(j) != readout.Preposition {
+			if !stop && !f.Told && s.startingAt(j+1) != nil {
+				return draft{}, false // `says Holt "is going"`: the quotation is part of a clause about Holt
+			}
 			return s.cueAt(j, f, k)
 		}
 		if c := s.class(j); c == readout.Verb && f == nil || c == readout.Auxiliary && !s.possessive(j) {
@@ -284,6 +287,9 @@ func (s *scan) cueAt(j int, f *lang.Form, end int) (draft, bool) {
 	u := s.before(start)
 	if f.Tense == lang.Gerund && !passive || f.Tense == lang.Base && !u.found() {
 		return draft{}, false // a participle's own finder knows whose it is
+	}
+	if !u.found() && s.coordinating(start-1) {
+		u = s.sameSubject(j)
 	}
 	if !u.found() {
 		if u = s.after(next); u.found() {
