@@ -7,7 +7,7 @@ type Places struct {
 	States     map[string]string // any name of a state → its usual name
 	Capitals   map[string]string // seat of government → state
 	Adjectives map[string]string // "Danish" → state
-	Seats      map[string]Seat   // "Kremlin" → what it is
+	Seats      map[string]Seat   // "White House" → what it is
 }
 
 // Seat is a house or office that stands for a body.

@@ -185,7 +185,7 @@ func (f *File) deny(r *report, i int) bool {
 }
 
 // toldOf lists the parties of which a content tells that they took a stand:
-// "Moscow and Kyiv have agreed to ...".
+// "Velm and Ostra have agreed to ...".
 func toldOf(c *content, speaker string) []string {
 	if c.negated > 0 {
 		return nil

@@ -92,7 +92,7 @@ func (f *finder) agents(i int, d *draft, g layer.Group) ([]layer.Actor, int) {
 	return f.controller(start-1, d)
 }
 
-// ahead: "after Witkoff briefs", of something that is still to come: the verb
+// ahead: "after Holt briefs", of something that is still to come: the verb
 // in the present behind a word of time.
 func (f *finder) ahead(first int) bool {
 	low := f.Low(first - 1)

@@ -150,7 +150,7 @@ func agentive(low string) bool {
 }
 
 // titleBefore moves the start of a person's run over the title in lower case
-// in front of it: "Kremlin spokesman", "former finance minister".
+// in front of it: "palace spokesman", "former finance minister".
 func (f *finder) titleBefore(r *run) {
 	s := f.a.Sentences[f.a.Tokens[r.start].Sentence]
 	k, roles := r.start, 0
@@ -290,7 +290,7 @@ func (f *finder) neuter(r run) bool {
 func (f *finder) titled(r run) bool { return r.start < r.name }
 
 // capital decides whether a seat of government speaks for its state here or
-// is a place: a state acts ("Moscow said"), a place is stood in.
+// is a place: a state acts ("Oslo said"), a place is stood in.
 func (f *finder) capital(r run) runKind {
 	if f.locative(r.start) {
 		return place

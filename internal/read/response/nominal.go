@@ -44,7 +44,7 @@ func (f *finder) nominal(s readout.Sentence) bool {
 }
 
 // behind reads the parties behind "from" or "by" at or near token k: "from
-// Ukrainian or US officials", "from either the union or the company".
+// Danish or Dutch officials", "from either the union or the company".
 func (f *finder) behind(k int, s readout.Sentence) ([]int, int) {
 	for j := k; j < s.Last && j < k+8; j++ {
 		if w := f.low(j); w != "from" && w != "by" {
@@ -73,7 +73,7 @@ func (f *finder) behind(k int, s readout.Sentence) ([]int, int) {
 }
 
 // each is the parties of a mention. An adjective of one state that stands
-// beside the phrase of another ("Ukrainian or US officials") is a party of the
+// beside the phrase of another ("Danish or Dutch officials") is a party of the
 // same kind, when the report has it.
 func (f *finder) each(m *readout.Mention) []int {
 	out := f.members(m.Party)
@@ -82,16 +82,15 @@ func (f *finder) each(m *readout.Mention) []int {
 		if inner.Start > m.End {
 			break
 		}
-		if inner.Party >= 0 && inner.Party != m.Party && m.Contains(inner.Range) && inner.Kind == readout.NameMention && f.joined(m, inner) {
+		if inner.Party >= 0 && inner.Party != m.Party && m.Contains(inner.Range) && inner.Kind == readout.NameMention && f.joined(m) {
 			out = append(out, inner.Party)
 		}
 	}
 	return out
 }
 
-// joined reports that "or", "and" or "nor" stands inside a mention behind or
-// in front of a name in it.
-func (f *finder) joined(m *readout.Mention, inner readout.Mention) bool {
+// joined reports that "or", "and" or "nor" stands inside a mention.
+func (f *finder) joined(m *readout.Mention) bool {
 	for k := f.tokenAt(m.Start); k < f.tokenAt(m.End); k++ {
 		if w := f.low(k); w == "or" || w == "and" || w == "nor" {
 			return true

@@ -38,7 +38,7 @@ func (c *classifier) add(r readout.Range, class readout.Class) {
 }
 
 var (
-	// EXAMPLE " date 2026-01-29 In a surprising ..." → a crawler's prefix
+	// EXAMPLE "date 2026-03-04 The port ..." → a crawler's prefix
 	datePrefix = regexp.MustCompile(`^\s*(?i:date)[:\s]\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?:\s+|$)`)
 	// EXAMPLE "Published: 4 March 2026" on the first lines of a file
 	headerLine  = regexp.MustCompile(`^(?i:date|published|updated|outlet|source|publisher|title|url|author|lang|language|section|by line|byline):\s`)

@@ -46,7 +46,7 @@ func (s *scan) statements(version string) ([]readout.Statement, error) {
 
 func (s *scan) statement(d *draft, version string) (readout.Statement, error) {
 	st := readout.Statement{
-		Doc: s.a.Doc.ID, Floating: d.floating, Negated: d.negated, Addressee: d.addressee, Channel: d.channel, Place: d.place,
+		Doc: s.a.Doc.ID, Floating: d.floating, Negated: d.negated, Addressee: d.addressee, Channel: d.channel,
 		Grade: d.grade, By: version + " " + d.by, Why: d.why, Act: s.act(d), Mode: s.mode(d), SpeakerClass: s.speakerClass(d),
 	}
 	if d.party >= 0 {

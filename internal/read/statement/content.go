@@ -101,7 +101,7 @@ func (s *scan) coordinated(k int) bool {
 // weak lists verbs that mostly do not report speech when nothing shows it.
 func (s *scan) weak(lemma string) bool {
 	switch lemma {
-	case "continue", "begin", "read", "find", "show", "back", "hold", "support", "seek", "add", "plan", "cut", "project", "charge", "feel", "challenge", "order", "call", "go", "post", "order_out":
+	case "continue", "begin", "read", "find", "show", "back", "hold", "support", "seek", "add", "plan", "cut", "project", "charge", "feel", "challenge", "order", "call", "post":
 		return true
 	}
 	return false

@@ -50,7 +50,7 @@ type draft struct {
 
 	pronoun, floating, negated bool
 	told                       readout.Range // where the addressee stands
-	addressee, channel, place  string
+	addressee, channel         string
 	poster                     int // party that relays the words, -1
 	cueToken                   int
 }

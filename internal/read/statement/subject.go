@@ -14,7 +14,6 @@ type subject struct {
 	pronoun bool
 	shared  bool // the source stands with another cue, whose it is too
 	last    int  // first token behind the source, for one behind the cue
-	why     string
 }
 
 // found reports that somebody, or nobody in so many words, is there.
