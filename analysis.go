@@ -4,14 +4,17 @@ package readout
 // while the report is read and is not stored. Layers are in order of the text;
 // a step fills its own layer from those before it and changes no other.
 type Analysis struct {
-	Doc       *Document
-	Blocks    []Block
-	Sentences []Sentence
-	Tokens    []Token
-	Quotes    []Quote
-	Times     []Timex
-	Mentions  []Mention
-	Parties   []Party // what Mention.Party points into
+	Doc          *Document
+	Blocks       []Block
+	Sentences    []Sentence
+	Tokens       []Token
+	Attributions []Attribution
+	Names        []Name
+	Anaphors     []Anaphor
+	Quotes       []Quote
+	Times        []Timex
+	Mentions     []Mention
+	Parties      []Party // what Mention.Party points into
 
 	ruler *Ruler // of Doc, made by the first Span
 }
@@ -51,11 +54,17 @@ const (
 )
 
 // Token is a word (UAX #29 and the language's exceptions), a number or a mark.
+// UPOS, Head and Relation are those of Universal Dependencies, as far as the
+// encoder can tell; UPOS is empty where nothing was parsed. Head is the token it
+// hangs on, -1 for the root of its sentence; Relation has no subtype.
 type Token struct {
 	Range
 	Kind     TokenKind
 	Class    WordClass
 	Sentence int
+	UPOS     string
+	Head     int
+	Relation string
 }
 
 // WordClass is a coarse part of speech, as far as lists and spelling tell.
@@ -126,6 +135,50 @@ type Mention struct {
 	Kind  MentionKind
 	Party int
 	Sure  bool // false: resolved by nearness or recency only
+}
+
+// Attribution is what the encoder takes for a source, a cue and their content,
+// before anything is decided: quotation marks, "that" and "to" belong to the
+// content, auxiliaries and negation to the cue. Probability is that all of it is
+// right, as far as the encoder can tell.
+type Attribution struct {
+	Source, Cue, Content []Range
+	Probability          float64
+}
+
+// NameClass is what a name is a name of.
+type NameClass string
+
+const (
+	NamePerson       NameClass = "person"
+	NameOrganisation NameClass = "organisation"
+	NamePlace        NameClass = "place" // states too
+	NameGroup        NameClass = "group" // nationality, religious or political group
+	NameOther        NameClass = "other" // work, event, product
+)
+
+// NameClasses are all of them.
+var NameClasses = []NameClass{NamePerson, NameOrganisation, NamePlace, NameGroup, NameOther}
+
+// Name is a name as the encoder sees it, without title.
+type Name struct {
+	Range
+	Class       NameClass
+	Probability float64
+}
+
+// Anaphor says which earlier tokens a pronoun or a noun may stand for, the most
+// probable first, and how probable it is that it stands for none of them.
+type Anaphor struct {
+	Token int
+	None  float64
+	To    []Antecedent
+}
+
+// Antecedent is a token with the probability that a later one stands for it.
+type Antecedent struct {
+	Token       int
+	Probability float64
 }
 
 // MentionKind is the form of a mention.

@@ -18,8 +18,8 @@ import (
 
 // evalFlags are what is compared with what.
 type evalFlags struct {
-	gold, pred, corpus string
-	errors             int
+	gold, pred, corpus, dump string
+	errors                   int
 }
 
 func (p *program) evalCommand() *cobra.Command {
@@ -32,14 +32,15 @@ figures: precision, recall, F1 and, in brackets, right/predicted/gold. Documents
 are paired by file name; add those of the gold before.
 
 With --corpus polnear, read the articles in DIR/text and compare with the first
-annotation of each in DIR/attributions; the record is not touched.`,
+annotation of each in DIR/attributions; the record is not touched. --dump writes
+what was read, one JSON object an article, spans in code points.`,
 		Example: `  readout eval --gold gold.jsonl --errors 5
   readout eval --gold gold.jsonl --pred other.jsonl
-  readout eval --corpus polnear data/polnear/dev`,
+  readout eval --corpus polnear data/polnear/dev --dump read.jsonl`,
 		Args: func(_ *cobra.Command, args []string) error { return f.check(args) },
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.corpus != "" {
-				return p.evalCorpus(c.Context(), args[0], f.errors)
+				return p.evalCorpus(c.Context(), args[0], f)
 			}
 			return p.evalGold(c.Context(), f)
 		},
@@ -47,6 +48,7 @@ annotation of each in DIR/attributions; the record is not touched.`,
 	c.Flags().StringVar(&f.gold, "gold", "", "gold export, a `file` of JSON lines")
 	c.Flags().StringVar(&f.pred, "pred", "", "export to measure, a `file` (default the record)")
 	c.Flags().StringVar(&f.corpus, "corpus", "", "`corpus` to measure on: polnear")
+	c.Flags().StringVar(&f.dump, "dump", "", "with --corpus, write what was read into `file`")
 	c.Flags().IntVar(&f.errors, "errors", 0, "list up to `n` errors under each figure")
 	return c
 }
@@ -59,6 +61,8 @@ func (f evalFlags) check(args []string) error {
 		return fmt.Errorf("eval: no corpus %q; there is: polnear", f.corpus)
 	case f.corpus != "" && len(args) != 1:
 		return errors.New("eval: --corpus polnear takes one directory")
+	case f.corpus == "" && f.dump != "":
+		return errors.New("eval: --dump goes with --corpus")
 	case f.corpus == "" && f.gold == "":
 		return errors.New("eval: nothing to measure against; give --gold FILE or --corpus polnear DIR")
 	case f.corpus == "" && len(args) > 0:
@@ -67,18 +71,32 @@ func (f evalFlags) check(args []string) error {
 	return nil
 }
 
-func (p *program) evalCorpus(ctx context.Context, dir string, misses int) error {
+func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error {
 	var r reading
-	report, err := eval.Polnear(dir, func(doc *readout.Document) (*readout.Record, error) {
+	corpus, err := eval.Polnear(dir, eval.ByRecords(func(doc *readout.Document) (*readout.Record, error) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err() // the corpus goes on, but nothing is read any more
 		}
 		return r.document(doc)
-	})
+	}))
 	if err := errors.Join(err, ctx.Err()); err != nil {
 		return err
 	}
-	return p.printReport(report, misses, "")
+	if f.dump != "" {
+		if err := dumpInto(f.dump, corpus); err != nil {
+			return err
+		}
+	}
+	return p.printReport(corpus.Report(), f.errors, "")
+}
+
+// dumpInto writes what was read of the corpus into a file.
+func dumpInto(name string, corpus *eval.Corpus) error {
+	file, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(corpus.Dump(file), file.Close())
 }
 
 func (p *program) evalGold(ctx context.Context, f evalFlags) error {

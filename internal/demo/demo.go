@@ -12,61 +12,20 @@ package demo
 
 import (
 	"embed"
-	"fmt"
-	"strings"
+
+	"readout/internal/story"
 )
 
-//go:generate go run ./goldgen
+//go:generate go run ../gold/goldgen .
 
 //go:embed story
-var story embed.FS
-
-// Report is one file of the story. Outlet and Published (an EDTF day) are what
-// a user would give with --outlet and --published; empty where the file says
-// it itself.
-type Report struct {
-	Name      string // file name
-	Outlet    string
-	Published string
-	Data      []byte
-}
+var files embed.FS
 
 // Reports gives the story in order of publication.
-func Reports() []Report {
-	manifest, err := story.ReadFile("story/manifest")
+func Reports() []story.Report {
+	reports, err := story.Read(files, "story")
 	if err != nil {
 		panic("demo: embedded files: " + err.Error())
 	}
-	reports, err := parse(string(manifest))
-	if err != nil {
-		panic("demo: story/manifest: " + err.Error())
-	}
-	for i := range reports {
-		if reports[i].Data, err = story.ReadFile("story/" + reports[i].Name); err != nil {
-			panic("demo: embedded files: " + err.Error())
-		}
-	}
 	return reports
-}
-
-// parse reads the manifest: a line "name | outlet | published" a report, in
-// order of publication, "-" for what the report says itself.
-func parse(manifest string) ([]Report, error) {
-	var out []Report
-	for i, line := range strings.Split(manifest, "\n") {
-		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		cells := strings.Split(line, "|")
-		if len(cells) != 3 {
-			return nil, fmt.Errorf("line %d: %d cells instead of 3", i+1, len(cells))
-		}
-		for j := range cells {
-			if cells[j] = strings.TrimSpace(cells[j]); cells[j] == "-" {
-				cells[j] = ""
-			}
-		}
-		out = append(out, Report{Name: cells[0], Outlet: cells[1], Published: cells[2]})
-	}
-	return out, nil
 }

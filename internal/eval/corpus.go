@@ -1,47 +1,35 @@
 package eval
 
-import (
-	"maps"
-
-	"readout"
-)
+import "maps"
 
 // corpusScorer adds up the counts of a corpus of relations.
 type corpusScorer struct {
 	sheet
-	articles             int
-	segments             [roles]struct{ right, pred, gold int }
-	gold, pred           map[readout.Mode]int // relations
-	rightGold, rightPred map[criterionMode]int
+	articles                int
+	segments, begins, words [roles]tally
+	paired                  [roles]int // pairs that are equal in the role
+	gold, pred              int        // relations
+	right                   map[criterion]int
+	goldOf, predOf          map[kind]int
+	rightGold, rightPred    map[criterionKind]int
 }
 
-// criterion is a way to be right.
-type criterion string
+// tally is what a one-to-one comparison counts.
+type tally struct{ right, pred, gold int }
 
-const (
-	byFound   criterion = "found"
-	byExact   criterion = "exact"
-	byHalf    criterion = "half"
-	byWhoWhat criterion = "who_what"
-)
-
-var criteria = []criterion{byFound, byExact, byHalf, byWhoWhat}
-
-// criterionMode is a criterion among the relations of one mode.
-type criterionMode struct {
+// criterionKind is a criterion among the relations of one kind.
+type criterionKind struct {
 	criterion criterion
-	mode      readout.Mode
+	kind      kind
 }
-
-var modes = []readout.Mode{readout.Direct, readout.Mixed, readout.Indirect}
 
 // add counts one article.
-func (c *corpusScorer) add(a article, gold, pred []relation) {
+func (c *corpusScorer) add(a readArticle) {
 	tokens := tokenize(a.text, place{a.name, 0, len(a.text)})
-	g, p := indexAll(gold, tokens), indexAll(pred, tokens)
+	g, p := indexAll(a.gold, tokens), indexAll(a.pred, tokens)
 	c.articles++
 	c.addSegments(g, p)
-	c.addRelations(a, gold, pred, g, p)
+	c.addRelations(a, g, p)
 }
 
 func indexAll(relations []relation, tokens []place) []indices {
@@ -52,15 +40,22 @@ func indexAll(relations []relation, tokens []place) []indices {
 	return list
 }
 
-// addSegments counts runs of tokens. Each relation makes its own runs, so that
-// neighbours stay two; one that several relations share is one.
+// addSegments counts runs of tokens, their first tokens, and tokens. Each
+// relation makes its own runs, so that neighbours stay two; one that several
+// relations share is one.
 func (c *corpusScorer) addSegments(gold, pred []indices) {
-	for role := range c.segments {
+	for role := range roles {
 		g, p := allRuns(gold, role), allRuns(pred, role)
-		c.segments[role].right += g.shared(p)
-		c.segments[role].gold += len(g)
-		c.segments[role].pred += len(p)
+		addTally(&c.segments[role], g, p)
+		addTally(&c.begins[role], firsts(g), firsts(p))
+		addTally(&c.words[role], allTokens(gold, role), allTokens(pred, role))
 	}
+}
+
+func addTally[T comparable](t *tally, gold, pred set[T]) {
+	t.right += gold.shared(pred)
+	t.gold += len(gold)
+	t.pred += len(pred)
 }
 
 func allRuns(relations []indices, role int) set[run] {
@@ -71,96 +66,104 @@ func allRuns(relations []indices, role int) set[run] {
 	return all
 }
 
-func (c *corpusScorer) addRelations(a article, gold, pred []relation, g, p []indices) {
-	if c.gold == nil {
-		c.gold, c.pred = map[readout.Mode]int{}, map[readout.Mode]int{}
-		c.rightGold, c.rightPred = map[criterionMode]int{}, map[criterionMode]int{}
+func firsts(runs set[run]) set[int] {
+	all := set[int]{}
+	for r := range runs {
+		all[r.first] = true
 	}
-	for _, r := range gold {
-		c.gold[r.mode(a.text)]++
+	return all
+}
+
+func allTokens(relations []indices, role int) set[int] {
+	all := set[int]{}
+	for _, r := range relations {
+		maps.Copy(all, r[role])
 	}
-	for _, r := range pred {
-		c.pred[r.mode(a.text)]++
-	}
+	return all
+}
+
+func (c *corpusScorer) addRelations(a readArticle, g, p []indices) {
+	c.count(a)
 	pairs, taken := pairRelations(g, p), set[int]{}
-	for i, r := range gold {
+	for i, r := range a.gold {
 		j, paired := pairs[i]
 		if !paired {
 			c.miss("relation.found", "missed", a.name, r.show(a.text))
 			continue
 		}
 		taken[j] = true
-		for _, criterion := range criteria {
-			if !criterion.holds(g[i], p[j]) {
-				c.miss("relation."+string(criterion), a.name, "gold "+r.show(a.text), "got "+pred[j].show(a.text))
-				continue
-			}
-			c.rightGold[criterionMode{criterion, r.mode(a.text)}]++
-			c.rightPred[criterionMode{criterion, pred[j].mode(a.text)}]++
-		}
+		c.judge(a, i, j, g[i], p[j])
 	}
-	for j, r := range pred {
+	for j, r := range a.pred {
 		if !taken[j] {
 			c.miss("relation.found", "too much", a.name, r.show(a.text))
 		}
 	}
 }
 
-// pairRelations pairs relations whose content or cue share a token.
-func pairRelations(gold, pred []indices) map[int]int {
-	weights := map[edge[int]]float64{}
-	for i, g := range gold {
-		for j, p := range pred {
-			if g[contentRole].shared(p[contentRole])+g[cueRole].shared(p[cueRole]) > 0 {
-				weights[edge[int]{i, j}] = dice(g[contentRole], p[contentRole]) + likeness(g[cueRole], p[cueRole])
-			}
+// count enters how many relations of each kind there are.
+func (c *corpusScorer) count(a readArticle) {
+	if c.right == nil {
+		c.right, c.goldOf, c.predOf = map[criterion]int{}, map[kind]int{}, map[kind]int{}
+		c.rightGold, c.rightPred = map[criterionKind]int{}, map[criterionKind]int{}
+	}
+	c.gold, c.pred = c.gold+len(a.gold), c.pred+len(a.pred)
+	for _, r := range a.gold {
+		for _, k := range r.kinds(a.text) {
+			c.goldOf[k]++
 		}
 	}
-	return assign(weights)
+	for _, r := range a.pred {
+		for _, k := range r.kinds(a.text) {
+			c.predOf[k]++
+		}
+	}
 }
 
-// holds reports whether two paired relations agree.
-func (c criterion) holds(g, p indices) bool {
-	switch c {
-	case byExact:
-		return maps.Equal(g[sourceRole], p[sourceRole]) && maps.Equal(g[cueRole], p[cueRole]) && maps.Equal(g[contentRole], p[contentRole])
-	case byHalf:
-		return likeness(g[sourceRole], p[sourceRole]) >= 0.5 && likeness(g[cueRole], p[cueRole]) >= 0.5 && likeness(g[contentRole], p[contentRole]) >= 0.5
-	case byWhoWhat:
-		return maps.Equal(g[sourceRole], p[sourceRole]) && likeness(g[contentRole], p[contentRole]) >= 0.5
+// judge enters in what the i-th relation of the gold and the j-th of the
+// prediction agree.
+func (c *corpusScorer) judge(a readArticle, i, j int, g, p indices) {
+	for role := range roles {
+		if maps.Equal(g[role], p[role]) {
+			c.paired[role]++
+		}
 	}
-	return true
-}
-
-// likeness is Dice, with 1 for two empty roles.
-func likeness(a, b set[int]) float64 {
-	if len(a) == 0 && len(b) == 0 {
-		return 1
+	for _, criterion := range criteria {
+		if !criterion.holds(g, p) {
+			c.miss("relation."+string(criterion), a.name, "gold "+a.gold[i].show(a.text), "got "+a.pred[j].show(a.text))
+			continue
+		}
+		c.right[criterion]++
+		for _, k := range a.gold[i].kinds(a.text) {
+			c.rightGold[criterionKind{criterion, k}]++
+		}
+		for _, k := range a.pred[j].kinds(a.text) {
+			c.rightPred[criterionKind{criterion, k}]++
+		}
 	}
-	return dice(a, b)
 }
 
 // finish enters the figures.
 func (c *corpusScorer) finish() *Report {
 	c.put("articles", Count(c.articles))
-	for role, n := range c.segments {
-		c.put("segment."+roleNames[role], prf(n.right, n.pred, n.gold))
-	}
-	var gold, pred int
-	for _, m := range modes {
-		gold, pred = gold+c.gold[m], pred+c.pred[m]
+	for _, part := range []struct {
+		name    string
+		tallies [roles]tally
+	}{{"segment", c.segments}, {"begin", c.begins}, {"token", c.words}} {
+		for role, n := range part.tallies {
+			c.put(part.name+"."+roleNames[role], prf(n.right, n.pred, n.gold))
+		}
 	}
 	for _, criterion := range criteria {
-		right := 0
-		for _, m := range modes {
-			right += c.rightGold[criterionMode{criterion, m}]
-		}
-		c.put("relation."+string(criterion), prf(right, pred, gold))
+		c.put("relation."+string(criterion), prf(c.right[criterion], c.pred, c.gold))
 	}
-	for _, m := range modes {
+	for role, right := range c.paired {
+		c.put("role."+roleNames[role], prf(right, c.pred, c.gold))
+	}
+	for _, k := range kinds {
 		for _, criterion := range criteria {
-			k := criterionMode{criterion, m}
-			c.put(string(m)+"."+string(criterion), Breakdown{c.rightPred[k], c.pred[m], c.rightGold[k], c.gold[m]})
+			of := criterionKind{criterion, k}
+			c.put(string(k)+"."+string(criterion), Breakdown{c.rightPred[of], c.predOf[k], c.rightGold[of], c.goldOf[k]})
 		}
 	}
 	return c.report()

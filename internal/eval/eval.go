@@ -1,4 +1,4 @@
-// Package eval says how good the reader is. It holds two measures and the file
+// Package eval says how good the reader is. It holds the measures and the file
 // that keeps their figures.
 //
 // Score compares an export with a gold export in the same format (the record,
@@ -13,7 +13,14 @@
 // (Amigó et al. 2009).
 //
 // Polnear compares a reader with the PolNeAR corpus of attributions (Newell et
-// al. 2018), in whatever folder it is given.
+// al. 2018), in whatever folder it is given. What the reader says there can be
+// written for another scorer (Corpus.Dump), and its probabilities be held
+// against what is right (Corpus.Reliability).
+//
+// Names, Syntax, Coreference and Gap measure one layer each, on the corpora that
+// they name: names of persons, organisations and places; parts of speech and
+// dependencies; what a pronoun goes back to. The layer is an interface of one
+// method that stands here.
 //
 // A Table is the committed file of figures; Table.Moved says what a change has
 // done to them.

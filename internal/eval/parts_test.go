@@ -131,3 +131,21 @@ func TestMatchingIsOptimal(t *testing.T) {
 		}
 	}
 }
+
+// TestMatchingOfEqualCost: which of several best matchings is taken is part of
+// the protocol, as figures that depend on it are compared with another scorer's.
+func TestMatchingOfEqualCost(t *testing.T) {
+	for _, c := range []struct {
+		cost [][]float64
+		want []int
+	}{
+		{[][]float64{{0, 0, 0}, {0, 0, 0}}, []int{0, 1}},
+		{[][]float64{{0, 0}, {0, 0}, {0, 0}}, []int{0, 1, none}},
+		{[][]float64{{-1, -1}, {-1, 0}}, []int{1, 0}},
+		{[][]float64{{0, -2, -2}, {0, -2, -2}, {-1, -2, -2}}, []int{1, 2, 0}},
+	} {
+		if diff := cmp.Diff(c.want, cheapest(c.cost)); diff != "" {
+			t.Errorf("%v: %s", c.cost, diff)
+		}
+	}
+}

@@ -101,31 +101,55 @@ func TestPolnear(t *testing.T) {
 			nested,
 		}}, nil
 	}
-	r, err := Polnear(tunnelCorpus(t), read)
+	c, err := Polnear(tunnelCorpus(t), ByRecords(read))
 	if err != nil {
 		t.Fatal(err)
 	}
+	r := c.Report()
 	want := map[string]string{
 		"articles":          "count 1",
 		"segment.source":    prf(2, 4, 3).String(),
 		"segment.cue":       prf(3, 4, 3).String(),
 		"segment.content":   prf(1, 4, 3).String(),
+		"begin.source":      prf(3, 4, 3).String(),
+		"begin.cue":         prf(3, 4, 3).String(),
+		"begin.content":     prf(2, 4, 3).String(),
+		"token.source":      prf(6, 6, 6).String(),
+		"token.cue":         prf(3, 4, 3).String(),
+		"token.content":     prf(10, 14, 13).String(),
 		"relation.found":    prf(3, 4, 3).String(),
 		"relation.exact":    prf(1, 4, 3).String(),
 		"relation.half":     prf(3, 4, 3).String(),
+		"relation.overlap":  prf(3, 4, 3).String(),
 		"relation.who_what": prf(2, 4, 3).String(),
+		"role.source":       prf(2, 4, 3).String(),
+		"role.cue":          prf(3, 4, 3).String(),
+		"role.content":      prf(1, 4, 3).String(),
 		"direct.found":      Breakdown{0, 0, 1, 1}.String(), // the prediction left out the marks
 		"direct.exact":      Breakdown{0, 0, 0, 1}.String(),
 		"direct.half":       Breakdown{0, 0, 1, 1}.String(),
+		"direct.overlap":    Breakdown{0, 0, 1, 1}.String(),
 		"direct.who_what":   Breakdown{0, 0, 0, 1}.String(),
 		"mixed.found":       Breakdown{1, 1, 1, 1}.String(),
 		"mixed.exact":       Breakdown{0, 1, 0, 1}.String(),
 		"mixed.half":        Breakdown{1, 1, 1, 1}.String(),
+		"mixed.overlap":     Breakdown{1, 1, 1, 1}.String(),
 		"mixed.who_what":    Breakdown{1, 1, 1, 1}.String(),
 		"indirect.found":    Breakdown{2, 3, 1, 1}.String(),
 		"indirect.exact":    Breakdown{1, 3, 1, 1}.String(),
 		"indirect.half":     Breakdown{2, 3, 1, 1}.String(),
+		"indirect.overlap":  Breakdown{2, 3, 1, 1}.String(),
 		"indirect.who_what": Breakdown{1, 3, 1, 1}.String(),
+		"say.found":         Breakdown{1, 1, 1, 1}.String(),
+		"say.exact":         Breakdown{1, 1, 1, 1}.String(),
+		"say.half":          Breakdown{1, 1, 1, 1}.String(),
+		"say.overlap":       Breakdown{1, 1, 1, 1}.String(),
+		"say.who_what":      Breakdown{1, 1, 1, 1}.String(),
+		"other.found":       Breakdown{2, 3, 2, 2}.String(),
+		"other.exact":       Breakdown{0, 3, 0, 2}.String(),
+		"other.half":        Breakdown{2, 3, 2, 2}.String(),
+		"other.overlap":     Breakdown{2, 3, 2, 2}.String(),
+		"other.who_what":    Breakdown{1, 3, 1, 2}.String(),
 	}
 	got := map[string]string{}
 	for _, l := range r.Lines() {
@@ -135,24 +159,37 @@ func TestPolnear(t *testing.T) {
 		t.Error(diff)
 	}
 	wantMiss := []string{"too much | tunnel | [Brask] [leave] [not]"}
-	if diff := cmp.Diff(wantMiss, r.Measures[4].Misses); diff != "" {
+	if diff := cmp.Diff(wantMiss, byMeasure(r, "relation.found").Misses); diff != "" {
 		t.Error(diff)
 	}
 }
 
+func byMeasure(r *Report, name string) Measure {
+	for _, m := range r.Measures {
+		if m.Name == name {
+			return m
+		}
+	}
+	return Measure{}
+}
+
 func TestPolnearNotesWhatTheReaderFailsOn(t *testing.T) {
-	broken := errors.New("no such language")
-	for name, read := range map[string]func(*readout.Document) (*readout.Record, error){
-		"article tunnel: no such language": func(*readout.Document) (*readout.Record, error) { return nil, broken },
-		"article tunnel: statement s1: content 5-1000 lies outside the 115 characters of the text": func(*readout.Document) (*readout.Record, error) {
-			return &readout.Record{Statements: []readout.Statement{{ID: "s1", Content: []readout.Span{{Start: 5, End: 1000}}}}}, nil
-		},
+	finds := func(a ...Attribution) Attributor {
+		return func(*readout.Document) ([]Attribution, error) { return a, nil }
+	}
+	for note, read := range map[string]Attributor{
+		"article tunnel: no such language": ByRecords(func(*readout.Document) (*readout.Record, error) {
+			return nil, errors.New("no such language")
+		}),
+		"article tunnel: attribution 1: content 5-1000 lies outside the 123 bytes of the text": finds(Attribution{Content: []readout.Range{{Start: 5, End: 1000}}}),
+		"article tunnel: attribution 2: cue 0-34 cuts a character":                             finds(Attribution{}, Attribution{Cue: []readout.Range{{Start: 0, End: 34}}}),
 	} {
-		r, err := Polnear(tunnelCorpus(t), read)
+		c, err := Polnear(tunnelCorpus(t), read)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff([]string{name}, r.Notes); diff != "" {
+		r := c.Report()
+		if diff := cmp.Diff([]string{note}, r.Notes); diff != "" {
 			t.Error(diff)
 		}
 		if f := byName(r)["relation.found"]; f != prf(0, 0, 3) {
@@ -161,8 +198,27 @@ func TestPolnearNotesWhatTheReaderFailsOn(t *testing.T) {
 	}
 }
 
+// TestDump: spans are in code points, cleaned, and an absent role is a list.
+func TestDump(t *testing.T) {
+	c, err := Polnear(tunnelCorpus(t), func(d *readout.Document) ([]Attribution, error) {
+		they, new, mark := strings.Index(d.Text, "They"), strings.Index(d.Text, "new"), strings.Index(d.Text, "”")
+		return []Attribution{{Content: []readout.Range{{Start: new, End: mark}, {Start: they, End: they + 5}}}}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := c.Dump(&b); err != nil {
+		t.Fatal(err)
+	}
+	want := `{"doc":"tunnel","relations":[{"source":[],"cue":[],"content":[[34,38],[43,47]]}]}` + "\n"
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestPolnearThatCannotBeReadIsAnError(t *testing.T) {
-	read := func(*readout.Document) (*readout.Record, error) { return &readout.Record{}, nil }
+	read := func(*readout.Document) ([]Attribution, error) { return nil, nil }
 	for name, files := range map[string]map[string]string{
 		"no folder":  {"text/a.txt": "x"},
 		"no article": {"text/a.txt": "x", "attributions/b_1.ann": ""},
@@ -185,6 +241,7 @@ func TestModeOfARelation(t *testing.T) {
 		"“The dam” holds":                readout.Mixed,
 		"“The dam holds,” “and will”":    readout.Direct,
 		"“The dam holds,” and “so what”": readout.Mixed,
+		"“The dam holds”\n.":             readout.Direct,
 	} {
 		text := []rune(content)
 		r := relation{contentRole: {{0, len(text)}}}

@@ -80,7 +80,7 @@ func (r relation) show(text []rune) string {
 var (
 	quoteMark  = regexp.MustCompile("[\"“”«»]|''|``")
 	quoteStart = regexp.MustCompile("^(?:[\"“«]|''|``)")
-	quoteEnd   = regexp.MustCompile("(?:[\"”»]|'')$")
+	quoteEnd   = regexp.MustCompile("(?:[\"”»]|'')\n?$") // a line may end between the mark and the final stop
 )
 
 // mode is what the quotation marks of the content say: indirect where there are

@@ -1,6 +1,6 @@
 // Command scores measures the reader and keeps the figures in a committed file:
-// on the embedded demo story always, on the seeds and on PolNeAR dev where the
-// folder of corpora is given. A change to reading moves the figures in the same
+// on the demo story and on the stories under testdata always, on the seeds and
+// on PolNeAR dev where the folder of corpora is given. A change to reading moves the figures in the same
 // commit; what moved is printed, and the exit code is 1 until the file is
 // written anew.
 //
@@ -17,7 +17,6 @@ import (
 	"path/filepath"
 
 	"readout"
-	"readout/internal/demo"
 	"readout/internal/eval"
 	"readout/internal/ingest"
 	"readout/internal/ledger"
@@ -28,7 +27,8 @@ import (
 
 const (
 	committed = "internal/eval/testdata/scores.txt"
-	demoGold  = "internal/demo/record.jsonl"
+	demoStory = "internal/demo"
+	stories   = "testdata/stories"
 )
 
 func main() {
@@ -61,14 +61,19 @@ func run(ctx context.Context, w io.Writer, shared string, write bool) (moved boo
 		moved = true
 		fmt.Fprintln(w, "moved:", m)
 	}
+	left := withoutLost(old, now)
+	if len(left) < len(old) {
+		moved = true
+		fmt.Fprintln(w, "moved: figures of a story that is not there")
+	}
 	if !write {
 		return moved, nil
 	}
 	for _, s := range now {
-		old.Put(s.Name, s.Lines)
+		left.Put(s.Name, s.Lines)
 	}
 	var b bytes.Buffer
-	if err := old.Write(&b); err != nil {
+	if err := left.Write(&b); err != nil {
 		return false, err
 	}
 	return false, os.WriteFile(committed, b.Bytes(), 0o644)
@@ -93,28 +98,35 @@ func measure(ctx context.Context, shared string) (eval.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines, err := score(ctx, r, demoReports(), demoGold)
-	if err != nil {
-		return nil, fmt.Errorf("demo: %w", err)
+	if err := putStory(ctx, &t, r, "demo", demoStory); err != nil {
+		return nil, err
 	}
-	t.Put("demo", lines)
+	if err := putStories(ctx, &t, r, stories); err != nil {
+		return nil, err
+	}
 	if shared == "" {
 		return t, nil
 	}
+	return t, putShared(ctx, &t, r, shared)
+}
+
+// putShared measures on what the folder of corpora holds.
+func putShared(ctx context.Context, t *eval.Table, r *read.Reader, shared string) error {
 	seeds, err := seedReports(filepath.Join(shared, "seeds"))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if lines, err = score(ctx, r, seeds, filepath.Join(shared, "seeds", "record.jsonl")); err != nil {
-		return nil, fmt.Errorf("seeds: %w", err)
+	lines, err := score(ctx, r, seeds, filepath.Join(shared, "seeds", "record.jsonl"))
+	if err != nil {
+		return fmt.Errorf("seeds: %w", err)
 	}
 	t.Put("seeds", lines)
-	report, err := eval.Polnear(filepath.Join(shared, "data", "polnear", "dev"), r.Read)
+	corpus, err := eval.Polnear(filepath.Join(shared, "data", "polnear", "dev"), eval.ByRecords(r.Read))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	t.Put("polnear-dev", report.Lines())
-	return t, nil
+	t.Put("polnear-dev", corpus.Report().Lines())
+	return nil
 }
 
 // input is one report with what is said of it from outside.
@@ -122,14 +134,6 @@ type input struct {
 	name string
 	data []byte
 	with ingest.Options
-}
-
-func demoReports() []input {
-	var out []input
-	for _, r := range demo.Reports() {
-		out = append(out, input{r.Name, r.Data, ingest.Options{Published: r.Published, Outlet: r.Outlet}})
-	}
-	return out
 }
 
 // seedDays are the days of publication that the texts of two seeds do not give.

@@ -14,32 +14,8 @@ import (
 func (b *builder) statements(r *report) {
 	for _, s := range r.gold.Statements {
 		r.acts[s.ID], r.spans[s.ID] = s.Act.First(), r.span(reach(r.doc.Text, s))
-		if msg := incomplete(s); msg != "" {
-			b.fail("%s.txt: line %d: %s", r.key, s.No, msg)
-		}
 		b.put(b.statement(r, s))
 	}
-}
-
-// incomplete says what the gold of a statement lacks.
-func incomplete(s gold.Statement) string {
-	for _, f := range []struct {
-		name  string
-		there bool
-	}{
-		{"id", s.ID != ""},
-		{"act", s.Act != nil},
-		{"source", s.Source != nil},
-		{"cue", s.Cue != nil},
-		{"content", s.Content != nil},
-		{"speaker", s.Speaker != nil},
-		{"mode", s.Mode != nil || len(s.Content.First()) == 0},
-	} {
-		if !f.there {
-			return "no " + f.name
-		}
-	}
-	return ""
 }
 
 func (b *builder) statement(r *report, s gold.Statement) object {

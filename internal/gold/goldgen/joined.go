@@ -31,6 +31,18 @@ func collect[T any](reports []*report, of func(*gold.Case) []T, id func(T) strin
 	return out
 }
 
+func commitmentsOf(reports []*report) [][]part[gold.Commitment] {
+	return collect(reports,
+		func(c *gold.Case) []gold.Commitment { return c.Commitments },
+		func(c gold.Commitment) string { return c.ID })
+}
+
+func contactsOf(reports []*report) [][]part[gold.Contact] {
+	return collect(reports,
+		func(c *gold.Case) []gold.Contact { return c.Contacts },
+		func(c gold.Contact) string { return c.ID })
+}
+
 // fill gives dst a reading where it has none; the first report's stays.
 func fill[T any](dst *gold.Any[T], v gold.Any[T]) {
 	if *dst == nil {
@@ -71,7 +83,6 @@ func (e *evidence) end(o object) object {
 // over is the line of the story file about a joined object, empty where there
 // is none.
 func (b *builder) over(id string) gold.Line {
-	b.used[id] = true
 	return b.story.joined[id]
 }
 

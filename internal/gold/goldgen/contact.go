@@ -8,10 +8,7 @@ import (
 // contacts are the meetings, calls and letters of the story: who and where
 // from the first report, when and how far from the last, or the story file.
 func (b *builder) contacts() {
-	groups := collect(b.reports,
-		func(c *gold.Case) []gold.Contact { return c.Contacts },
-		func(c gold.Contact) string { return c.ID })
-	for _, parts := range groups {
+	for _, parts := range contactsOf(b.reports) {
 		b.put(b.contact(parts))
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io/fs"
 
 	"readout"
@@ -8,27 +9,30 @@ import (
 
 // builder puts the objects of the export together. The first error stays.
 type builder struct {
-	story       *story
+	story       *joint
 	reports     []*report
 	out         []object
 	contactIDs  map[string]bool
 	incidentIDs map[string]bool
-	used        map[string]bool // joined objects that a report has
 	err         error
 }
 
-// build makes the record from the gold files.
+// build makes the record of the story in files. The error holds all faults
+// that were found, a line each.
 func build(files fs.FS) ([]byte, error) {
 	s, err := loadStory(files)
-	if err != nil {
+	if s == nil {
 		return nil, err
 	}
-	reports, err := loadReports(files, &s.parties)
-	if err != nil {
+	reports, unread := loadReports(files, &s.parties)
+	if err := errors.Join(err, unread); err != nil {
+		return nil, err
+	}
+	if err := check(s, reports); err != nil {
 		return nil, err
 	}
 	b := &builder{
-		story: s, reports: reports, contactIDs: map[string]bool{}, incidentIDs: map[string]bool{}, used: map[string]bool{},
+		story: s, reports: reports, contactIDs: map[string]bool{}, incidentIDs: map[string]bool{},
 	}
 	b.all()
 	if b.err != nil {
@@ -56,7 +60,6 @@ func (b *builder) all() {
 	b.originObjects()
 	b.partyObjects()
 	for _, r := range b.reports {
-		b.complete(r)
 		b.segments(r)
 		b.statements(r)
 		b.responses(r)
@@ -66,21 +69,6 @@ func (b *builder) all() {
 	b.commitments()
 	b.contacts()
 	b.incidents()
-	for id, l := range b.story.joined {
-		if !b.used[id] {
-			b.fail("story.txt: line %d: no report has %s", l.No, id)
-		}
-	}
-}
-
-// complete wants every section of every report: an absent one would mean "not
-// checked", and gold is complete.
-func (b *builder) complete(r *report) {
-	for _, section := range []string{"segments", "statements", "responses", "commitments", "contacts", "incidents"} {
-		if !r.gold.Has(section) {
-			b.fail("%s.txt: no section %s", r.key, section)
-		}
-	}
 }
 
 func (b *builder) put(o object) { b.out = append(b.out, o) }
@@ -136,9 +124,6 @@ func (b *builder) docID(key string) string {
 		if r.key == key {
 			return r.doc.ID
 		}
-	}
-	if key != "" {
-		b.fail("story.txt: no report %q", key)
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -8,9 +9,13 @@ import (
 	"readout/internal/gold"
 )
 
-// story is gold/story.txt: what the reports say together. A line is a word
+// storyGold is the file of what the reports say together.
+const storyGold = "gold/story.txt"
+
+// joint is what the reports say together. A line is a word
 // that says what it is, and key=value fields.
-type story struct {
+type joint struct {
+	lines          []gold.Line // all, in order
 	id, title      string
 	parties        parties
 	documents      map[string]note // by report key
@@ -58,31 +63,35 @@ func (p *parties) add(l gold.Line) error {
 	return nil
 }
 
-// loadStory reads story.txt.
-func loadStory(files fs.FS) (*story, error) {
-	data, err := fs.ReadFile(files, "story.txt")
+// loadStory reads the story file. The story is there beside an error, which
+// holds all faults, unless the file cannot be taken apart.
+func loadStory(files fs.FS) (*joint, error) {
+	data, err := fs.ReadFile(files, storyGold)
 	if err != nil {
 		return nil, err
 	}
 	list, err := gold.Lines(string(data), 1)
 	if err != nil {
-		return nil, fmt.Errorf("story.txt: %w", err)
+		return nil, fmt.Errorf("%s: %w", storyGold, err)
 	}
-	s := &story{
+	s := &joint{
 		parties:        parties{byName: map[string]string{}, kinds: map[string]readout.PartyKind{}},
 		documents:      map[string]note{},
 		propositionIDs: map[string]bool{},
 		joined:         map[string]gold.Line{},
 	}
+	var faults []error
 	for _, l := range list {
 		if err := s.add(l); err != nil {
-			return nil, fmt.Errorf("story.txt: line %d: %w", l.No, err)
+			faults = append(faults, fmt.Errorf("%s: line %d: %w", storyGold, l.No, err))
+			continue
 		}
+		s.lines = append(s.lines, l)
 	}
-	return s, nil
+	return s, errors.Join(faults...)
 }
 
-func (s *story) add(l gold.Line) error {
+func (s *joint) add(l gold.Line) error {
 	if len(l.Words) == 0 {
 		return fmt.Errorf("a line begins with what it is")
 	}
@@ -154,10 +163,6 @@ func (b *builder) utteranceObjects() {
 	for _, l := range b.story.utterances {
 		ids := l.List("statements", ",").First()
 		first := b.witness(ids[0])
-		if first == nil {
-			b.fail("story.txt: line %d: no statement %s", l.No, ids[0])
-			return
-		}
 		b.put(object{{"type", "utterance"}, {"id", l.Text("id").First()}, {"statements", ids}}.
 			with("speaker", b.party(first.Speaker.First())).
 			with("said", date(b.saidOf(ids))).
@@ -186,10 +191,6 @@ func (b *builder) propositionObjects() {
 	for _, l := range b.story.stances {
 		for _, id := range l.List("statement", ",").First() {
 			w := b.witness(id)
-			if w == nil {
-				b.fail("story.txt: line %d: no statement %s", l.No, id)
-				return
-			}
 			party := orElse(l.Text("party"), w.Speaker)
 			b.put(object{{"type", "stance"}, {"statement", id}, {"proposition", l.Text("proposition").First()}}.
 				with("party", anyOf(party, b.party)).

@@ -11,10 +11,7 @@ import (
 // terms from the report that has them first, due date and state from the story
 // file or else the last report.
 func (b *builder) commitments() {
-	groups := collect(b.reports,
-		func(c *gold.Case) []gold.Commitment { return c.Commitments },
-		func(c gold.Commitment) string { return c.ID })
-	for _, parts := range groups {
+	for _, parts := range commitmentsOf(b.reports) {
 		b.put(b.commitment(parts))
 	}
 }
