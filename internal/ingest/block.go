@@ -1,56 +1,118 @@
 package ingest
 
 import (
-	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // block-level elements end a paragraph before and after them.
-var blockLevel = map[string]bool{
-	"address": true, "article": true, "aside": true, "blockquote": true, "body": true, "caption": true,
-	"dd": true, "details": true, "div": true, "dl": true, "dt": true, "figcaption": true, "figure": true,
-	"footer": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "header": true,
-	"hr": true, "li": true, "main": true, "ol": true, "p": true, "pre": true, "section": true,
-	"summary": true, "table": true, "tbody": true, "tfoot": true, "thead": true, "tr": true, "ul": true,
+var blockLevel = wordSet(`address article aside blockquote body caption dd details div dl dt figcaption figure
+	footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody tfoot thead tr ul`)
+
+// block is a paragraph, heading, list item or table row of a page.
+type block struct {
+	text    string     // white space folded; "\n" only where a single br stood
+	at      *html.Node // the block-level element that it stands in
+	linked  int        // runes of it that are links or times
+	endLink bool       // whether its end is one
 }
 
-// blocks gives the paragraphs under n, white space folded. A line break stays
-// one; two in a row end the paragraph.
-func blocks(n *html.Node) []string {
-	var w blockWriter
+// own counts the runes of the block that are neither link nor time.
+func (b block) own() int { return utf8.RuneCountInString(b.text) - b.linked }
+
+// leads reports whether the block leads away from the report, as "Read more:
+// Ten years of ferries" does with a link in its second half. A sentence about
+// a link goes on after it, be it with a full stop only.
+func (b block) leads() bool { return b.own()*10 < b.linked || b.endLink && b.own() < b.linked }
+
+// blocks gives the blocks under n, an element of a pruned tree. A line break
+// stays one; two in a row end the paragraph.
+func blocks(n *html.Node) []block {
+	w := blockWriter{at: n}
 	w.walk(n)
 	w.flush()
 	return w.done
 }
 
+// textOf is the text under n on one line.
+func textOf(n *html.Node) string {
+	var all []string
+	for _, b := range blocks(n) {
+		all = append(all, b.text)
+	}
+	return line(strings.Join(all, " "))
+}
+
+// line is s on one line, its white space folded.
+func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 type blockWriter struct {
-	done []string
-	open strings.Builder // "\n" only where a br stood
+	done    []block
+	at      *html.Node
+	links   int // links and times that are open
+	open    strings.Builder
+	linked  int
+	endLink bool
 }
 
 func (w *blockWriter) walk(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
-		w.open.WriteString(strings.Map(foldBreak, n.Data))
+		w.write(n.Data)
 	case n.Type == html.ElementNode && n.Data == "br":
-		w.open.WriteByte('\n')
-	case n.Type == html.ElementNode && raw[n.Data]:
+		w.lineBreak()
+	case n.Type == html.ElementNode && n.Data == "head":
+	case n.Type == html.ElementNode && (blockLevel[n.Data] || isColumn(n)):
+		w.flush()
+		outer := w.at
+		w.at = n
+		w.children(n)
+		w.flush()
+		w.at = outer
+	case n.Data == "a" || n.Data == "time":
+		w.links++
+		w.children(n)
+		w.links--
 	default:
-		block := n.Type == html.ElementNode && blockLevel[n.Data]
-		if block {
-			w.flush()
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			w.walk(c)
-		}
-		if block {
-			w.flush()
-		} else if n.Data == "td" || n.Data == "th" {
+		w.children(n)
+		if n.Data == "td" || n.Data == "th" {
 			w.open.WriteByte(' ') // cells of a row are words apart
 		}
+	}
+}
+
+// isColumn reports whether n is a cell of a table that lays out the page: it
+// has paragraphs or lines of its own. The cells of other tables are words.
+func isColumn(n *html.Node) bool {
+	if n.Data != "td" && n.Data != "th" {
+		return false
+	}
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && (c.Data == "br" || blockLevel[c.Data]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *blockWriter) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walk(c)
+	}
+}
+
+// write adds text to the open block; a line feed of the source is a space.
+func (w *blockWriter) write(s string) {
+	w.open.WriteString(strings.Map(foldBreak, s))
+	if strings.TrimSpace(s) == "" {
+		return
+	}
+	w.endLink = w.links > 0
+	if w.endLink {
+		w.linked += utf8.RuneCountInString(line(s))
 	}
 }
 
@@ -61,82 +123,26 @@ func foldBreak(r rune) rune {
 	return r
 }
 
+// lineBreak ends the block if it is the second in a row.
+func (w *blockWriter) lineBreak() {
+	s := strings.TrimRightFunc(w.open.String(), func(r rune) bool { return r != '\n' && unicode.IsSpace(r) })
+	if strings.HasSuffix(s, "\n") {
+		w.flush()
+	}
+	w.open.WriteByte('\n')
+}
+
+// flush ends the open block.
 func (w *blockWriter) flush() {
 	var lines []string
 	for _, l := range strings.Split(w.open.String(), "\n") {
 		if l = line(l); l != "" {
 			lines = append(lines, l)
-			continue
 		}
-		w.end(lines)
-		lines = nil
 	}
-	w.end(lines)
-	w.open.Reset()
-}
-
-func (w *blockWriter) end(lines []string) {
 	if len(lines) > 0 {
-		w.done = append(w.done, strings.Join(lines, "\n"))
+		w.done = append(w.done, block{strings.Join(lines, "\n"), w.at, w.linked, w.endLink})
 	}
+	w.open.Reset()
+	w.linked, w.endLink = 0, false
 }
-
-// splitAtBreaks makes paragraphs of text that is parted by two breaks in a
-// row: the extractor knows paragraphs, and keeps one break of several.
-func splitAtBreaks(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		splitAtBreaks(c)
-	}
-	if !blockLevel[n.Data] || !slices.ContainsFunc(slices.Collect(n.ChildNodes()), startsGap) {
-		return
-	}
-	if n.Data == "p" { // no paragraph in a paragraph
-		n.Data, n.DataAtom = "div", atom.Div
-	}
-	var p *html.Node
-	for c := n.FirstChild; c != nil; {
-		next := c.NextSibling
-		switch {
-		case startsGap(c):
-			next, p = removeGap(c), nil
-		case blockLevel[c.Data] && c.Type == html.ElementNode:
-			p = nil
-		case p == nil && isBlank(c):
-		default:
-			if p == nil {
-				p = &html.Node{Type: html.ElementNode, Data: "p", DataAtom: atom.P}
-				n.InsertBefore(p, c)
-			}
-			n.RemoveChild(c)
-			p.AppendChild(c)
-		}
-		c = next
-	}
-}
-
-// startsGap reports whether n is a break that another one follows.
-func startsGap(n *html.Node) bool {
-	if n.Data != "br" || n.Type != html.ElementNode {
-		return false
-	}
-	next := n.NextSibling
-	for next != nil && isBlank(next) {
-		next = next.NextSibling
-	}
-	return next != nil && next.Data == "br" && next.Type == html.ElementNode
-}
-
-// removeGap removes the breaks from n on and gives what follows them.
-func removeGap(n *html.Node) *html.Node {
-	for n != nil && (isBlank(n) || n.Type == html.ElementNode && n.Data == "br") {
-		next := n.NextSibling
-		n.Parent.RemoveChild(n)
-		n = next
-	}
-	return n
-}
-
-func isBlank(n *html.Node) bool { return n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" }
-
-// line is s on one line, its white space folded.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }

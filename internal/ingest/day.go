@@ -9,11 +9,12 @@ import (
 
 // Where a day of publication came from: the Basis of Document.Published.
 const (
-	basisGiven  = "given with --published"
-	basisPrefix = "metadata prefix in the text"
-	basisFront  = "front matter"
-	basisPage   = "page metadata (go-htmldate)"
-	basisShown  = "date shown on the page (go-htmldate)"
+	basisGiven   = "given with --published"
+	basisPrefix  = "metadata prefix in the text"
+	basisFront   = "front matter"
+	basisPage    = "page metadata"
+	basisAddress = "address of the page"
+	basisShown   = "date shown on the page"
 )
 
 // published is Options.Published as a Date, nil where nothing was given.

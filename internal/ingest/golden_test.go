@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"path"
 	"strings"
 	"testing"
 
@@ -15,15 +16,25 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected documents; read the diff")
 
-// One sample of each format and the document it becomes.
+// samples are one of each format, then pages of the kinds that people save: a
+// blog system, a page for phones, a live page, an agency's page laid out in
+// tables, broken markup, more comments than report, a cookie banner longer
+// than the report, a short notice.
+var samples = []string{
+	"report.txt", "prefix.txt", "report.md", "report.html",
+	"page/wordpress.html", "page/amp.html", "page/live.html", "page/agency.html",
+	"page/broken.html", "page/comments.html", "page/cookie.html", "page/notice.html",
+}
+
+// The documents that the samples become.
 func TestSamples(t *testing.T) {
-	for _, name := range []string{"report.txt", "prefix.txt", "report.md", "report.html"} {
+	for _, name := range samples {
 		t.Run(name, func(t *testing.T) {
 			data, err := os.ReadFile("testdata/" + name)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := ingest.Decode(name, data, ingest.Options{})
+			got, err := ingest.Decode(path.Base(name), data, ingest.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

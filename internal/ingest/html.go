@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -26,8 +25,7 @@ func isHTML(name string, data []byte) bool {
 	return !hasExt(name, ".txt", ".text", ".md", ".markdown") && rxHTML.Match(data[:min(len(data), 1024)])
 }
 
-// decodeHTML reduces a saved page to its headline and main text. Scripts,
-// styles and frames are taken out of the page before anything looks for text.
+// decodeHTML reduces a saved page to its headline and main text.
 func decodeHTML(doc *readout.Document, data []byte) error {
 	source, err := htmlSource(data)
 	if err != nil {
@@ -37,21 +35,38 @@ func decodeHTML(doc *readout.Document, data []byte) error {
 	if err != nil {
 		return err
 	}
-	doc.Lang = declaredLang(root)
-	ld := linkedData(root)
-	published, err := pageDate(root, doc.URL, ld)
+	text, err := declarePage(doc, root).mainText()
 	if err != nil {
 		return err
 	}
-	prune(root)
-	splitAtBreaks(root)
-	p, err := extract(root, doc.URL)
-	if err != nil {
-		return err
-	}
-	fill(doc, root, p, ld)
-	doc.Published = published
+	doc.Text = strings.Join(text, "\n\n")
 	return checkFilled(doc.Text)
+}
+
+// declarePage sets what the page says of its report. Scripts hold some of it;
+// they go, with styles and frames, before anything looks at what readers see.
+// The title is the heading that these see, not the longer one written for
+// search engines.
+func declarePage(doc *readout.Document, root *html.Node) *page {
+	m, ld := metadataOf(root), linkedData(root)
+	prune(root)
+	doc.Lang = declaredLang(root)
+	doc.Outlet = outlet(m, ld)
+	doc.Title = title(root, m, ld, doc.Outlet)
+	p := newPage(root, doc.Title, doc.Outlet)
+	if p.headline != nil {
+		doc.Title = textOf(p.headline)
+	}
+	address := canonical(root, m)
+	doc.Published = p.published(m, ld, doc.URL, address)
+	if doc.URL == "" {
+		doc.URL = address
+	}
+	doc.Byline = authors(m, ld)
+	if len(doc.Byline) == 0 {
+		doc.Byline = p.byline()
+	}
+	return p
 }
 
 // htmlSource decodes the page as browsers do (WHATWG HTML, 13.2.3): by its
@@ -90,42 +105,6 @@ func declaredLang(root *html.Node) string {
 		}
 	}
 	return ""
-}
-
-// fill sets what the page declares. The headline is the heading that a reader
-// sees, not the longer title written for search engines, and stands in the
-// text once.
-func fill(doc *readout.Document, root *html.Node, p page, ld article) {
-	headline := headline(root, p.title)
-	doc.Title = p.title
-	if headline != "" {
-		doc.Title = headline
-	}
-	doc.Text = strings.Join(withHeadline(p.blocks, headline), "\n\n")
-	doc.Outlet = p.siteName
-	if doc.Outlet == "" {
-		doc.Outlet = ld.publisher
-	}
-	doc.Byline = ld.authors
-	if len(doc.Byline) == 0 {
-		doc.Byline = p.authors
-	}
-	if doc.URL == "" && isWebURL(p.url) {
-		doc.URL = p.url
-	}
-}
-
-// guard runs f, which calls into a library that takes a hostile page apart,
-// and makes a panic an error of this page. Hangs cannot be caught this way:
-// parse bounds what f is given instead.
-func guard(what string, f func()) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = &Error{Err: fmt.Errorf("%s: the page cannot be taken apart (%v)", what, r), Advice: adviceHTML}
-		}
-	}()
-	f()
-	return nil
 }
 
 // attr is the value of n's attribute, empty if it has none.

@@ -8,6 +8,10 @@
 // is not declared stays unknown: no language is detected, no clock is read,
 // and a date that is only a guess is left out. Dates are EDTF (ISO 8601-2).
 //
+// Of a page (WHATWG HTML) goes first what its own names call furniture; what
+// then holds the prose is the report. What it declares is read from meta
+// elements, JSON-LD with schema.org's names, and microdata.
+//
 // A format is one file and one line in Formats. Left out: feeds, mail,
 // archives, PDF, the network. What comes in is hostile until proven dull, so
 // sizes are bounded before anything is taken apart.

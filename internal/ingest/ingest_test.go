@@ -107,6 +107,7 @@ func TestRefused(t *testing.T) {
 		{"a.html", strings.Repeat("\x00<p>", 9), "NUL"},
 		{"a.html", "<html><body><nav><a href=/>Home</a></nav></body></html>", "no main text"},
 		{"a.html", "<script>document.write('only a script writes')</script>", "no main text"},
+		{"a.html", "<title>Quay closed until the cranes have been checked</title>", "no main text"},
 		{"a.txt", strings.Repeat("a", ingest.MaxSize+1), "more than"},
 		{"a.html", strings.Repeat("a", 20<<20), "more than"},
 	}

@@ -2,7 +2,9 @@ package ingest
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -11,35 +13,64 @@ import (
 // schema.org's Article kinds in a JSON-LD script.
 type article struct {
 	published string // as written
+	headline  string
 	publisher string
 	authors   []string
 }
 
 // linkedData finds the article of the page. Scripts that are not JSON are
-// passed over. Objects are taken in order of the page and only from the top
-// and "@graph", so that an article which this one merely links is not taken.
+// passed over. Objects are taken in order of the page and only from the top,
+// "@graph" and "mainEntity", so that an article which this one merely links is
+// not taken.
 func linkedData(root *html.Node) article {
 	for n := range root.Descendants() {
-		if n.Data != "script" || n.FirstChild == nil || attr(n, "type") != "application/ld+json" {
+		if n.Data != "script" || n.FirstChild == nil || !strings.EqualFold(attr(n, "type"), "application/ld+json") {
 			continue
 		}
 		var v any
-		if json.Unmarshal([]byte(n.FirstChild.Data), &v) != nil {
+		if json.Unmarshal([]byte(strings.Map(foldControl, n.FirstChild.Data)), &v) != nil {
 			continue
 		}
 		if o := findArticle(v, 3); o != nil {
-			a := article{authors: namesOf(o["author"])}
-			a.published, _ = o["datePublished"].(string)
-			if p := namesOf(o["publisher"]); len(p) > 0 {
-				a.publisher = p[0]
+			return article{
+				published: firstOf(texts(o["datePublished"])),
+				headline:  firstOf(texts(o["headline"])),
+				publisher: firstOf(namesOf(o["publisher"])),
+				authors:   once(namesOf(o["author"])),
 			}
-			return a
 		}
 	}
 	return article{}
 }
 
-// findArticle looks depth levels of lists and graphs down.
+// foldControl makes spaces of control characters: many sites leave line feeds
+// inside the strings, where JSON allows none.
+func foldControl(r rune) rune {
+	if unicode.IsControl(r) {
+		return ' '
+	}
+	return r
+}
+
+func firstOf(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}
+
+// once is the list without what it repeats.
+func once(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// findArticle looks depth levels of lists, graphs and main entities down.
 func findArticle(v any, depth int) map[string]any {
 	if depth == 0 {
 		return nil
@@ -57,7 +88,10 @@ func findArticle(v any, depth int) map[string]any {
 				return v
 			}
 		}
-		return findArticle(v["@graph"], depth-1)
+		if o := findArticle(v["@graph"], depth-1); o != nil {
+			return o
+		}
+		return findArticle(v["mainEntity"], depth-1)
 	}
 	return nil
 }
