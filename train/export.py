@@ -9,8 +9,8 @@ import numpy as np
 import torch
 
 from encoder import HEADS, WIDTH
-from flat import write
-from model import CLASSES, RELATIONS, TAGS, UPOS
+from flat import read, write
+from model import CLASSES, D, RELATIONS, TAGS, UPOS
 
 # the first layers of all heads, read from the same vectors: one product
 WORD = "cue_in pair_in name_in pos_in arc_dep arc_head rel_dep rel_head ana_in ant_in".split()
@@ -59,6 +59,39 @@ def heads(w):
     for k in ("cue_crf", "pair_crf"):
         yield k + ".start", "f32", w[k + ".start"] + w[k + ".no_start"]
         yield k + ".trans", "f32", w[k + ".trans"] + w[k + ".no_trans"]
+
+
+def restore(path):
+    """The weights of an exported file as a checkpoint's, rounded as they are there: to train on from."""
+    _, t = read(path)
+    w = {"enc.word.weight": t["word"], "enc.pos.weight": t["pos"], "enc.feat.weight": t["feat"]}
+    layers = sum(k.endswith(".qkv") and k.startswith("layer.") for k in t)
+    linear = {k: (k, "refine.qkv" == k and D // 4) for k in LINEAR}
+    norms = {k: k for k in NORMS} | {"enc.norm": "norm"}
+    for i in range(layers):
+        linear |= {f"enc.layers.{i}.{k}": (f"layer.{i}.{k}", k == "qkv" and WIDTH // HEADS) for k in ("qkv", "o", "up", "down")}
+        norms |= {f"enc.layers.{i}.{k}": f"layer.{i}.{k}" for k in ("n1", "n2")}
+    for key, (name, head) in linear.items():
+        weight, bias = (np.array(x) for x in t[name])
+        if head:  # undo the attention's scale in the queries
+            third = len(bias) // 3
+            weight[:third] *= head**0.5
+            bias[:third] *= head**0.5
+        w[key + ".weight"], w[key + ".bias"] = weight, bias
+    for i, k in enumerate(WORD):
+        w[k + ".weight"], w[k + ".bias"] = (x[i * D : (i + 1) * D] for x in t["words"])
+    for key, name in norms.items():
+        w[key + ".weight"], w[key + ".bias"] = t[name + ".g"], t[name + ".b"]
+    for k in ("dist", "quo", "par", "gap"):
+        w[k + ".weight"] = t[k]
+    for k in ("ant_bias", "no_ant"):
+        w[k + ".weight"], w[k + ".bias"] = t[k][None, :-1], t[k][-1:]
+    w["root"] = t["root"]
+    for k in ("cue_crf", "pair_crf"):
+        for part in ("start", "trans"):
+            no = np.where(t[f"{k}.{part}"] < -5e3, -1e4, 0).astype(np.float32)
+            w[f"{k}.no_{part}"], w[f"{k}.{part}"] = no, t[f"{k}.{part}"] - no
+    return {k: torch.from_numpy(np.array(v)) for k, v in w.items()}
 
 
 def main():

@@ -27,7 +27,7 @@ def options():
     p.add_argument("--weights", required=True)
     p.add_argument("--tokenizer", required=True)
     p.add_argument("--out", required=True)
-    p.add_argument("--init", default="", help="start from this checkpoint's weights")
+    p.add_argument("--init", default="", help="start from the weights of this checkpoint or exported file")
     p.add_argument("--layers", type=int, default=12)
     p.add_argument("--epochs", type=float, default=5, help="passes over PolNeAR; the others by their share")
     p.add_argument("--pieces", type=int, default=1400, help="word pieces of a worker's batch")
@@ -138,6 +138,7 @@ class Gradients:
 def work(rank, a, shared, barrier):
     os.environ["READOUT_TOKENIZER"] = a.tokenizer
     from evaluate import report
+    from export import restore
     from model import Reader
     from tasks import loss
 
@@ -151,7 +152,7 @@ def work(rank, a, shared, barrier):
     m = Reader(a.layers)
     m.enc.load_onnx(a.weights)
     if a.init:
-        m.load_state_dict(torch.load(a.init, map_location="cpu")["model"])
+        m.load_state_dict(restore(a.init) if a.init.endswith(".bin") else torch.load(a.init, map_location="cpu")["model"])
     m.enc.word.weight.requires_grad_(False)
     m.to(device)
     ps = [p for p in m.parameters() if p.requires_grad]

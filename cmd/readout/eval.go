@@ -13,6 +13,7 @@ import (
 	"readout"
 	"readout/internal/eval"
 	"readout/internal/ledger"
+	"readout/internal/read"
 	"readout/internal/serve/export"
 )
 
@@ -32,8 +33,9 @@ figures: precision, recall, F1 and, in brackets, right/predicted/gold. Documents
 are paired by file name; add those of the gold before.
 
 With --corpus polnear, read the articles in DIR/text and compare with the first
-annotation of each in DIR/attributions; the record is not touched. --dump writes
-what was read, one JSON object an article, spans in code points.`,
+annotation of each in DIR/attributions; the record is not touched. What is
+measured are the encoder's attributions, before any rule, in the convention of
+the corpus. --dump writes them, one JSON object an article, spans in code points.`,
 		Example: `  readout eval --gold gold.jsonl --errors 5
   readout eval --gold gold.jsonl --pred other.jsonl
   readout eval --corpus polnear data/polnear/dev --dump read.jsonl`,
@@ -72,12 +74,15 @@ func (f evalFlags) check(args []string) error {
 }
 
 func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error {
-	var r reading
-	corpus, err := eval.Polnear(dir, eval.ByRecords(func(doc *readout.Document) (*readout.Record, error) {
+	r, err := read.New("en")
+	if err != nil {
+		return err
+	}
+	corpus, err := eval.Polnear(dir, eval.ByAnalysis(func(doc *readout.Document) (*readout.Analysis, error) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err() // the corpus goes on, but nothing is read any more
 		}
-		return r.document(doc)
+		return r.Analyze(doc)
 	}))
 	if err := errors.Join(err, ctx.Err()); err != nil {
 		return err

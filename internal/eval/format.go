@@ -41,7 +41,7 @@ type statement struct {
 	Act, Mode, Parent    choice[string]
 	Said                 choice[date]
 	Chain                choice[[]hop]
-	Grade                string
+	Grade, By, Why       string
 	Optional             bool
 }
 

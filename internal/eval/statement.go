@@ -177,7 +177,9 @@ func (s *scorer) scoreGrades() {
 			a.N++
 			if s.right[p.ID] {
 				a.Right++
+				continue
 			}
+			s.miss("grades."+string(grade), p.ID, p.By, p.Why, p.Span.Text)
 		}
 		s.put("grades."+string(grade), a)
 	}

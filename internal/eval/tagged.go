@@ -135,15 +135,14 @@ func tokenAt(a *readout.Analysis, start int) int {
 	return len(a.Tokens) - 1
 }
 
-// ByTagger makes an Attributor of a tagger: its attributions are in the
-// convention of PolNeAR already. Analyze lays what the tagger stands on.
-func ByTagger(t Tagger, analyze func(*readout.Document) (*readout.Analysis, error)) Attributor {
+// ByAnalysis makes an Attributor of an analysis that has the encoder's layers: its
+// attributions are in the convention of PolNeAR already.
+func ByAnalysis(analyze func(*readout.Document) (*readout.Analysis, error)) Attributor {
 	return func(d *readout.Document) ([]Attribution, error) {
 		a, err := analyze(d)
 		if err != nil {
 			return nil, err
 		}
-		t.Tag(a)
 		var out []Attribution
 		for _, x := range a.Attributions {
 			out = append(out, Attribution{Source: x.Source, Cue: x.Cue, Content: x.Content, Probability: x.Probability})

@@ -23,6 +23,11 @@ const data = `## Data
 - ` + "`internal/lang/en/states.txt`" + `: names, capitals and adjectives of the world's states, from the countries list of
   Mohammed Le Doze and contributors (github.com/mledoze/countries), Open Database Licence (ODbL) 1.0; short names
   were added. This list, as a derived database, is under the same licence.
+- ` + "`models/reader-en.bin`" + `: trained from intfloat/e5-small-v2 (MIT licence, Copyright Microsoft Corporation) on the corpora that
+  ` + "`models/reader-en.md`" + ` lists. Its vocabulary, also ` + "`models/vocab.txt`" + `, is that of BERT uncased (Apache-2.0, Google).
+- ` + "`internal/nn/wordpiece/fold.txt`" + `: facts of the Unicode Character Database (Unicode licence v3), measured from the
+  reference tokenizer.
+- ` + "`internal/eval/cheapest.go`" + ` follows the order of steps of SciPy's linear_sum_assignment (BSD-3-Clause).
 
 `
 

@@ -6,6 +6,7 @@ package read
 
 import (
 	"fmt"
+	"sync"
 
 	"readout"
 	"readout/internal/lang"
@@ -19,15 +20,17 @@ import (
 	"readout/internal/read/statement"
 	"readout/internal/read/tag"
 	"readout/internal/read/timex"
+	"readout/models"
 )
 
-// Version names the reader in every Record.
-const Version = "rules/1"
+// Version names the reader in every Record: the rules and the model.
+const Version = "rules/2+" + models.EnglishVersion
 
 // Reader reads the reports of one language. It is safe for use by several
 // goroutines.
 type Reader struct {
-	lang *lang.Language
+	lang   *lang.Language
+	tagger *tag.Tagger
 }
 
 // New makes a reader for a BCP 47 language tag.
@@ -36,8 +39,16 @@ func New(tag string) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{lang: l}, nil
+	t, err := english()
+	if err != nil {
+		return nil, fmt.Errorf("model %s: %w", models.EnglishVersion, err)
+	}
+	return &Reader{lang: l, tagger: t}, nil
 }
+
+// english opens the embedded weights once for all readers. English is the only
+// language so far; another brings its own model.
+var english = sync.OnceValues(func() (*tag.Tagger, error) { return tag.NewTagger(models.English) })
 
 // Analyze lays the layers over a document that a reading stands on. A text
 // over the limits is a *TooLongError.
@@ -51,6 +62,8 @@ func (r *Reader) Analyze(doc *readout.Document) (*readout.Analysis, error) {
 		return nil, err
 	}
 	a.Tokens = tag.Classify(a, r.lang)
+	r.tagger.Tag(a)
+	a.Tokens = tag.Settle(a)
 	a.Quotes = quote.Pair(a)
 	a.Times = timex.Find(a, r.lang)
 	a.Mentions, a.Parties = mention.Find(a, r.lang)

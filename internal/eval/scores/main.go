@@ -1,8 +1,8 @@
 // Command scores measures the reader and keeps the figures in a committed file:
 // on the demo story and on the stories under testdata always, on the seeds and
-// on PolNeAR dev where the folder of corpora is given. A change to reading moves the figures in the same
-// commit; what moved is printed, and the exit code is 1 until the file is
-// written anew.
+// the dev parts of the corpora where their folder is given. A change to reading
+// moves the figures in the same commit; what moved is printed, and the exit code
+// is 1 until the file is written anew.
 //
 //	go run ./internal/eval/scores [-write] [DIR]
 package main
@@ -108,25 +108,6 @@ func measure(ctx context.Context, shared string) (eval.Table, error) {
 		return t, nil
 	}
 	return t, putShared(ctx, &t, r, shared)
-}
-
-// putShared measures on what the folder of corpora holds.
-func putShared(ctx context.Context, t *eval.Table, r *read.Reader, shared string) error {
-	seeds, err := seedReports(filepath.Join(shared, "seeds"))
-	if err != nil {
-		return err
-	}
-	lines, err := score(ctx, r, seeds, filepath.Join(shared, "seeds", "record.jsonl"))
-	if err != nil {
-		return fmt.Errorf("seeds: %w", err)
-	}
-	t.Put("seeds", lines)
-	corpus, err := eval.Polnear(filepath.Join(shared, "data", "polnear", "dev"), eval.ByRecords(r.Read))
-	if err != nil {
-		return err
-	}
-	t.Put("polnear-dev", corpus.Report().Lines())
-	return nil
 }
 
 // input is one report with what is said of it from outside.

@@ -19,6 +19,7 @@ import (
 func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.Party) {
 	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, perhaps: map[int]bool{}, heads: map[int]readout.Mention{}}
 	f.marks()
+	f.encoder = f.newTagged()
 	f.adjectives()
 	f.names()
 	f.join()
@@ -26,6 +27,7 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 	f.appositions()
 	f.groups()
 	f.offices()
+	f.sources()
 	f.sort()
 	f.pronouns()
 	f.sort()
@@ -38,6 +40,7 @@ type finder struct {
 	l          *lang.Language
 	text       string
 	runs       []run
+	encoder    tagged
 	mentions   []readout.Mention
 	parties    []readout.Party
 	byKey      map[string]int          // party id → index

@@ -37,11 +37,11 @@ func (f *finder) names() {
 			continue
 		}
 		for i := s.First; i < s.Last; {
-			if f.class(i) != readout.Proper || f.timed(i) {
+			if f.encoder.end[i] == 0 && f.class(i) != readout.Proper || f.timed(i) {
 				i++
 				continue
 			}
-			end := f.runEnd(i, s.Last)
+			end := max(f.runEnd(i, s.Last), min(f.encoder.end[i], s.Last))
 			f.split(i, end)
 			i = end
 		}
@@ -211,6 +211,11 @@ func (f *finder) kindOf(r run) runKind {
 		return adjective
 	case r.end-r.name == 1 && (f.governed(name) || f.adjectived[name]):
 		return state
+	}
+	if k, ok := f.kindCalled(r); ok && (r.start == r.name || k == person || k == institution) {
+		return k
+	}
+	switch {
 	case placeWords[last] || r.end-r.name > 1 && placeWords[first]:
 		return place
 	case f.organisation(r.name, r.end):

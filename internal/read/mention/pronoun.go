@@ -13,6 +13,7 @@ var personal = map[string]string{"he": "m", "she": "f", "his": "m", "her": "f", 
 // speaker's own and are left to the statements.
 func (f *finder) pronouns() {
 	f.ending = f.longestAt(func(m readout.Mention) int { return m.End })
+	links := f.newLinks()
 	var found []readout.Mention
 	for _, s := range f.a.Sentences {
 		if !f.reads(s) {
@@ -26,7 +27,7 @@ func (f *finder) pronouns() {
 			party := -1
 			switch low {
 			case "he", "she", "his", "her", "him":
-				party = f.antecedent(i, s, func(p int) bool {
+				party = f.pointed(links, i, s, func(p int) bool {
 					return (f.parties[p].Kind == readout.Person || f.perhaps[p]) && (f.gender[p] == "" || f.gender[p] == personal[low])
 				})
 				if party >= 0 && f.gender[party] == "" && (low == "he" || low == "she") {
@@ -41,12 +42,12 @@ func (f *finder) pronouns() {
 			case "who", "which":
 				party = f.headBefore(i)
 			case "they":
-				party = f.antecedent(i, s, func(p int) bool {
+				party = f.pointed(links, i, s, func(p int) bool {
 					k := f.parties[p].Kind
 					return k == readout.Unnamed || k == readout.Group || k == readout.Institution
 				})
 			case "it":
-				party = f.antecedent(i, s, func(p int) bool {
+				party = f.pointed(links, i, s, func(p int) bool {
 					k := f.parties[p].Kind
 					return k == readout.Institution || k == readout.State || k == readout.Outlet || k == readout.Agency
 				})
@@ -54,6 +55,7 @@ func (f *finder) pronouns() {
 				continue
 			}
 			found = append(found, readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: party})
+			links.party[i] = party
 		}
 	}
 	f.mentions = append(f.mentions, found...)

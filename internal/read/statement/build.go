@@ -47,7 +47,7 @@ func (s *scan) statements(version string) ([]readout.Statement, error) {
 func (s *scan) statement(d *draft, version string) (readout.Statement, error) {
 	st := readout.Statement{
 		Doc: s.a.Doc.ID, Floating: d.floating, Negated: d.negated, Addressee: d.addressee, Channel: d.channel,
-		Grade: d.grade, By: version + " " + d.by, Why: d.why, Act: s.act(d), Mode: s.mode(d), SpeakerClass: s.speakerClass(d),
+		Grade: d.grade, By: version + " " + d.by, Why: d.reason(), Act: s.act(d), Mode: s.mode(d), SpeakerClass: s.speakerClass(d),
 	}
 	if d.party >= 0 {
 		st.Speaker = s.a.Parties[d.party].ID
@@ -90,6 +90,14 @@ func (s *scan) statement(d *draft, version string) (readout.Statement, error) {
 	}
 	st.ID = readout.NewID("s", parts...)
 	return st, nil
+}
+
+// reason is why in one line, with the encoder's probability where it found the same.
+func (d *draft) reason() string {
+	if d.probability == 0 {
+		return d.why
+	}
+	return fmt.Sprintf("%s; encoder %.2f", d.why, d.probability)
 }
 
 func (s *scan) holds(d *draft, r readout.Range) bool {

@@ -34,6 +34,9 @@ func embeds(s *scan) []draft {
 		inner := s.quotesIn(b.Range)
 		if len(inner) > 0 {
 			d.poster, d.why = who, "words quoted in a post that does not say whose they are"
+			if who >= 0 && s.a.Parties[who].Kind == readout.Person && s.nothingBut(inner, b.Range, d.source) {
+				d.poster, d.party, d.grade, d.why = -1, who, readout.Sure, "the post's own author"
+			}
 			for _, q := range inner {
 				d.content = append(d.content, s.a.Quotes[q].Range)
 				s.used[-1-q] = true
@@ -56,6 +59,16 @@ func embeds(s *scan) []draft {
 		}
 	}
 	return out
+}
+
+// nothingBut reports that a post is quotations and its author's name, and at most
+// a few words more.
+func (s *scan) nothingBut(quotes []int, post, author readout.Range) bool {
+	rest := post.Len() - author.Len()
+	for _, q := range quotes {
+		rest -= s.a.Quotes[q].Len()
+	}
+	return rest < post.Len()/4
 }
 
 // pastHandle goes over the date line behind a handle.

@@ -49,6 +49,7 @@ type draft struct {
 	by      string
 
 	pronoun, floating, negated bool
+	probability                float64       // the encoder's, 0 where it found nothing
 	told                       readout.Range // where the addressee stands
 	addressee, channel         string
 	poster                     int // party that relays the words, -1
@@ -67,6 +68,7 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 			s.take(d)
 		}
 	}
+	s.consult()
 	s.continueQuotes()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()

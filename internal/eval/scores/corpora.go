@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"readout/internal/eval"
+	"readout/internal/read"
+	"readout/internal/read/tag"
+	"readout/models"
+)
+
+// putShared measures on what the folder of corpora holds.
+func putShared(ctx context.Context, t *eval.Table, r *read.Reader, shared string) error {
+	seeds, err := seedReports(filepath.Join(shared, "seeds"))
+	if err != nil {
+		return err
+	}
+	lines, err := score(ctx, r, seeds, filepath.Join(shared, "seeds", "record.jsonl"))
+	if err != nil {
+		return fmt.Errorf("seeds: %w", err)
+	}
+	t.Put("seeds", lines)
+	polnear := filepath.Join(shared, "data", "polnear", "dev")
+	corpus, err := eval.Polnear(polnear, eval.ByAnalysis(r.Analyze))
+	if err != nil {
+		return err
+	}
+	t.Put("polnear-dev", corpus.Report().Lines())
+	t.Put("polnear-dev reliability", corpus.Reliability(certain).Lines())
+	records, err := eval.Polnear(polnear, eval.ByRecords(r.Read))
+	if err != nil {
+		return err
+	}
+	t.Put("polnear-dev of the record", records.Report().Lines())
+	return putLayers(t, filepath.Join(shared, "data"))
+}
+
+// certain is the probability from which on the reliability table calls an
+// attribution certain.
+const certain = 0.9
+
+// putLayers measures what else the encoder sees: names, syntax, antecedents.
+func putLayers(t *eval.Table, data string) error {
+	tagger, err := tag.NewTagger(models.English)
+	if err != nil {
+		return err
+	}
+	by := eval.Tagged{Tagger: tagger}
+	for _, m := range []struct {
+		name    string
+		measure func() (*eval.Report, error)
+	}{
+		{"names", func() (*eval.Report, error) { return eval.Names(data, by) }},
+		{"syntax", func() (*eval.Report, error) { return eval.Syntax(data, by) }},
+		{"coreference", func() (*eval.Report, error) { return eval.Coreference(data, by) }},
+		{"gap", func() (*eval.Report, error) { return eval.Gap(data, by) }},
+	} {
+		report, err := m.measure()
+		if err != nil {
+			return fmt.Errorf("%s: %w", m.name, err)
+		}
+		t.Put(m.name, report.Lines())
+	}
+	return nil
+}

@@ -1,0 +1,52 @@
+package head
+
+import "readout/internal/nn"
+
+// Arcs scores, for each word of one sentence, every word of it as its head and,
+// last, none (the root): [words][words+1].
+func (v *Window) Arcs(words []int) []float32 {
+	w, n := v.work, len(words)
+	w.in = v.gather(w.in, words, arcDep)
+	w.out = room(w.out, n*width)
+	v.n.arc.Apply(&w.Scratch, w.out, w.in, n)
+	w.in = v.gather(w.in, words, arcHead)
+	scores := make([]float32, n*(n+1))
+	for i := range n {
+		dep, row := w.out[i*width:][:width], scores[i*(n+1):][:n+1]
+		for j := range n {
+			row[j] = dot(dep, w.in[j*width:][:width])
+		}
+		row[n] = dot(dep, v.n.root)
+	}
+	return scores
+}
+
+// RelationsTo scores the universal relations of each word of a sentence to its
+// head, an index into words (a word without a head is given as its own):
+// [words][Relations].
+func (v *Window) RelationsTo(words, head []int) []float32 {
+	w, n := v.work, len(words)
+	w.in = room(w.in, n*width)
+	for i, p := range words {
+		dep, top, row := v.column(p, relDep), v.column(words[head[i]], relHead), w.in[i*width:][:width]
+		for k := range row {
+			row[k] = dep[k] + top[k] + dep[k]*top[k]
+		}
+	}
+	nn.GELU(&w.Scratch, w.in)
+	scores := make([]float32, n*v.n.relOut.Out())
+	v.n.relOut.Apply(&w.Scratch, scores, w.in, n)
+	return scores
+}
+
+// dot adds in eight lanes, in an order that does not depend on the machine.
+func dot(a, b []float32) float32 {
+	var s [8]float32
+	b = b[:len(a)]
+	for i := 0; i+8 <= len(a); i += 8 {
+		for k := range s {
+			s[k] += float32(a[i+k] * b[i+k])
+		}
+	}
+	return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]))
+}

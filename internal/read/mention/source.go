@@ -1,0 +1,113 @@
+package mention
+
+import (
+	"strings"
+
+	"readout"
+)
+
+// credible is how probable an attribution of the encoder must be for its source to
+// be taken for somebody.
+const credible = 0.3
+
+// sources makes mentions of the phrases that the encoder takes for sources and
+// that no list knows: "the coast guard", "three people in the room". Whoever they
+// are, they keep their own words as their name.
+func (f *finder) sources() {
+	f.sort()
+	for _, x := range f.a.Attributions {
+		if len(x.Source) == 0 || x.Probability < credible {
+			continue
+		}
+		first := f.tokenAt(x.Source[0].Start)
+		last := first
+		for last < len(f.a.Tokens) && f.a.Tokens[last].End <= x.Source[0].End {
+			last++
+		}
+		head := f.headOf(first, last)
+		if head < 0 || f.mentioned(head) {
+			continue
+		}
+		last = f.phraseEnd(head, last)
+		f.add(first, last, readout.NounMention, f.party(bare(f.words(first, last)), f.kindOfPhrase(head)), true)
+	}
+}
+
+// headOf is the noun of a phrase that hangs on a word outside; -1 when there is
+// none, or a pronoun is it.
+func (f *finder) headOf(first, last int) int {
+	for k := first; k < last; k++ {
+		switch t := f.a.Tokens[k]; t.UPOS {
+		case "NOUN", "PROPN", "NUM", "ADJ", "SYM":
+			if t.Head < first || t.Head >= last {
+				return k
+			}
+		case "PRON":
+			if t.Head >= first && t.Head < last {
+				continue
+			}
+			if speaks[f.low(k)] {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// speaks are pronouns that are somebody of their own: "some said", "many feared".
+var speaks = map[string]bool{"some": true, "many": true, "others": true, "most": true, "few": true, "several": true, "one": true, "another": true, "none": true, "all": true}
+
+// mentioned reports that a mention stands for a token: its last word, or the last
+// before what qualifies it.
+func (f *finder) mentioned(token int) bool {
+	at := f.a.Tokens[token].Range
+	for _, m := range f.mentions {
+		if m.Start > at.Start {
+			break
+		}
+		if m.Contains(at) && m.Party >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseEnd cuts a relative clause and an insertion off the end of a phrase.
+func (f *finder) phraseEnd(head, last int) int {
+	for k := head + 1; k < last; k++ {
+		if w := f.low(k); w == "," || w == "who" || w == "which" || w == "—" || w == "–" || w == "(" {
+			return k
+		}
+	}
+	return last
+}
+
+func (f *finder) words(first, last int) string {
+	return f.text[f.a.Tokens[first].Start:f.a.Tokens[last-1].End]
+}
+
+// kindOfPhrase is what the encoder takes a name for; a phrase without a name is
+// unnamed.
+func (f *finder) kindOfPhrase(head int) readout.PartyKind {
+	at := f.a.Tokens[head]
+	for _, n := range f.a.Names {
+		if !n.Contains(at.Range) {
+			continue
+		}
+		switch n.Class {
+		case readout.NamePerson:
+			return readout.Person
+		case readout.NameOrganisation:
+			return readout.Institution
+		case readout.NamePlace:
+			return readout.State
+		case readout.NameGroup:
+			return readout.Group
+		}
+	}
+	if at.UPOS == "PROPN" && !strings.HasSuffix(f.low(head), "s") {
+		return readout.Institution
+	}
+	return readout.Unnamed
+}

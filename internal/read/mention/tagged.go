@@ -1,0 +1,70 @@
+package mention
+
+import (
+	"readout"
+	"readout/internal/lang"
+)
+
+// tagged are the encoder's names by their first and by their last token.
+type tagged struct {
+	end   map[int]int // first token → token behind the last
+	class map[int]readout.Name
+}
+
+// How probable a name of the encoder must be to shape a run, and to say what it is.
+const (
+	shaping = 0.5
+	telling = 0.7
+)
+
+func (f *finder) newTagged() tagged {
+	t := tagged{end: map[int]int{}, class: map[int]readout.Name{}}
+	for _, n := range f.a.Names {
+		first := f.tokenAt(n.Start)
+		last := first
+		for last+1 < len(f.a.Tokens) && f.a.Tokens[last+1].End <= n.End {
+			last++
+		}
+		if last == first && f.role(first) != lang.RoleNone {
+			continue // "Union leader Ana Ruiz": a common word with a capital
+		}
+		if n.Probability >= shaping && n.Class != readout.NameOther && !f.timed(first) {
+			t.end[first] = last + 1
+		}
+		t.class[last] = n
+	}
+	return t
+}
+
+// called is what the encoder takes the run for, if it is sure.
+func (f *finder) called(r run) readout.NameClass {
+	if n, ok := f.encoder.class[r.end-1]; ok && n.Probability >= telling {
+		return n.Class
+	}
+	return ""
+}
+
+// kindCalled is the kind of a run that no list knows, from what the encoder takes
+// it for; false where it does not say.
+func (f *finder) kindCalled(r run) (runKind, bool) {
+	switch f.called(r) {
+	case readout.NamePerson:
+		if r.end-r.name == 1 && r.start > 0 && f.role(r.start-1) == lang.RoleInstitution {
+			return unsure, false // "the seafarers' union Marisol"
+		}
+		return person, true
+	case readout.NameOrganisation:
+		if f.l.MediaWords[f.word(r.end-1)] && r.end-r.name > 1 || compoundMedia(f.word(r.end-1), f.l) {
+			return outlet, true
+		}
+		return institution, true
+	case readout.NamePlace:
+		if f.acts(r) || f.governed(f.nameOf(r)) {
+			return state, true
+		}
+		return place, true
+	case readout.NameGroup:
+		return adjective, true
+	}
+	return unsure, false
+}

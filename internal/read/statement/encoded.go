@@ -1,0 +1,350 @@
+package statement
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// How probable an attribution of the encoder must be to stand alone, to overrule a
+// rule on who speaks and what is said, and for a rule's to be sure. Chosen on
+// PolNeAR dev and the invented stories.
+const (
+	standing   = 0.4
+	overruling = 0.5
+	certain    = 0.88
+	seen       = 0.5 // for a quotation with its speaker and cue beside it, which are sure by their form
+)
+
+// encoded are the encoder's attributions as drafts, in the record's terms.
+func (s *scan) encoded() []draft {
+	var out []draft
+	for _, x := range s.a.Attributions {
+		if len(x.Cue) == 0 || len(x.Content) == 0 {
+			continue
+		}
+		first := s.tokenAt(x.Cue[0].Start)
+		if first >= len(s.a.Tokens) || !s.reads(s.sentence(first)) {
+			continue
+		}
+		if d := s.fromEncoder(x); len(d.content) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func (s *scan) fromEncoder(x readout.Attribution) draft {
+	d := draft{party: -1, parent: -1, poster: -1, probability: x.Probability, by: "encoder"}
+	d.cue = readout.Range{Start: x.Cue[0].Start, End: x.Cue[len(x.Cue)-1].End}
+	d.cueToken = s.cueHead(d.cue)
+	d.first, d.sent = d.cueToken, s.a.Tokens[d.cueToken].Sentence
+	d.form, d.negated = s.cueForm(d.cue, d.cueToken)
+	for _, c := range x.Content {
+		if r := s.trimmed(s.pastComplementizer(c)); !r.Empty() && s.reads(s.sentence(s.tokenAt(r.Start))) {
+			d.content = append(d.content, s.wholeQuotations(r))
+		}
+	}
+	d.content = s.goingOn(d.content)
+	var u subject
+	if len(x.Source) > 0 {
+		u = s.spokenBy(x.Source[0])
+		d.source, d.party, d.pronoun = x.Source[0], u.party, u.pronoun
+	}
+	d.grade, d.why = readout.Guessed, "nobody stands with it"
+	if len(x.Source) > 0 {
+		d.grade, d.why = s.gradeOf(u)
+	}
+	return d
+}
+
+// cueHead is the token of a cue that says what is done: its last verb, else its
+// last word.
+func (s *scan) cueHead(r readout.Range) int {
+	first, verb, last := s.tokenAt(r.Start), -1, -1
+	for k := first; k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
+		if s.form(k) != nil || s.a.Tokens[k].UPOS == "VERB" {
+			verb = k
+		}
+		last = k
+	}
+	switch {
+	case verb >= 0:
+		return verb
+	case last >= 0:
+		return last
+	}
+	return min(first, len(s.a.Tokens)-1)
+}
+
+// cueForm is how the cue can report, and whether it says that somebody did not.
+func (s *scan) cueForm(r readout.Range, head int) (cue *lang.Cue, negated bool) {
+	for k := s.tokenAt(r.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
+		low := s.low(k)
+		if s.class(k) == readout.Negation || strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
+			negated = true
+		}
+	}
+	if f := s.form(head); f != nil {
+		return f.Cue, negated
+	}
+	if fs := s.l.Forms[s.low(head)]; len(fs) > 0 {
+		return fs[0].Cue, negated
+	}
+	return &lang.Cue{Lemma: s.low(head), Act: readout.ActState}, negated
+}
+
+// pastComplementizer drops a leading "that", and the hour of an entry of a live page.
+func (s *scan) pastComplementizer(r readout.Range) readout.Range {
+	k := s.tokenAt(r.Start)
+	if k < len(s.a.Tokens) && k == s.sentence(k).First {
+		if later := s.pastClock(k); later < len(s.a.Tokens) && s.a.Tokens[later].Start < r.End {
+			k, r.Start = later, s.a.Tokens[later].Start
+		}
+	}
+	if s.low(k) == "that" && k+1 < len(s.a.Tokens) && s.a.Tokens[k+1].Start < r.End {
+		r.Start = s.a.Tokens[k+1].Start
+	}
+	return r
+}
+
+// wholeQuotations lets a piece of content that has most of a quotation have all of
+// it.
+func (s *scan) wholeQuotations(r readout.Range) readout.Range {
+	_, quotes := s.quotesAt(r)
+	for _, q := range quotes {
+		both := readout.Range{Start: max(r.Start, q.Inner.Start), End: min(r.End, q.Inner.End)}
+		if q.Outer < 0 && 2*both.Len() > q.Inner.Len() {
+			r.Start, r.End = min(r.Start, q.Start), max(r.End, q.End)
+		}
+	}
+	return r
+}
+
+// goingOn adds the quotations of the next paragraphs that go on with the last of
+// the content.
+func (s *scan) goingOn(content []readout.Range) []readout.Range {
+	if len(content) == 0 {
+		return content
+	}
+	last := content[len(content)-1]
+	first, quotes := s.quotesAt(last)
+	for i := range quotes {
+		if q := quotes[i]; q.Outer >= 0 || !last.Contains(q.Range) {
+			continue
+		}
+		for n, ok := s.goesOnIn[first+i]; ok; n, ok = s.goesOnIn[n] {
+			if q := s.a.Quotes[n]; q.Start >= last.End {
+				content = append(content, q.Range)
+			}
+		}
+	}
+	return content
+}
+
+// spokenBy is the party behind the words of a source: that of the mention that
+// holds the head of the phrase, the longest of several, else of the first.
+func (s *scan) spokenBy(r readout.Range) subject {
+	first := s.tokenAt(r.Start)
+	last := first
+	for last < len(s.a.Tokens) && s.a.Tokens[last].End <= r.End {
+		last++
+	}
+	best := subject{source: r, party: -1, last: last}
+	head := s.phraseHead(first, last)
+	longest := -1
+	for i := range s.a.Mentions {
+		m := &s.a.Mentions[i]
+		if m.Start >= r.End {
+			break
+		}
+		if m.End <= r.Start || m.Start < r.Start && m.Kind != readout.PronounMention && !r.Contains(s.a.Tokens[head].Range) {
+			continue
+		}
+		if !m.Contains(s.a.Tokens[head].Range) || m.Party < 0 && longest >= 0 || m.Len() <= longest {
+			continue
+		}
+		longest = m.Len()
+		best.party, best.pronoun, best.sure = m.Party, m.Kind == readout.PronounMention, m.Sure || m.Kind == readout.PronounMention
+	}
+	return best
+}
+
+// phraseHead is the token of first to last that hangs on one outside; the first of
+// several, and first where nothing was parsed.
+func (s *scan) phraseHead(first, last int) int {
+	for k := first; k < last; k++ {
+		t := s.a.Tokens[k]
+		if t.UPOS != "" && t.UPOS != "PUNCT" && t.UPOS != "DET" && (t.Head < first || t.Head >= last) {
+			return k
+		}
+	}
+	return min(first, len(s.a.Tokens)-1)
+}
+
+// consult lets the encoder speak: where it and a rule found the same attribution,
+// one of them is kept with the better of both; what only it found is added.
+func (s *scan) consult() {
+	for _, e := range s.encoded() {
+		n := s.sameAs(&e)
+		switch {
+		case n >= 0:
+			s.reconcile(&s.drafts[n], &e)
+		case e.probability >= standing && s.reports(&e):
+			s.take(e)
+		}
+	}
+	s.doubt()
+}
+
+// doubt lowers the grade of what rule and encoder do not both see. A name before a
+// colon and a post are sure by their form alone.
+func (s *scan) doubt() {
+	for n := range s.drafts {
+		d := &s.drafts[n]
+		if d.grade != readout.Sure || d.by == "interview" || d.by == "embed" {
+			continue
+		}
+		switch {
+		case d.by == "encoder":
+			d.grade, d.why = readout.Guessed, "no rule sees it"
+		case d.probability == 0:
+			d.grade, d.why = readout.Guessed, "the encoder does not see it"
+		case d.probability < seen, d.probability < certain && d.by != "quoted":
+			d.grade, d.why = readout.Guessed, "the encoder is not sure"
+		}
+	}
+}
+
+// reports tells a statement of the record from what else a corpus counts as an
+// attribution: no answer is a response ("has not confirmed"), an intention or a
+// deed that nobody told of is none ("approved the sale"). Somebody must stand with
+// it, the cue must be one of the lists, or what is said must be a clause or stand
+// in quotation marks.
+func (s *scan) reports(e *draft) bool {
+	if e.source.Empty() || s.outletsOwn(e) || unnamed.MatchString(s.words(e.content)) {
+		return false
+	}
+	if e.negated && e.form.Act != readout.ActDeny || s.nobodyDid(subject{source: e.source}) {
+		return false
+	}
+	if s.hasQuotation(e.content) {
+		return true
+	}
+	if len(s.l.Forms[s.low(e.cueToken)]) == 0 || s.passive(e) {
+		return s.clause(e)
+	}
+	return true
+}
+
+// passive reports "promised by": what is in front of it need not have been said.
+func (s *scan) passive(e *draft) bool { return s.low(e.cueToken+1) == "by" }
+
+// EXAMPLE "asked not to be named" · "on condition of anonymity"
+var unnamed = regexp.MustCompile(`(?i)^(?:not to be|not being|to remain|anonymity|on condition of) ?(?:named|identified|quoted|anonymous|anonymity)?$`)
+
+// outletsOwn reports "we" and "us" outside of quotations.
+func (s *scan) outletsOwn(e *draft) bool {
+	return s.firstPerson(e.source) && s.quoteAt(s.tokenAt(e.source.Start)) < 0
+}
+
+func (s *scan) hasQuotation(content []readout.Range) bool {
+	for _, c := range content {
+		if _, quotes := s.quotesAt(c); len(quotes) > 0 {
+			for _, q := range quotes {
+				if c.Overlaps(q.Inner) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// clause reports that what is said is a clause with a subject of its own.
+func (s *scan) clause(e *draft) bool {
+	for _, c := range e.content {
+		for k := s.tokenAt(c.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= c.End; k++ {
+			t := s.a.Tokens[k]
+			subject := t.Relation == "nsubj" || t.Relation == "csubj" || t.Relation == "expl"
+			if subject && t.Head >= 0 && c.Contains(s.a.Tokens[t.Head].Range) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameAs is the rules' draft that is about the same cue, or without a common cue
+// about the same words; -1 for none.
+func (s *scan) sameAs(e *draft) int {
+	for n := range s.drafts {
+		if r := &s.drafts[n]; r.by != "encoder" && !r.cue.Empty() && r.cue.Overlaps(e.cue) {
+			return n
+		}
+	}
+	for n := range s.drafts {
+		if r := &s.drafts[n]; r.by != "encoder" && sharedPart(r.content, e.content) > 0.5 {
+			return n
+		}
+	}
+	return -1
+}
+
+// sharedPart is how much of the shorter of two contents lies in the other.
+func sharedPart(a, b []readout.Range) float64 {
+	var both, inA, inB int
+	for _, x := range a {
+		inA += x.Len()
+		for _, y := range b {
+			both += max(0, min(x.End, y.End)-max(x.Start, y.Start))
+		}
+	}
+	for _, y := range b {
+		inB += y.Len()
+	}
+	if least := min(inA, inB); least > 0 {
+		return float64(both) / float64(least)
+	}
+	return 0
+}
+
+// reconcile keeps the rule's reading and takes from the encoder what it knows
+// better: a speaker where the rule has none, the extent of what is said in
+// indirect speech.
+func (s *scan) reconcile(r, e *draft) {
+	r.probability = e.probability
+	switch {
+	case r.party < 0 && e.party >= 0 && e.probability >= standing:
+		r.source, r.shared, r.party, r.pronoun, r.grade, r.why = e.source, false, e.party, e.pronoun, e.grade, e.why
+	case r.party >= 0 && e.party >= 0 && r.party != e.party && !e.source.Empty():
+		if r.grade != readout.Sure && e.probability >= overruling {
+			r.source, r.shared, r.party, r.pronoun = e.source, false, e.party, e.pronoun
+		}
+		r.grade, r.why = readout.Guessed, "rule and encoder differ on who speaks"
+	}
+	if indirect[r.by] && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
+		r.content = e.content
+	}
+}
+
+// swallows reports that a content would take in another draft's cue that the
+// rule's leaves outside: ", adding that".
+func (s *scan) swallows(r *draft, content []readout.Range) bool {
+	holds := func(content []readout.Range, cue readout.Range) bool {
+		return slices.ContainsFunc(content, func(c readout.Range) bool { return c.Contains(cue) })
+	}
+	for n := range s.drafts {
+		if o := &s.drafts[n]; o != r && !o.cue.Empty() && holds(content, o.cue) && !holds(r.content, o.cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// indirect are the finders whose content ends where a clause seems to; the
+// encoder sees that better.
+var indirect = map[string]bool{"cue": true, "participle": true, "according": true}
