@@ -1,6 +1,9 @@
-// Package tag gives each token a word class, as far as lists and spelling
-// tell: closed classes and cue verbs by list, names by capitals, adverbs by
-// ending. It is coarse on purpose; a trained tagger will take this room.
+// Package tag says what the words of a report are. Classify gives each token a
+// coarse class by lists and spelling: closed classes and cue verbs by list, names
+// by capitals, adverbs by ending. Tagger lays the layers of a trained encoder over
+// the report: attributions, names, syntax, antecedents; Settle lets the parse
+// correct the classes. Nothing is decided here: what the layers mean for the
+// record is the later steps' to say.
 package tag
 
 import (
