@@ -21,26 +21,27 @@ def split_heads(qkv, heads):
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, p):
         super().__init__()
+        self.drop = nn.Dropout(p)
         self.qkv, self.o = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.n1, self.n2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x, mask):
         q, k, v = split_heads(self.qkv(x), HEADS)
-        x = self.n1(x + self.o(attend(q, k, v, mask).transpose(1, 2).reshape(x.shape)))
-        return self.n2(x + self.down(F.gelu(self.up(x))))
+        x = self.n1(x + self.drop(self.o(attend(q, k, v, mask).transpose(1, 2).reshape(x.shape))))
+        return self.n2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
     """ids, features [B, T] and a mask of real pieces -> vectors [B, T, 384]."""
 
-    def __init__(self, layers, features):
+    def __init__(self, layers, features, p=0.0):
         super().__init__()
         self.word, self.pos = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList([Layer() for _ in range(layers)])
+        self.layers = nn.ModuleList([Layer(p) for _ in range(layers)])
         self.feat = nn.Embedding(features, WIDTH)
         nn.init.zeros_(self.feat.weight)  # at the start the pretrained encoder is unchanged
 

@@ -172,12 +172,11 @@ def name_score(m, ws, golds, device):
     return {k: "F %.3f (%d of %d, said %d)" % (2 * c[k, "t"] / max(1, c[k, "g"] + c[k, "p"]), c[k, "t"], c[k, "g"], c[k, "p"]) for k in ("person", "organisation", "place", "group", "other")}
 
 
-PRONOUNS = "he him his himself she her hers herself it its itself they them their theirs themselves".split()
-
-
 @torch.no_grad()
 def pronoun_score(m, ws, device):
     """Right third-person pronouns and all: the best earlier word lies in an earlier mention of the chain."""
+    from tasks import PRONOUNS
+
     right = n = 0
     for z in ws:
         ms, rows = z.mentions, z.rows

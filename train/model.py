@@ -37,7 +37,7 @@ class Refine(nn.Module):
 class Reader(nn.Module):
     def __init__(self, layers, p=0.1):
         super().__init__()
-        self.enc, self.drop = Encoder(layers, FEATURES), nn.Dropout(p)
+        self.enc, self.drop = Encoder(layers, FEATURES, p), nn.Dropout(p)
         project = lambda: nn.Linear(WIDTH, D)
         # attribution: cues
         self.cue_in, self.cue_out = project(), nn.Linear(D, 3)  # O B I

@@ -36,6 +36,7 @@ def options():
     p.add_argument("--decay", type=float, default=0.92, help="of the rate, a layer down")
     p.add_argument("--warm", type=float, default=0.06)
     p.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
+    p.add_argument("--hidden", type=float, default=0.05, help="share of the pieces behind [MASK]")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--workers", type=int, default=1)
     p.add_argument("--device", default="cpu")
@@ -46,7 +47,7 @@ def options():
 
 
 # passes over a corpus for one pass over PolNeAR
-SHARES = {"polnear": 1.0, "ewt": 0.8, "gum": 1.0, "names": 0.8, "gap": 0.6, "litbank": 0.2}
+SHARES = {"polnear": 1.0, "ewt": 1.6, "gum": 2.5, "names": 0.4, "gap": 0.3, "litbank": 1.0}
 
 
 def load(data, only):
@@ -167,6 +168,7 @@ def work(rank, a, shared, barrier):
     say(json.dumps(vars(a)))
     say({k: (len(v), sum(len(w.ids) for w in v)) for k, v in sets.items()}, "steps", steps, "from", step)
     torch.manual_seed(a.seed * 1000 + rank + step)
+    np.random.seed(a.seed * 1000 + rank + step)
     m.train()
     t0, saved, sums = time.time(), time.time(), {}
     while step < steps:
@@ -174,7 +176,7 @@ def work(rank, a, shared, barrier):
         rate = min(1.0, f / a.warm) * max(0.01, min(1.0, (1 - f) / (1 - a.warm)))
         for g in opt.param_groups:
             g["lr"] = g["base"] * rate
-        total, parts = loss(m, plan[step * a.workers + rank], device)
+        total, parts = loss(m, plan[step * a.workers + rank], device, a.hidden)
         opt.zero_grad(set_to_none=True)
         total.backward()
         grads.average(ps)

@@ -4,15 +4,20 @@ import torch
 import torch.nn.functional as F
 
 from model import TAGS
+from text import CLS, MASK, SEP
 
 
-def batch(ws, device):
+def batch(ws, device, hidden=0.0):
+    """Windows as tensors; a share of the pieces is hidden behind [MASK]."""
     t, n, b = max(len(w.ids) for w in ws), max(w.n for w in ws), len(ws)
     ids, feat = np.zeros((b, t), int), np.zeros((b, t), int)
     first, size, words = np.zeros((b, n), int), np.zeros(b, int), np.zeros(b, int)
     for i, w in enumerate(ws):
         size[i], words[i] = len(w.ids), w.n
-        ids[i, : size[i]], feat[i, : size[i]], first[i, : w.n] = w.ids, w.feats, w.first
+        seen = w.ids
+        if hidden:
+            seen = np.where((np.random.rand(size[i]) < hidden) & (seen != CLS) & (seen != SEP), MASK, seen)
+        ids[i, : size[i]], feat[i, : size[i]], first[i, : w.n] = seen, w.feats, w.first
     put = lambda a: torch.from_numpy(a).to(device)
     return {"ids": put(ids), "feat": put(feat), "first": put(first), "mask": put(np.arange(t) < size[:, None]), "wmask": put(np.arange(n) < words[:, None])}
 
@@ -79,8 +84,12 @@ def name_loss(m, ws, w):
     return -(logp * on).sum() / on.sum()
 
 
+PRONOUNS = set("he him his himself she her hers herself it its itself they them their theirs themselves".split())
+PRONOUN_WEIGHT = 3.0
+
+
 def anaphor_loss(m, ws, w):
-    """Minus log of the probability of all earlier words of the chain, or of none."""
+    """Minus log of the probability of all earlier words of the chain, or of none; pronouns weigh more."""
     items = [(i, h, near) for i, z in enumerate(ws) for h, near in z.anaphors]
     if not items:
         return w.sum() * 0
@@ -92,7 +101,9 @@ def anaphor_loss(m, ws, w):
     right = torch.zeros(len(items), n + 1, dtype=torch.bool)
     for r, (_, _, near) in zip(right, items):
         r[near if near else n] = True
-    return -(F.log_softmax(s, -1).masked_fill(~right.to(dev), -1e4).logsumexp(-1)).mean()
+    weight = torch.tensor([PRONOUN_WEIGHT if ws[i].word(x).lower() in PRONOUNS else 1.0 for i, x, _ in items], device=dev)
+    right = F.log_softmax(s, -1).masked_fill(~right.to(dev), -1e4).logsumexp(-1)
+    return -(right * weight).sum() / weight.sum()
 
 
 def choice_scores(m, ws, w):
@@ -111,9 +122,9 @@ def choice_loss(m, ws, w):
 WEIGHT = {"attribution": 1.0, "syntax": 1.0, "name": 3.0, "anaphor": 1.0, "choice": 1.0}
 
 
-def loss(m, ws, device):
-    """Sum of the losses for which the windows have labels, and each alone."""
-    b = batch(ws, device)
+def loss(m, ws, device, hidden=0.0):
+    """Sum of the losses for which the windows have labels, and each alone; see batch for hidden."""
+    b = batch(ws, device, hidden)
     with torch.autocast(device.type, torch.bfloat16):
         w = m.words(b)
         z, parts = ws[0], {}

@@ -8,7 +8,7 @@ import re
 
 import numpy as np
 
-CLS, SEP, UNK = 101, 102, 100
+CLS, SEP, UNK, MASK = 101, 102, 100, 103
 TOKEN = re.compile(r"\w+|[^\w\s]")  # the scoring tokens of PolNeAR
 MARK = re.compile("[\"“”«»]|''|``")
 STOP = re.compile(r"[.?!][\"”'’)\]]*\s+(?=[\"“'‘(\[]?[A-Z0-9])")
@@ -164,6 +164,11 @@ class Window:
         self.first = np.clip(text.first[c:b] - lo + 1, 1, len(self.ids) - 2)
         self.sentence = np.cumsum(text.sent[c:b])
         self.cue = self.pairs = self.pos = self.name = self.anaphors = self.choices = None
+
+    def word(self, k):
+        """The word k of the window as written."""
+        a, b = self.text.words[self.c + k]
+        return self.text.text[a:b]
 
     def relative(self, x, y):
         """Distance bucket, relative quotation and relative paragraph of every word to the cue x..y."""

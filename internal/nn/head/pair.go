@@ -69,7 +69,7 @@ func (v *Window) seen(words []int, first, last int, at []Relative) []float32 {
 		t, row := v.column(piece, pairIn), z[i*width:][:width]
 		d, q, g := p.dist[int(at[i].Distance)*width:][:width], p.quo[int(at[i].Quotation)*width:][:width], p.par[int(at[i].Paragraph)*width:][:width]
 		for k := range row {
-			row[k] = t[k] + c[k] + t[k]*c[width+k] + d[k] + q[k] + g[k]
+			row[k] = t[k] + c[k] + float32(t[k]*c[width+k]) + d[k] + q[k] + g[k] // rounded: no fused sum on any machine
 		}
 	}
 	return z

@@ -7,13 +7,38 @@ import "math"
 // algorithm of Chu and Liu (1965) and Edmonds (1967) with one more node, which
 // roots hang on at a price that no second one is worth.
 func Tree(scores []float32, n int) []int {
-	heads := arborescence(weights(scores, n), n)[:n]
+	heads := greedy(scores, n)
+	if heads == nil {
+		heads = arborescence(weights(scores, n), n)[:n]
+	}
 	for i, h := range heads {
 		if h == n {
 			heads[i] = -1
 		}
 	}
 	return heads
+}
+
+// greedy is every word's best head, where that is a tree with one root: no other
+// tree can have a larger sum. Otherwise it is nil.
+func greedy(scores []float32, n int) []int {
+	head, roots := make([]int, n+1), 0
+	for i := range n {
+		row := scores[i*(n+1):][:n+1]
+		head[i] = n
+		for j, v := range row {
+			if j != i && v > row[head[i]] {
+				head[i] = j
+			}
+		}
+		if head[i] == n {
+			roots++
+		}
+	}
+	if roots != 1 || findCycle(head, n) != nil {
+		return nil
+	}
+	return head[:n]
 }
 
 // weights is w[i][j] = score of head j for word i; node n is what roots hang on.

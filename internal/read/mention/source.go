@@ -37,7 +37,11 @@ func (f *finder) sources() {
 // none, or a pronoun is it.
 func (f *finder) headOf(first, last int) int {
 	for k := first; k < last; k++ {
-		switch t := f.a.Tokens[k]; t.UPOS {
+		t := f.a.Tokens[k]
+		if f.class(k) == readout.Pronoun {
+			t.UPOS = "PRON" // the list knows better
+		}
+		switch t.UPOS {
 		case "NOUN", "PROPN", "NUM", "ADJ", "SYM":
 			if t.Head < first || t.Head >= last {
 				return k

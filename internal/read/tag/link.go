@@ -23,36 +23,45 @@ type linker struct {
 	before  []head.Antecedent
 }
 
-// links scores, for every token of the window's own sentences that can stand for an
-// earlier one, the tokens before it.
-func (l *linker) links(w *window, v *head.Window, a *readout.Analysis, tokens []readout.Token) []readout.Anaphor {
-	var own, rows []int
+// linkable is what a window says of its own words: the tokens, each as an
+// antecedent, and those of them that can stand for an earlier one.
+type linkable struct {
+	own         []int
+	antecedents []head.Antecedent
+	asked       []int // tokens
+	anaphors    []head.Anaphor
+}
+
+func (w *window) linkable(n *head.Network, v *head.Window, a *readout.Analysis, tokens []readout.Token) linkable {
+	var l linkable
+	var rows, ask []int
 	next := w.lo
 	for _, s := range w.sentencesOf(a) {
 		for i := s.First; i < s.Last; i++ {
 			var piece int
 			piece, next = w.pieceAt(tokens[i].Range, next)
-			own, rows = append(own, i), append(rows, w.row(l.network, piece))
+			row := w.row(n, piece)
+			l.own, rows = append(l.own, i), append(rows, row)
+			if anaphoric(w.text, tokens[s.First:s.Last], i-s.First, s.First) {
+				l.asked, ask = append(l.asked, i), append(ask, row)
+			}
 		}
 	}
-	if len(own) == 0 {
+	l.antecedents, l.anaphors = v.Antecedents(rows), v.Anaphors(ask)
+	return l
+}
+
+// links scores, for every token of a window that can stand for an earlier one, the
+// tokens before it.
+func (l *linker) links(w linkable) []readout.Anaphor {
+	if len(w.own) == 0 {
 		return nil
 	}
-	l.forget(own[0])
-	var asked []int // of own
-	for k, i := range own {
-		if anaphoric(w.text, tokens, i) {
-			asked = append(asked, k)
-		}
-	}
-	l.before = append(l.before, v.Antecedents(rows)...)
-	ask := make([]int, len(asked))
-	for i, k := range asked {
-		ask[i] = rows[k]
-	}
+	l.forget(w.own[0])
+	l.before = append(l.before, w.antecedents...)
 	var out []readout.Anaphor
-	for i, ana := range v.Anaphors(ask) {
-		out = append(out, l.link(ana, own[asked[i]]))
+	for i, ana := range w.anaphors {
+		out = append(out, l.link(ana, w.asked[i]))
 	}
 	return out
 }
@@ -68,15 +77,19 @@ func (l *linker) forget(token int) {
 	}
 }
 
-// link is the softmax over the tokens in front of an anaphor and none.
+// link is the softmax over the tokens in front of an anaphor and none. The best
+// token is kept however unlikely it is.
 func (l *linker) link(ana head.Anaphor, token int) readout.Anaphor {
 	from := max(l.first, token-reach)
 	scores := make([]float64, 0, token-from)
-	top := float64(ana.None)
+	best, top := 0, float64(ana.None)
 	for i := from; i < token; i++ {
 		s := float64(l.network.Link(ana, l.before[i-l.first], token-i))
 		scores = append(scores, s)
 		top = max(top, s)
+		if s > scores[best] {
+			best = i - from
+		}
 	}
 	sum := math.Exp(float64(ana.None) - top)
 	for _, s := range scores {
@@ -84,7 +97,7 @@ func (l *linker) link(ana head.Anaphor, token int) readout.Anaphor {
 	}
 	out := readout.Anaphor{Token: token, None: math.Exp(float64(ana.None)-top) / sum}
 	for i, s := range scores {
-		if p := math.Exp(s-top) / sum; p >= likely {
+		if p := math.Exp(s-top) / sum; p >= likely || i == best {
 			out.To = append(out.To, readout.Antecedent{Token: from + i, Probability: p})
 		}
 	}
@@ -92,18 +105,19 @@ func (l *linker) link(ana head.Anaphor, token int) readout.Anaphor {
 	return out
 }
 
-// anaphoric reports a word that can stand for an earlier one: a pronoun, or a noun
-// with "the" or a word that points back.
-func anaphoric(text string, tokens []readout.Token, i int) bool {
-	switch t := tokens[i]; t.UPOS {
+// anaphoric reports that word i of a sentence can stand for an earlier one: a
+// pronoun, or a noun with "the" or a word that points back. first is the token that
+// the sentence begins with.
+func anaphoric(text string, sentence []readout.Token, i, first int) bool {
+	switch t := sentence[i]; t.UPOS {
 	case "PRON":
 		return true
 	case "NOUN":
-		for k := max(i-4, 0); k < i; k++ {
-			if tokens[k].Head != i || tokens[k].Relation != "det" {
+		for _, k := range sentence[max(i-4, 0):i] {
+			if k.Head != first+i || k.Relation != "det" {
 				continue
 			}
-			switch strings.ToLower(text[tokens[k].Start:tokens[k].End]) {
+			switch strings.ToLower(text[k.Start:k.End]) {
 			case "the", "this", "that", "these", "those", "both":
 				return true
 			}
@@ -116,8 +130,8 @@ func anaphoric(text string, tokens []readout.Token, i int) bool {
 // behind it) that a token stands for, -1 for none of them. It looks at the window
 // of the token alone: a candidate outside is not chosen.
 func (t *Tagger) Choose(a *readout.Analysis, token int, candidates [][2]int) int {
-	work := t.works.Get().(*head.Work)
-	defer t.works.Put(work)
+	work := <-t.works
+	defer func() { t.works <- work }()
 	p := newPage(a, t.tokens)
 	for _, w := range p.windows() {
 		if w.stretch(w.core, w.end).End > a.Tokens[token].Start {

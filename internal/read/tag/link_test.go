@@ -20,7 +20,7 @@ func TestAnaphoric(t *testing.T) {
 		if det >= 0 {
 			a.Tokens[det].Relation, a.Tokens[det].Head = "det", last
 		}
-		return anaphoric(text, a.Tokens, last)
+		return anaphoric(text, a.Tokens, last, 0)
 	}
 	for _, c := range []struct {
 		text string
@@ -44,7 +44,7 @@ func TestAnaphoric(t *testing.T) {
 	a := analysis("She")
 	for upos, want := range map[string]bool{"PRON": true, "PROPN": false, "": false} {
 		a.Tokens[0].UPOS = upos
-		if got := anaphoric(a.Doc.Text, a.Tokens, 0); got != want {
+		if got := anaphoric(a.Doc.Text, a.Tokens, 0, 0); got != want {
 			t.Errorf("a word that is %q can stand for something: %v", upos, got)
 		}
 	}
@@ -85,7 +85,7 @@ func TestLinks(t *testing.T) {
 	var got []readout.Anaphor
 	for _, w := range newPage(a, g.tokens).windows() {
 		v := w.encode(g.network, work)
-		got = append(got, link.links(&w, v, a, tokens)...)
+		got = append(got, link.links(w.linkable(g.network, v, a, tokens))...)
 		for _, s := range w.sentencesOf(a) {
 			for i := s.First; i < s.Last; i++ {
 				piece, _ := w.pieceAt(tokens[i].Range, w.lo)
@@ -122,7 +122,7 @@ func softmax(n *head.Network, x head.Anaphor, all []head.Antecedent, token int) 
 	}
 	out := readout.Anaphor{Token: token, None: math.Exp(float64(x.None)-top) / sum}
 	for i, s := range scores {
-		if p := math.Exp(s-top) / sum; p >= likely {
+		if p := math.Exp(s-top) / sum; p >= likely || i == slices.Index(scores, slices.Max(scores)) {
 			out.To = append(out.To, readout.Antecedent{Token: from + i, Probability: p})
 		}
 	}

@@ -2,6 +2,8 @@ package tag
 
 import (
 	"fmt"
+	"runtime"
+	"slices"
 	"sync"
 
 	"readout"
@@ -17,7 +19,7 @@ type Tagger struct {
 	tokens  *wordpiece.Tokenizer
 	network *head.Network
 	names   head.CRF
-	works   sync.Pool
+	works   chan *head.Work // one for each processor, whatever is read at once
 }
 
 // NewTagger opens weights of the format of internal/nn.
@@ -44,7 +46,10 @@ func NewTagger(weights string) (*Tagger, error) {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
 	t.names = nameChain(t.network.Tags)
-	t.works.New = func() any { return &head.Work{} }
+	t.works = make(chan *head.Work, runtime.GOMAXPROCS(0))
+	for range cap(t.works) {
+		t.works <- &head.Work{}
+	}
 	return t, nil
 }
 
@@ -67,25 +72,57 @@ func (t *Tagger) Version() string { return t.version }
 
 // Tag fills the encoder's layers of an analysis that has blocks, sentences and
 // tokens: Attributions, Names, Anaphors, and part of speech, head and relation of
-// the tokens. Memory beyond the layers does not grow with the text.
+// the tokens. The windows of a text are read side by side, as many as there are
+// processors; memory beyond the layers does not grow with the text.
 func (t *Tagger) Tag(a *readout.Analysis) {
-	work := t.works.Get().(*head.Work)
-	defer t.works.Put(work)
 	p := newPage(a, t.tokens)
 	tokens := append([]readout.Token(nil), a.Tokens...)
 	link := linker{network: t.network}
 	var fs []found
 	a.Attributions, a.Names, a.Anaphors = nil, nil, nil
-	for _, w := range p.windows() {
-		v := w.encode(t.network, work)
-		fs = append(fs, w.attributions(t.network, v)...)
-		w.parse(t.network, v, a, tokens)
-		a.Names = append(a.Names, w.names(t.network, t.names, v, a)...)
-		a.Anaphors = append(a.Anaphors, link.links(&w, v, a, tokens)...)
+	for round := range slices.Chunk(p.windows(), cap(t.works)) {
+		for _, s := range t.look(round, a, tokens) {
+			fs = append(fs, s.attributions...)
+			a.Names = append(a.Names, s.names...)
+			a.Anaphors = append(a.Anaphors, link.links(s.linked)...)
+		}
 	}
 	agree(p.text, a.Names)
 	a.Tokens = tokens
 	for _, f := range settle(fs) {
 		a.Attributions = append(a.Attributions, readout.Attribution{Source: p.ranges(f.source), Cue: p.ranges(f.cue), Content: p.ranges(f.content), Probability: calibrated(f.p)})
 	}
+}
+
+// sight is what one window shows, beside what it writes into its own tokens.
+type sight struct {
+	attributions []found
+	names        []readout.Name
+	linked       linkable
+}
+
+// look reads windows side by side. Each writes into the tokens of its own words.
+func (t *Tagger) look(windows []window, a *readout.Analysis, tokens []readout.Token) []sight {
+	out, faults := make([]sight, len(windows)), make([]any, len(windows))
+	var wg sync.WaitGroup
+	for i := range windows {
+		wg.Go(func() {
+			work := <-t.works
+			defer func() {
+				t.works <- work
+				faults[i] = recover()
+			}()
+			w := &windows[i]
+			v := w.encode(t.network, work)
+			w.parse(t.network, v, a, tokens)
+			out[i] = sight{w.attributions(t.network, v), w.names(t.network, t.names, v, a), w.linkable(t.network, v, a, tokens)}
+		})
+	}
+	wg.Wait()
+	for _, fault := range faults {
+		if fault != nil {
+			panic(fault) // where the caller can catch it, as of a text that is read alone
+		}
+	}
+	return out
 }
