@@ -76,7 +76,7 @@ func (p *program) root() *cobra.Command {
 	root.SetVersionTemplate("readout {{.Version}}\n")
 	root.PersistentFlags().StringVar(&p.db, "db", "", "`file` of the record (default $XDG_DATA_HOME/readout/readout.db)")
 	root.AddCommand(
-		p.demoCommand(), p.addCommand(), p.docsCommand(), p.statementsCommand(), p.showCommand(),
+		p.demoCommand(), p.addCommand(), p.docsCommand(), p.statementsCommand(), p.showCommand(), p.explainCommand(),
 		p.exportCommand(), p.serveCommand(), p.evalCommand(), p.versionCommand(), p.manCommand(),
 	)
 	return root

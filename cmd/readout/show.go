@@ -29,14 +29,7 @@ states are those of the newest day of publication in the record.`,
 }
 
 func (p *program) show(ctx context.Context, e *query.Engine, id string, asJSON bool) error {
-	shown, err := e.Show(ctx, id, "")
-	var several *query.AmbiguousError
-	if errors.As(err, &several) {
-		for _, c := range several.Candidates {
-			p.note("%s is a %s", c.ID, c.Type)
-		}
-		return hinted(errors.New("several things have an id that begins with "+id), p.hint(err))
-	}
+	shown, err := p.resolved(ctx, e, id)
 	if err != nil {
 		return err
 	}
@@ -45,6 +38,19 @@ func (p *program) show(ctx context.Context, e *query.Engine, id string, asJSON b
 	}
 	p.printShown(shown)
 	return nil
+}
+
+// resolved is the thing with an id, or with the only one that begins so.
+func (p *program) resolved(ctx context.Context, e *query.Engine, id string) (*query.Shown, error) {
+	shown, err := e.Show(ctx, id, "")
+	var several *query.AmbiguousError
+	if errors.As(err, &several) {
+		for _, c := range several.Candidates {
+			p.note("%s is a %s", c.ID, c.Type)
+		}
+		return nil, hinted(errors.New("several things have an id that begins with "+id), p.hint(err))
+	}
+	return shown, err
 }
 
 func (p *program) printShown(s *query.Shown) {
