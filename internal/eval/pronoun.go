@@ -22,7 +22,10 @@ var pronounGroups = []struct {
 	{"he_she", setOf(strings.Fields("he him his himself she her hers herself")...)},
 	{"it", setOf(strings.Fields("it its itself")...)},
 	{"they", setOf(strings.Fields("they them their theirs themselves")...)},
+	{"i_we_you", setOf(strings.Fields("i me my mine myself we us our ours ourselves you your yours yourself yourselves")...)},
 }
+
+const thirdPerson = 3 // the first groups
 
 // pronounGroup is the number of a word's group, none for any other word.
 func pronounGroup(form string) int {
@@ -35,8 +38,9 @@ func pronounGroup(form string) int {
 }
 
 // Coreference compares a resolver with the dev documents of GUM (dir/gum: see
-// Syntax). Judged are the pronouns of the third person that have an earlier
-// mention in their gold chain, that is, one that begins before them. The answer
+// Syntax). Judged are the personal and possessive pronouns that have an
+// earlier mention in their gold chain, that is, one that begins before them;
+// pronoun.third has those of the third person, which say least by themselves. The answer
 // is right where the word stands before the pronoun, in such a mention, and not
 // in a smaller mention of another chain inside it.
 func Coreference(dir string, r Resolver) (*Report, error) {
@@ -57,8 +61,8 @@ func Coreference(dir string, r Resolver) (*Report, error) {
 
 type pronounScorer struct {
 	sheet
-	groups [3]Accuracy // as pronounGroups
-	all    Accuracy
+	groups     [4]Accuracy // as pronounGroups
+	third, all Accuracy
 }
 
 // anaphor is a pronoun with the earlier mentions of its chain.
@@ -82,7 +86,11 @@ func (s *pronounScorer) add(d *treebank, entities []entity, r Resolver) {
 	for i, a := range list {
 		group := pronounGroup(d.words[a.word].form)
 		right := a.goesTo(answers[i], entities)
-		for _, of := range []*Accuracy{&s.groups[group], &s.all} {
+		judged := []*Accuracy{&s.groups[group], &s.all}
+		if group < thirdPerson {
+			judged = append(judged, &s.third)
+		}
+		for _, of := range judged {
 			of.N++
 			of.Right += count(right)
 		}
@@ -155,6 +163,7 @@ func (s *pronounScorer) finish() *Report {
 	for n, g := range pronounGroups {
 		s.put("pronoun."+g.name, s.groups[n])
 	}
+	s.put("pronoun.third", s.third)
 	s.put("pronoun.all", s.all)
 	return s.report()
 }

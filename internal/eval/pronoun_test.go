@@ -61,6 +61,8 @@ func TestCoreference(t *testing.T) {
 			{"pronoun.he_she", Accuracy{Right: c.right[0], N: 1}.String()},
 			{"pronoun.it", Accuracy{Right: c.right[1], N: 1}.String()},
 			{"pronoun.they", Accuracy{Right: c.right[2], N: 1}.String()},
+			{"pronoun.i_we_you", Accuracy{}.String()},
+			{"pronoun.third", Accuracy{Right: c.right[0] + c.right[1] + c.right[2], N: 3}.String()},
 			{"pronoun.all", Accuracy{Right: c.right[0] + c.right[1] + c.right[2], N: 3}.String()},
 		}
 		if diff := cmp.Diff(want, r.Lines()); diff != "" {
