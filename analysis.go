@@ -117,6 +117,7 @@ const (
 // times, an ISO 8601 period for durations, empty when it cannot be computed;
 // Weekday then keeps a weekday whose week is unknown. Basis is the calculation
 // in one line. Mod is a TIMEX3 modifier ("START", "MID", "END", "APPROX").
+// TIMEX3 is the same as TimeML writes it.
 type Timex struct {
 	Range
 	Type    TimexType
@@ -125,6 +126,15 @@ type Timex struct {
 	Mod     string
 	Weekday string
 	Basis   string
+	TIMEX3  Timex3
+}
+
+// Timex3 is type and value of a time expression in TimeML 1.2.1. It has a value
+// for what no calendar has ("recently" is PAST_REF, "several weeks" PXW), and
+// "in three days" is a length of time, whatever day it leads to.
+type Timex3 struct {
+	Type  TimexType
+	Value string
 }
 
 // Mention is a name, title, pronoun or description that stands for a party of

@@ -6,14 +6,17 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"readout"
 	"readout/internal/eval"
+	"readout/internal/lang"
 	"readout/internal/ledger"
 	"readout/internal/read"
+	"readout/internal/read/timex"
 	"readout/internal/serve/export"
 )
 
@@ -26,19 +29,27 @@ type evalFlags struct {
 func (p *program) evalCommand() *cobra.Command {
 	var f evalFlags
 	c := &cobra.Command{
-		Use:   "eval --gold FILE [--pred FILE] | --corpus polnear DIR",
+		Use:   "eval --gold FILE [--pred FILE] | --corpus NAME DIR",
 		Short: "Measure the reader against gold",
 		Long: `Compare an export (--pred, else the record) with a gold export and print the
 figures: precision, recall, F1 and, in brackets, right/predicted/gold. Documents
 are paired by file name; add those of the gold before.
 
-With --corpus polnear, read the articles in DIR/text and compare with the first
-annotation of each in DIR/attributions; the record is not touched. What is
-measured are the encoder's attributions, before any rule, in the convention of
-the corpus. --dump writes them, one JSON object an article, spans in code points.`,
+With --corpus, read a corpus of others and compare with its annotation; the
+record is not touched. --dump writes what was read, one JSON object a document,
+spans in code points.
+
+polnear: the articles in DIR/text, with the first annotation of each in
+DIR/attributions. What is measured are the encoder's attributions, before any
+rule, in the convention of the corpus.
+
+timex: the TimeML documents (*.tml) under DIR, each published on the day of its
+<DCT>. What is measured are the time expressions as TIMEX3 has them, in the plain
+text inside <TEXT>, and on which side of publication bare weekdays are put.`,
 		Example: `  readout eval --gold gold.jsonl --errors 5
   readout eval --gold gold.jsonl --pred other.jsonl
-  readout eval --corpus polnear data/polnear/dev --dump read.jsonl`,
+  readout eval --corpus polnear data/polnear/dev --dump read.jsonl
+  readout eval --corpus timex data/timex/aquaint --errors 5`,
 		Args: func(_ *cobra.Command, args []string) error { return f.check(args) },
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.corpus != "" {
@@ -49,7 +60,7 @@ the corpus. --dump writes them, one JSON object an article, spans in code points
 	}
 	c.Flags().StringVar(&f.gold, "gold", "", "gold export, a `file` of JSON lines")
 	c.Flags().StringVar(&f.pred, "pred", "", "export to measure, a `file` (default the record)")
-	c.Flags().StringVar(&f.corpus, "corpus", "", "`corpus` to measure on: polnear")
+	c.Flags().StringVar(&f.corpus, "corpus", "", "`corpus` to measure on: "+strings.Join(corpora, ", "))
 	c.Flags().StringVar(&f.dump, "dump", "", "with --corpus, write what was read into `file`")
 	c.Flags().IntVar(&f.errors, "errors", 0, "list up to `n` errors under each figure")
 	return c
@@ -59,14 +70,14 @@ func (f evalFlags) check(args []string) error {
 	switch {
 	case f.corpus != "" && (f.gold != "" || f.pred != ""):
 		return errors.New("eval: --corpus is without --gold and --pred")
-	case f.corpus != "" && f.corpus != "polnear":
-		return fmt.Errorf("eval: no corpus %q; there is: polnear", f.corpus)
+	case f.corpus != "" && !slices.Contains(corpora, f.corpus):
+		return fmt.Errorf("eval: no corpus %q; there is: %s", f.corpus, strings.Join(corpora, ", "))
 	case f.corpus != "" && len(args) != 1:
-		return errors.New("eval: --corpus polnear takes one directory")
+		return fmt.Errorf("eval: --corpus %s takes one directory", f.corpus)
 	case f.corpus == "" && f.dump != "":
 		return errors.New("eval: --dump goes with --corpus")
 	case f.corpus == "" && f.gold == "":
-		return errors.New("eval: nothing to measure against; give --gold FILE or --corpus polnear DIR")
+		return errors.New("eval: nothing to measure against; give --gold FILE or --corpus NAME DIR")
 	case f.corpus == "" && len(args) > 0:
 		return fmt.Errorf("eval: %q is too much; files are given with --gold and --pred", args[0])
 	}
@@ -78,12 +89,12 @@ func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error
 	if err != nil {
 		return err
 	}
-	corpus, err := eval.Polnear(dir, eval.ByAnalysis(func(doc *readout.Document) (*readout.Analysis, error) {
+	corpus, err := readCorpus(f.corpus, dir, func(doc *readout.Document) (*readout.Analysis, error) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err() // the corpus goes on, but nothing is read any more
 		}
 		return r.Analyze(doc)
-	}))
+	})
 	if err := errors.Join(err, ctx.Err()); err != nil {
 		return err
 	}
@@ -95,8 +106,34 @@ func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error
 	return p.printReport(corpus.Report(), f.errors, "")
 }
 
+// corpora are those that can be measured on.
+var corpora = []string{"polnear", "timex"}
+
+// measured is a corpus that has been read: its figures and what was read.
+type measured interface {
+	Report() *eval.Report
+	Dump(io.Writer) error
+}
+
+func readCorpus(name, dir string, analyze func(*readout.Document) (*readout.Analysis, error)) (measured, error) {
+	if name == "polnear" {
+		return eval.Polnear(dir, eval.ByAnalysis(analyze))
+	}
+	english, err := lang.For("en")
+	if err != nil {
+		return nil, err
+	}
+	return eval.Timex(dir, func(doc *readout.Document) ([]readout.Timex, error) {
+		a, err := analyze(doc)
+		if err != nil {
+			return nil, err
+		}
+		return timex.Annotate(a, english), nil
+	})
+}
+
 // dumpInto writes what was read of the corpus into a file.
-func dumpInto(name string, corpus *eval.Corpus) error {
+func dumpInto(name string, corpus measured) error {
 	file, err := os.Create(name)
 	if err != nil {
 		return err

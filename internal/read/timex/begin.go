@@ -39,7 +39,7 @@ var shapeBegins = map[string]struct {
 	class, word     string
 }{
 	"NUMBER":  {digits: true, class: "CARDINAL"},
-	"YEAR":    {digits: true},
+	"YEAR":    {digits: true, class: "CARDINAL"},
 	"DAY":     {digits: true},
 	"DECADE":  {digits: true, word: "'"},
 	"NTH":     {digits: true, class: "ORDINAL"},
@@ -58,8 +58,8 @@ func (rs *ruleset) index() begins {
 	for i, r := range rs.rules {
 		f := firsts{rs: rs, words: map[string]bool{}}
 		for _, e := range r.elems {
-			for _, a := range e.alts {
-				f.add(a)
+			for i := range e.alts {
+				f.add(&e.alts[i])
 			}
 			if !e.optional {
 				break
@@ -89,7 +89,7 @@ type firsts struct {
 	digits, capital, any bool
 }
 
-func (f *firsts) add(a alt) {
+func (f *firsts) add(a *alt) {
 	if a.class == "" {
 		f.words[a.atoms[0].lower] = true
 		return

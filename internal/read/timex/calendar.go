@@ -7,10 +7,12 @@ import (
 	"readout"
 )
 
-// stretch is whole days, first and last included, in some grain.
+// stretch is whole days, first and last included, in some grain. name is what
+// TIMEX3 calls it, where the grain does not say.
 type stretch struct {
 	first, last time.Time
 	grain       readout.Grain
+	name        string
 }
 
 const isoDay = "2006-01-02"
@@ -32,6 +34,22 @@ func (s stretch) String() string {
 	return s.first.Format(isoDay) + "/" + s.last.Format(isoDay)
 }
 
+// timex3 is the stretch as TIMEX3 writes it; "" where it has no notation for it.
+func (s stretch) timex3() string {
+	switch {
+	case s.name != "":
+		return s.name
+	case s.grain == readout.GrainWeek:
+		y, w := s.first.ISOWeek()
+		return fmt.Sprintf("%d-W%02d", y, w)
+	case s.grain == readout.GrainQuarter:
+		return fmt.Sprintf("%d-Q%d", s.first.Year(), (int(s.first.Month())+2)/3)
+	case s.grain == readout.GrainInterval:
+		return ""
+	}
+	return s.String()
+}
+
 // unit is the calendar unit (day, week from Monday, month, ...) that t lies
 // in, moved by n units.
 func unit(name string, t time.Time, n int) (stretch, bool) {
@@ -39,21 +57,22 @@ func unit(name string, t time.Time, n int) (stretch, bool) {
 	switch name {
 	case "day":
 		t = t.AddDate(0, 0, n)
-		return stretch{t, t, readout.GrainDay}, true
+		return stretch{t, t, readout.GrainDay, ""}, true
 	case "week":
 		first := t.AddDate(0, 0, -weekdayNumber(t)+1+7*n)
-		return stretch{first, first.AddDate(0, 0, 6), readout.GrainWeek}, true
+		return stretch{first, first.AddDate(0, 0, 6), readout.GrainWeek, ""}, true
 	case "weekend":
 		first := t.AddDate(0, 0, 6-weekdayNumber(t)+7*n)
-		return stretch{first, first.AddDate(0, 0, 1), readout.GrainInterval}, true
+		y, w := first.ISOWeek()
+		return stretch{first, first.AddDate(0, 0, 1), readout.GrainInterval, fmt.Sprintf("%d-W%02d-WE", y, w)}, true
 	case "month":
 		first := date(y, int(m)+n, 1)
-		return stretch{first, first.AddDate(0, 1, -1), readout.GrainMonth}, true
+		return stretch{first, first.AddDate(0, 1, -1), readout.GrainMonth, ""}, true
 	case "quarter":
 		first := date(y, (int(m)-1)/3*3+1+3*n, 1)
-		return stretch{first, first.AddDate(0, 3, -1), readout.GrainQuarter}, true
+		return stretch{first, first.AddDate(0, 3, -1), readout.GrainQuarter, ""}, true
 	case "year":
-		return stretch{date(y+n, 1, 1), date(y+n, 12, 31), readout.GrainYear}, true
+		return stretch{date(y+n, 1, 1), date(y+n, 12, 31), readout.GrainYear, ""}, true
 	}
 	return stretch{}, false
 }
@@ -94,6 +113,19 @@ func period(n, name string) string {
 	return fmt.Sprintf("P%d%s", whole*factor, letter)
 }
 
+// periodTag is n units as TIMEX3 writes it, which has quarters and a number
+// that is not told ("X").
+func periodTag(n, name string) string {
+	if name == "quarter" {
+		return "P" + n + "Q"
+	}
+	if n == "X" {
+		return map[string]string{"second": "PTXS", "minute": "PTXM", "hour": "PTXH", "day": "PXD", "week": "PXW", "fortnight": "PXW",
+			"weekend": "PXW", "month": "PXM", "year": "PXY", "decade": "PXY", "century": "PXC"}[name]
+	}
+	return period(n, name)
+}
+
 // bounds are the first and last day of an EDTF value; ok is false where an
 // end is open or not a calendar day, month or year.
 func bounds(value string) (s stretch, ok bool) {
@@ -112,7 +144,7 @@ func bounds(value string) (s stretch, ok bool) {
 		if value[i] == '/' {
 			a, okA := one(value[:i])
 			b, okB := one(value[i+1:])
-			return stretch{a.first, b.last, readout.GrainInterval}, okA && okB
+			return stretch{first: a.first, last: b.last, grain: readout.GrainInterval}, okA && okB
 		}
 	}
 	return one(value)

@@ -15,6 +15,9 @@ import (
 // anchor that fits the tense.
 func fixed(s *scene, h *hit, text string) meant {
 	y, _ := strconv.Atoi(h.get(0, "YEAR"))
+	if h.rule.arg("beside") != "" {
+		y, _ = strconv.Atoi(h.beside("YEAR"))
+	}
 	reckoned := h.rule.arg("year-1", "year+0", "year+1")
 	switch {
 	case reckoned != "" && !s.known:
@@ -36,34 +39,57 @@ func fixed(s *scene, h *hit, text string) meant {
 			m = s.from(st, text, fmt.Sprintf("%+d year from", n))
 		}
 	}
-	return season(h, m, y)
+	return h.inWeek(season(h, m, y))
+}
+
+// inWeek is the week of a day, where the rule says so: "the week of March 2",
+// "the first week of March".
+func (h *hit) inWeek(m meant) meant {
+	which := h.rule.arg("week", "weekof")
+	if which == "" || m.value == "" {
+		return m
+	}
+	day := m.span.first
+	if n, _ := strconv.Atoi(h.get(0, "ORDINAL", "FINAL")); which == "weekof" {
+		if day = day.AddDate(0, 0, 7*n-1); n < 0 { // the n-th seventh day of the month is in the n-th week
+			day = m.span.last
+		}
+	}
+	m.span, _ = unit("week", day, 0)
+	m.value, m.tag, m.grain = m.span.String(), m.span.timex3(), m.span.grain
+	return m
 }
 
 // inYear is the date of h in year y; false for the 30th of February.
 func inYear(h *hit, y int) (stretch, bool) {
-	n := func(class string) int { v, _ := strconv.Atoi(h.get(0, class)); return v }
+	n := func(classes ...string) int { v, _ := strconv.Atoi(h.get(0, classes...)); return v }
 	mo, d := n("MONTH"), n("DAY")
 	switch {
+	case h.get(0, "HOLIDAY") != "":
+		t, ok := holiday(h.get(0, "HOLIDAY"), y)
+		if !ok {
+			return stretch{}, false
+		}
+		return unit("day", t, 0)
 	case d > 0:
 		st, _ := unit("day", date(y, mo, d), 0)
 		return st, st.first.Day() == d
 	case mo > 0:
 		return unit("month", date(y, mo, 1), 0)
-	case n("QUARTER") > 0:
-		q := n("QUARTER")
-		if q > 4 {
-			return stretch{}, false
-		}
-		return unit("quarter", date(y, 3*q-2, 1), 0)
+	case n("QUARTER", "QUARTERLY") > 0:
+		return unit("quarter", date(y, 3*n("QUARTER", "QUARTERLY")-2, 1), 0)
 	case n("HALF") > 0:
 		first := date(y, 6*n("HALF")-5, 1)
-		return stretch{first, first.AddDate(0, 6, -1), readout.GrainQuarter}, true
+		return stretch{first, first.AddDate(0, 6, -1), readout.GrainQuarter, fmt.Sprintf("%d-H%d", y, n("HALF"))}, true
 	case n("SEASON") > 0:
 		first := date(y, 3*(n("SEASON")-20), 1)
-		return stretch{first, first.AddDate(0, 3, -1), readout.GrainQuarter}, true
+		return stretch{first, first.AddDate(0, 3, -1), readout.GrainQuarter, fmt.Sprintf("%d-%s", y, seasonNames[n("SEASON")-21])}, true
 	}
 	return unit("year", date(y, 1, 1), 0)
 }
+
+// seasonNames are the seasons of TIMEX3, spring first.
+var seasonNames = [...]string{"SP", "SU", "FA", "WI"}
 
 // season writes a season as EDTF does (2026-22 is the summer of 2026): its
 // months depend on the hemisphere, so they are not the value.
@@ -77,92 +103,6 @@ func season(h *hit, m meant, y int) meant {
 	return m
 }
 
-// yearless chooses the year of a date that gives none.
-func (s *scene) yearless(h *hit, text string) meant {
-	if !s.known {
-		m := s.lost(text)
-		m.weekday = weekdayName(h)
-		return m
-	}
-	var list []stretch
-	for y := s.anchor.Year() - 8; y <= s.anchor.Year()+8; y++ {
-		if st, ok := inYear(h, y); ok && (absInt(y-s.anchor.Year()) < 2 || h.get(0, "DAY") == "29" || h.get(0, "WEEKDAY") != "") && onWeekday(h, st) {
-			list = append(list, st)
-		}
-	}
-	d, cue := s.points(h)
-	if d == back && (s.listed("REPORT", cue) || h.from > opening && !s.listed("BACK", cue)) {
-		d = nowhere // what is told or "invited", "declared" may lie ahead; not "In May he resigned"
-	}
-	i := s.nearest(list, d, h.rule.arg("last", "next", "this", "past", "ahead"))
-	if i < 0 {
-		return unknown("%q: no year near %s has it", text, s.origin)
-	}
-	why := "no year given; the nearest to"
-	if which := h.rule.arg("last", "next", "this"); which != "" {
-		why = "the one " + which + " seen from"
-	}
-	return season(h, s.from(list[i], text, why+because(cue)), list[i].first.Year())
-}
-
-// opening is how many atoms may stand before a date that opens a sentence.
-const opening = 2
-
-// A yearless date that would be past by more than longAgo, while the next is
-// nearer than soon, is the next, where the words do not point back. Where they
-// point ahead, one that ended within justNow is it when the next is longAgo
-// off: news gives the year of days so far away. Found on TimeBank.
-const (
-	longAgo = 245 * 24 * time.Hour
-	soon    = 121 * 24 * time.Hour
-	justNow = 45 * 24 * time.Hour
-)
-
-// nearest picks from list (in order of time) by direction; -1: none fits.
-func (s *scene) nearest(list []stretch, d direction, which string) int {
-	past, next := -1, -1
-	for i, st := range list {
-		if !st.first.After(s.anchor) {
-			past = i
-		}
-		if next < 0 && !st.last.Before(s.anchor) {
-			next = i
-		}
-	}
-	switch {
-	case which == "this":
-		for i, st := range list {
-			if st.first.Year() == s.anchor.Year() {
-				return i
-			}
-		}
-	case which == "last": // "last February" in March is another year's: this year's is "last month"
-		for past >= 0 && list[past].last.AddDate(0, 0, 32).After(s.anchor) {
-			past--
-		}
-		return past
-	case which == "next" && next == past && next >= 0:
-		return next + 1
-	case which == "next" || which == "ahead" || past < 0:
-		return next
-	case which == "past" || next < 0:
-		return past
-	}
-	gone, left := s.anchor.Sub(list[past].last), list[next].first.Sub(s.anchor)
-	switch {
-	case d == ahead && !(left > longAgo && gone < justNow), d == nowhere && gone > longAgo && left < soon:
-		return next
-	}
-	return past
-}
-
-func onWeekday(h *hit, st stretch) bool {
-	w := h.get(0, "WEEKDAY")
-	return w == "" || st.grain != readout.GrainDay || weekdayNumber(st.first) == int(w[0]-'0')
-}
-
-func absInt(n int) int { return max(n, -n) }
-
 // days is "March 3-5".
 func days(s *scene, h *hit, text string) meant {
 	m := fixed(s, h, text)
@@ -172,7 +112,7 @@ func days(s *scene, h *hit, text string) meant {
 		m.value, m.grain = "", ""
 		return m
 	}
-	m.span = stretch{m.span.first, end, readout.GrainInterval}
+	m.span = stretch{first: m.span.first, last: end, grain: readout.GrainInterval}
 	m.value, m.grain = m.span.String(), readout.GrainInterval
 	return m
 }
@@ -183,11 +123,17 @@ func years(_ *scene, h *hit, text string) meant {
 	if b <= a {
 		return unknown("%q: the years are not in order", text)
 	}
-	return meant{value: a + "/" + b, grain: readout.GrainInterval, basis: "as written"}
+	return meant{value: a + "/" + b, tag: a, grain: readout.GrainInterval, basis: "as written"}
 }
 
+// isoDate is a day as ISO 8601 has it, or one that everybody knows by its day
+// and month, which the rule gives.
 func isoDate(_ *scene, h *hit, text string) meant {
-	t, err := time.Parse(isoDay, h.get(0, "ISO"))
+	day := h.get(0, "ISO")
+	if day == "" && len(h.rule.args) > 0 {
+		day = h.rule.args[0]
+	}
+	t, err := time.Parse(isoDay, day)
 	if err != nil {
 		return unknown("%q is no day of the calendar", text)
 	}
@@ -212,7 +158,9 @@ func allDigits(_ *scene, h *hit, text string) meant {
 	case t.Day() != d || int(t.Month()) != mo:
 		return unknown("%q is no day of the calendar", text)
 	case a != b && a <= 12 && b <= 12 && strings.Contains(v, "/"):
-		return unknown("%q: day and month cannot be told apart", text)
+		m := unknown("%q: day and month cannot be told apart", text)
+		m.tag = date(y, a, b).Format(isoDay) // as Americans write it
+		return m
 	}
 	st, _ := unit("day", t, 0)
 	return absolute(st)
@@ -220,7 +168,7 @@ func allDigits(_ *scene, h *hit, text string) meant {
 
 // decades is "the 1990s", in EDTF 199X.
 func decades(_ *scene, h *hit, _ string) meant {
-	return meant{value: h.get(0, "DECADE")[:3] + "X", grain: readout.GrainInterval, basis: "as written"}
+	return manyYears(h.get(0, "DECADE", "DECADES")[:3], 1)
 }
 
 // centuryOf is "the 20th century", in EDTF 19XX.
@@ -229,5 +177,11 @@ func centuryOf(_ *scene, h *hit, text string) meant {
 	if n < 10 {
 		return unknown("%q: not a century of four digits", text)
 	}
-	return meant{value: fmt.Sprintf("%02dXX", n-1), grain: readout.GrainInterval, basis: "as written"}
+	return manyYears(fmt.Sprintf("%02d", n-1), 2)
+}
+
+// manyYears are the years that begin with some digits: "199" has a decade, "19"
+// a century.
+func manyYears(digits string, open int) meant {
+	return meant{value: digits + strings.Repeat("X", open), tag: digits, grain: readout.GrainInterval, basis: "as written"}
 }

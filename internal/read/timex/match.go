@@ -18,9 +18,10 @@ type hit struct {
 	taken       int  // elements that stand in the text
 	weak        bool // one of them is also an ordinary word
 	caps        []capture
+	around      []capture // of its context
 }
 
-// capture is what a class of the expression itself stood for.
+// capture is what a class stood for.
 type capture struct{ class, value string }
 
 // get is the n-th (from 0) value captured by one of the classes, or "".
@@ -38,6 +39,16 @@ func (h *hit) get(n int, classes ...string) string {
 	return ""
 }
 
+// beside is the value that a class of the context stood for, or "".
+func (h *hit) beside(class string) string {
+	for _, c := range h.around {
+		if c.class == class {
+			return c.value
+		}
+	}
+	return ""
+}
+
 // matcher fits the rules of one language to the atoms of one sentence.
 type matcher struct {
 	*ruleset
@@ -46,8 +57,8 @@ type matcher struct {
 	picture bool // a caption or headline: the present tense may tell of the past
 }
 
-// hits gives the best places that do not overlap, in order of the text: the
-// longest expression wins, then the one with more context, then the rule that
+// hits gives the best places that do not overlap, in order of the text: a rule
+// that comes first wins, then the longest expression, then the one with more context, then the rule that
 // stands earlier in the list.
 func (m *matcher) hits() []hit {
 	var all []hit
@@ -76,6 +87,9 @@ func (m *matcher) hits() []hit {
 }
 
 func (h *hit) before(o *hit, as []atom) bool {
+	if h.rule.first != o.rule.first {
+		return h.rule.first
+	}
 	if a, b := h.bytes(as).Len(), o.bytes(as).Len(); a != b {
 		return a > b
 	}
@@ -110,7 +124,8 @@ func (m *matcher) step(h *hit, i, j int) bool {
 // take fits element i at atom j and goes on behind it.
 func (m *matcher) take(h *hit, i, j int) bool {
 	e := &h.rule.elems[i]
-	for _, a := range e.alts {
+	for k := range e.alts {
+		a := &e.alts[k]
 		n, value, weak := m.alt(a, j)
 		if n == 0 {
 			continue
@@ -123,7 +138,10 @@ func (m *matcher) take(h *hit, i, j int) bool {
 			h.to = j + n
 		}
 		h.taken, h.weak = h.taken+1, h.weak || weak
-		if a.class != "" && !e.ctx {
+		switch {
+		case a.class != "" && e.ctx:
+			h.around = append(h.around[:len(h.around):len(h.around)], capture{a.class, value})
+		case a.class != "":
 			h.caps = append(h.caps[:len(h.caps):len(h.caps)], capture{a.class, value})
 		}
 		if m.step(h, i+1, j+n) {
@@ -135,33 +153,38 @@ func (m *matcher) take(h *hit, i, j int) bool {
 }
 
 // alt tells how many atoms from j on are the alternative, and what it is worth.
-func (m *matcher) alt(a alt, j int) (n int, value string, weak bool) {
+func (m *matcher) alt(a *alt, j int) (n int, value string, weak bool) {
 	if a.class == "" {
 		if m.literal(a.atoms, j) {
 			return len(a.atoms), "", false
 		}
 		return 0, "", false
 	}
-	if shape := shapes[a.class]; shape != nil {
-		n, value = shape(m, j)
+	if a.shape != nil {
+		n, value = a.shape(m, j)
 		return n, value, false
 	}
-	return m.word(a.class, j)
+	return m.in(a.words, j)
 }
 
-// word finds the longest entry of a class at atom j; a word that is listed
-// comes before one that only has a listed ending.
+// word finds the longest entry of a class at atom j.
 func (m *matcher) word(class string, j int) (n int, value string, weak bool) {
+	return m.in(m.words[class], j)
+}
+
+// in finds the longest entry of a list at atom j; a word that is listed comes
+// before one that only has a listed ending.
+func (m *matcher) in(list wordlist, j int) (n int, value string, weak bool) {
 	if j < 0 || j >= len(m.atoms) {
 		return 0, "", false
 	}
 	a := &m.atoms[j]
-	for _, e := range m.words[class][a.key()] {
+	for _, e := range list[a.key()] {
 		if m.literal(e.atoms, j) {
 			return len(e.atoms), e.value, e.weak
 		}
 	}
-	for _, e := range m.words[class]["*"] {
+	for _, e := range list["*"] {
 		if a.kind == letters && strings.HasSuffix(a.text, e.suffix) && len(a.text) > len(e.suffix)+1 && (a.opens || !a.capital) {
 			return 1, e.value, e.weak
 		}

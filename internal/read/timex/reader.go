@@ -41,9 +41,9 @@ type reader struct {
 	a      *readout.Analysis
 	rules  *ruleset
 	anchor anchor
-	before [2]*meant // the last date of the block, reckoned from either end of the anchor
-	open   []int     // the quotations that reach into the sentence
-	next   int       // the first quotation behind it
+	seen   [2]context // what has been spoken of, reckoned from either end of the anchor
+	open   []int      // the quotations that reach into the sentence
+	next   int        // the first quotation behind it
 }
 
 // found is one expression with its value, before it becomes a Timex.
@@ -51,30 +51,33 @@ type found struct {
 	hit
 	meant
 	readout.Range
+	quoted bool
 }
 
 // sentence reads sentence i.
-func (r *reader) sentence(i int) []readout.Timex {
+func (r *reader) sentence(i int) []found {
 	s := r.a.Sentences[i]
 	if i > 0 && r.a.Sentences[i-1].Block != s.Block {
-		r.before = [2]*meant{}
+		r.seen[0].turn()
+		r.seen[1].turn()
 	}
 	var class readout.Class
 	if s.Block >= 0 && s.Block < len(r.a.Blocks) {
 		class = r.a.Blocks[s.Block].Class
 	}
-	if silent[class] {
-		return nil
-	}
 	m := &matcher{ruleset: r.rules, atoms: atomize(r.a.Doc.Text, s.Range), anyCase: class == readout.Headline,
 		picture: class == readout.Headline || class == readout.Caption}
 	r.quotations(m.atoms, s.Range)
 	hits := m.hits()
-	out := r.reckon(m, hits, r.anchor.first, &r.before[0])
+	out := r.reckon(m, hits, r.anchor.first, &r.seen[0])
 	if !r.anchor.first.Equal(r.anchor.last) {
-		out = r.agree(out, r.reckon(m, hits, r.anchor.last, &r.before[1]))
+		out = r.agree(out, r.reckon(m, hits, r.anchor.last, &r.seen[1]))
 	}
-	return r.timexes(m, out)
+	for k := range out {
+		out[k].quoted = m.atoms[out[k].from].quoted >= 0
+		out[k].spare = out[k].spare || silent[class]
+	}
+	return out
 }
 
 // quotations tells every atom of a sentence the innermost quotation it stands
@@ -100,8 +103,8 @@ func (r *reader) quotations(as []atom, sentence readout.Range) {
 }
 
 // reckon gives the hits of a sentence their values, seen from one day.
-func (r *reader) reckon(m *matcher, hits []hit, day time.Time, before **meant) []found {
-	s := &scene{matcher: m, anchor: day, known: r.anchor.known, label: r.anchor.label, origin: r.anchor.text}
+func (r *reader) reckon(m *matcher, hits []hit, day time.Time, seen *context) []found {
+	s := &scene{matcher: m, anchor: day, known: r.anchor.known, label: r.anchor.label, origin: r.anchor.text, seen: seen}
 	var out []found
 	for i := range hits {
 		h := &hits[i]
@@ -109,108 +112,25 @@ func (r *reader) reckon(m *matcher, hits []hit, day time.Time, before **meant) [
 			continue
 		}
 		at := h.bytes(m.atoms)
-		s.before = *before
 		v := h.rule.value(s, h, r.a.Doc.Text[at.Start:at.End])
 		if v.typ == "" {
 			v.typ = h.rule.typ
 		}
+		if v.kind == "" {
+			v.kind = v.typ
+		}
+		v.spare = h.rule.arg("spare") != ""
+		if v.grain == readout.GrainDay && v.kind == readout.TimexTime {
+			v.tag += h.dayPart()
+		}
 		if v.mod = h.rule.mod; v.mod == "" {
 			v.mod = h.get(0, "MOD", "PART")
 		}
-		f := found{*h, v, at}
-		if f.value != "" && !f.span.first.IsZero() && !f.aside {
-			*before = &f.meant
-		}
+		f := found{hit: *h, meant: v, Range: at}
 		out = append(out, f)
+		seen.see(s, &f)
 	}
-	return r.days(m, join(m, out))
-}
-
-// join makes one expression of a time of day and the day beside it: "11 p.m."
-// and "Friday" of "11 p.m. on Friday", in either order.
-func join(m *matcher, fs []found) []found {
-	var out []found
-	for _, f := range fs {
-		if n := len(out); n > 0 && m.joint(out[n-1].to, f.from) {
-			p := &out[n-1]
-			if p.lacksDay() && f.grain == readout.GrainDay {
-				p.meant.value, p.meant.grain, p.relative, p.span = f.value, f.grain, f.relative, f.span
-				p.Range.End, p.to, p.basis = f.End, f.to, f.basis
-				continue
-			}
-			if f.lacksDay() && p.grain == readout.GrainDay {
-				p.typ, p.clock = readout.TimexTime, f.clock
-				p.Range.End, p.to = f.End, f.to
-				continue
-			}
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-func (f *found) lacksDay() bool { return f.clock != "" && f.value == "" }
-
-// joint reports whether only words of the class JOINT stand between two atoms.
-func (m *matcher) joint(from, to int) bool {
-	for from < to {
-		n, _, _ := m.word("JOINT", from)
-		if n == 0 {
-			return false
-		}
-		from += n
-	}
-	return true
-}
-
-// days puts every time of day on its day: the one it was joined with, else the
-// nearest day before it in the sentence, else the only one behind it.
-func (r *reader) days(m *matcher, fs []found) []found {
-	for i := range fs {
-		f := &fs[i]
-		if f.clock == "" {
-			continue
-		}
-		text := r.a.Doc.Text[f.Start:f.End]
-		if f.value != "" {
-			why := f.basis
-			f.onDay(f.value, text)
-			if f.relative {
-				f.basis += " (" + why + ")"
-			}
-			continue
-		}
-		d := dayFor(fs, i)
-		if d == nil {
-			f.basis = fmt.Sprintf("%q: the day is not given", text)
-			continue
-		}
-		f.relative, f.span = d.relative, d.span
-		f.onDay(d.span.first.Format(isoDay), text)
-		f.basis += fmt.Sprintf(" (%q in the same sentence)", r.a.Doc.Text[d.Start:d.End])
-	}
-	return fs
-}
-
-// near is how many expressions away a day still serves a time of day.
-const near = 20
-
-func dayFor(fs []found, i int) *found {
-	for j := i - 1; j >= max(0, i-near); j-- {
-		if fs[j].grain == readout.GrainDay || fs[j].grain == readout.GrainTime {
-			return &fs[j]
-		}
-	}
-	var only *found
-	for j := i + 1; j < min(len(fs), i+near); j++ {
-		if fs[j].grain == readout.GrainDay {
-			if only != nil {
-				return nil
-			}
-			only = &fs[j]
-		}
-	}
-	return only
+	return r.days(s, join(m, out))
 }
 
 // agree keeps the values that are the same seen from both ends of the anchor.
@@ -224,24 +144,23 @@ func (r *reader) agree(first, last []found) []found {
 		if o, ok := at[f.Range]; ok && o.value == f.value && o.typ == f.typ {
 			continue
 		}
-		f.meant = meant{typ: f.typ, mod: f.mod, weekday: weekdayName(&f.hit), relative: true, basis: fmt.Sprintf("the date of %s is not one day: %s at the earliest", r.anchor.label, f.value)}
+		f.meant = meant{typ: f.typ, kind: f.kind, mod: f.mod, weekday: weekdayName(&f.hit), relative: true, basis: fmt.Sprintf("the date of %s is not one day: %s at the earliest", r.anchor.label, f.value)}
 	}
 	return first
 }
 
 const insideQuotation = "; inside a quotation: anchored on publication, when it was said is not known here"
 
-func (r *reader) timexes(m *matcher, fs []found) []readout.Timex {
-	var out []readout.Timex
-	for _, f := range fs {
-		t := readout.Timex{Range: f.Range, Type: f.typ, Value: f.value, Grain: f.grain, Mod: f.mod, Weekday: f.weekday, Basis: f.basis}
-		if t.Value == "" {
-			t.Grain = ""
-		}
-		if f.relative && r.anchor.label == publication && m.atoms[f.from].quoted >= 0 {
-			t.Basis += insideQuotation
-		}
-		out = append(out, t)
+func (r *reader) timex(f *found) readout.Timex {
+	t := readout.Timex{
+		Range: f.Range, Type: f.typ, Value: f.value, Grain: f.grain, Mod: f.mod, Weekday: f.weekday, Basis: f.basis,
+		TIMEX3: readout.Timex3{Type: f.kind, Value: f.tag},
 	}
-	return out
+	if t.Value == "" {
+		t.Grain = ""
+	}
+	if f.relative && r.anchor.label == publication && f.quoted {
+		t.Basis += insideQuotation
+	}
+	return t
 }

@@ -15,10 +15,14 @@ const none readout.TimexType = "NONE"
 
 // ruleset is the list timex of one language, parsed.
 type ruleset struct {
-	words  map[string]map[string][]entry // by class and first word (lower case; "*" of a suffix), longest first
+	words  map[string]wordlist // by class
 	rules  []*rule
 	begins begins
 }
+
+// wordlist is the words of a class by the first of each (lower case; "*" of a
+// suffix), longest first.
+type wordlist map[string][]entry
 
 // entry is one word (or several) of a class. A weak one is also an ordinary
 // word ("~March", "~fall") and counts only beside something else of its rule.
@@ -37,6 +41,7 @@ type rule struct {
 	value valueFunc
 	args  []string
 	mod   string
+	first bool // it wins over a longer expression
 }
 
 // elem is one place of a pattern. A ctx element stands in braces: it must be
@@ -47,9 +52,11 @@ type elem struct {
 	ctx      bool
 }
 
-// alt is a class or the atoms of a literal word.
+// alt is a class, with its form or its words, or the atoms of a literal word.
 type alt struct {
 	class string
+	shape shape
+	words wordlist
 	atoms []word
 }
 
@@ -61,7 +68,7 @@ type word struct {
 
 // parse reads the entries of the list. An error names the line.
 func parse(lines []string) (*ruleset, error) {
-	rs := &ruleset{words: map[string]map[string][]entry{}}
+	rs := &ruleset{words: map[string]wordlist{}}
 	for _, line := range lines {
 		var err error
 		if strings.Contains(line, "→") {
@@ -104,7 +111,7 @@ func (rs *ruleset) addWords(line string) error {
 		}
 		e.atoms = pieces(w)
 		if rs.words[class] == nil {
-			rs.words[class] = map[string][]entry{}
+			rs.words[class] = wordlist{}
 		}
 		first := e.atoms[0].lower
 		rs.words[class][first] = append(rs.words[class][first], e)
@@ -129,9 +136,9 @@ func (rs *ruleset) addRule(line string) error {
 				return fmt.Errorf("an empty word in the pattern")
 			}
 			if isClass(w) {
-				e.alts = append(e.alts, alt{class: w})
+				e.alts = append(e.alts, alt{class: w, shape: shapes[w]})
 			} else {
-				e.alts = append(e.alts, alt{atoms: pieces(w)})
+				e.alts = append(e.alts, alt{atoms: pieces(strings.ReplaceAll(w, "_", " "))})
 			}
 		}
 		r.elems = append(r.elems, e)
@@ -161,21 +168,26 @@ func (r *rule) meaning(f []string) error {
 	}
 	r.value = functions[f[1]]
 	for _, a := range f[2:] {
-		if m, ok := strings.CutPrefix(a, "mod="); ok {
+		switch m, ok := strings.CutPrefix(a, "mod="); {
+		case ok:
 			r.mod = m
-		} else {
+		case a == "first":
+			r.first = true
+		default:
 			r.args = append(r.args, a)
 		}
 	}
 	return nil
 }
 
-// check refuses a rule that names a class nobody defined.
+// check gives the classes of the rules their words, and refuses a rule that
+// names a class nobody defined.
 func (rs *ruleset) check() error {
 	for _, r := range rs.rules {
 		for _, e := range r.elems {
-			for _, a := range e.alts {
-				if a.class != "" && shapes[a.class] == nil && rs.words[a.class] == nil {
+			for i := range e.alts {
+				a := &e.alts[i]
+				if a.words = rs.words[a.class]; a.class != "" && a.shape == nil && a.words == nil {
 					return fmt.Errorf("timex: %q: no class %s", r.src, a.class)
 				}
 			}

@@ -72,7 +72,8 @@ func english(t testing.TB) *lang.Language {
 //	# EXAMPLE "text" (2026-01-10) → DATE 2026-03 "snippet" mod=END grain=month; TIME ?
 //
 // "(no date)" is a report without a date, "none" no expression, "?" no value;
-// snippet, mod, grain and weekday are compared where they are given.
+// snippet, mod, grain and weekday are compared where they are given. Under
+// MARKED stands what Annotate gives, in TIMEX3.
 func TestExamples(t *testing.T) {
 	for _, tag := range lang.Tags() {
 		l, err := lang.For(tag)
@@ -87,7 +88,10 @@ func TestExamples(t *testing.T) {
 		for line := range strings.SplitSeq(string(b), "\n") {
 			if rest, ok := strings.CutPrefix(line, "# EXAMPLE "); ok {
 				n++
-				example(t, l, rest)
+				example(t, l, rest, Find)
+			}
+			if rest, ok := strings.CutPrefix(line, "# MARKED "); ok {
+				example(t, l, rest, marked)
 			}
 		}
 		if n == 0 {
@@ -96,7 +100,16 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-func example(t *testing.T, l *lang.Language, line string) {
+// marked is what Annotate gives, with the values of TIMEX3.
+func marked(a *readout.Analysis, l *lang.Language) []readout.Timex {
+	all := Annotate(a, l)
+	for i := range all {
+		all[i].Type, all[i].Value = all[i].TIMEX3.Type, all[i].TIMEX3.Value
+	}
+	return all
+}
+
+func example(t *testing.T, l *lang.Language, line string, find func(*readout.Analysis, *lang.Language) []readout.Timex) {
 	t.Helper()
 	left, right, ok := strings.Cut(line, " → ")
 	i := strings.LastIndex(left, `" (`)
@@ -109,7 +122,7 @@ func example(t *testing.T, l *lang.Language, line string) {
 		published = ""
 	}
 	a := analysis(text, published)
-	got := Find(a, l)
+	got := find(a, l)
 	var want []string
 	if right != "none" {
 		want = strings.Split(right, "; ")

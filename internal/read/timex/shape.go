@@ -6,9 +6,12 @@ import (
 	"strings"
 )
 
+// shape tells how many atoms from j on have a form, and their value.
+type shape func(m *matcher, j int) (int, string)
+
 // shapes are the classes that are told by their form. Each gives the number
 // of atoms from j on and the value; 0 is no.
-var shapes = map[string]func(m *matcher, j int) (int, string){
+var shapes = map[string]shape{
 	"NUMBER":  number,
 	"YEAR":    year,
 	"DAY":     day,
@@ -47,10 +50,13 @@ func (m *matcher) glued(j int, s string) bool {
 
 func (m *matcher) apostrophe(j int) bool { a := m.at(j); return a.key() == "'" }
 
-// number: "12", "2,000", "1.5", "twenty-one", "a hundred".
+// number: "12", "2,000", "1.5", "2 1/2", "twenty-one", "a hundred".
 func number(m *matcher, j int) (int, string) {
 	if m.int(j, 1, 9) < 0 {
 		return spelled(m, j)
+	}
+	if m.at(j+1).text == "1" && !m.at(j+1).glued && m.glued(j+2, "/") && m.at(j+3).text == "2" {
+		return 4, m.at(j).text + ".5"
 	}
 	value, n := m.at(j).text, 1
 	for n < 9 && m.glued(j+n, ",") && len(m.at(j+n+1).text) == 3 {
@@ -98,11 +104,24 @@ func spelled(m *matcher, j int) (int, string) {
 	}
 }
 
+// year: "1998", and as it is spoken: "nineteen ninety-eight", "the
+// year two thousand".
 func year(m *matcher, j int) (int, string) {
 	if y := m.int(j, 4, 4); y >= 1500 && y < 2200 && !m.glued(j+1, ",") {
 		return 1, m.at(j).text
 	}
-	return 0, ""
+	n, first := spelled(m, j)
+	if y, _ := strconv.Atoi(first); y >= 2000 && y < 2100 && m.at(j-1).lower == "year" {
+		return n, first
+	}
+	if first != "19" && first != "20" {
+		return 0, ""
+	}
+	k, last := spelled(m, j+n)
+	if y, _ := strconv.Atoi(last); y < 10 || y > 99 {
+		return 0, ""
+	}
+	return n + k, first + last
 }
 
 // day: "3", "03", "3rd".

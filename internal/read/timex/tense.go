@@ -40,6 +40,17 @@ func (m *matcher) tense(h *hit) (d direction, cue string) {
 	return nowhere, ""
 }
 
+// hangsOn reports whether the word of the past stands right before the
+// expression: "it ended on June 30".
+func (m *matcher) hangsOn(h *hit) bool {
+	for j := max(0, h.from-2); j < h.from; j++ {
+		if d, _ := m.points(j, h.from, ahead); d == back {
+			return true
+		}
+	}
+	return false
+}
+
 // done is the noun of the past (class DONE) that an expression is the
 // possessive of: "Friday's deadly attack".
 func (m *matcher) done(j int) string {

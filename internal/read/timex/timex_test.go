@@ -2,6 +2,7 @@ package timex
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -106,6 +107,69 @@ func TestClassesOfBlocks(t *testing.T) {
 	}
 }
 
+// What a record has no use for is found for TIMEX3 only: "now", and the date of
+// a dateline.
+func TestAnnotate(t *testing.T) {
+	a := analysis("LENDWICK, March 3 (Northwire) -\n\nThe mayor said now is the time; he left on Monday.", "2026-03-12")
+	a.Blocks[0].Class = readout.Dateline
+	if got := values(a, Find(a, english(t))); got != "Monday=2026-03-09" {
+		t.Errorf("found %s", got)
+	}
+	if got, want := values(a, Annotate(a, english(t))), "March 3=2026-03-03; now=; Monday=2026-03-09"; got != want {
+		t.Errorf("marked %s, want %s", got, want)
+	}
+}
+
+// "The next day" goes back to the paragraph before, but no further.
+func TestDayOfTheParagraphBefore(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"They met on Monday.\n\nThe next day he left.", "Monday=2026-03-09; The next day=2026-03-10"},
+		{"They met on Monday.\n\nIt rained.\n\nThe next day he left.", "Monday=2026-03-09; The next day="},
+		{"They met on Monday.\n\nThe day before, it had rained.\n\nA day later he left.", "Monday=2026-03-09; The day before=2026-03-08; A day later=2026-03-10"},
+	} {
+		a := analysis(c.text, "2026-03-12")
+		if got := values(a, Find(a, english(t))); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+// A report on the earnings of a quarter speaks of it all along.
+func TestQuarterOfTheReport(t *testing.T) {
+	a := analysis("Hallam Glass said third-quarter profit fell from a year ago.\n\nIt rained.\n\n"+
+		"In the latest quarter it sold less than a year earlier; for the nine months, more than a year earlier.", "2025-11-12")
+	want := "third-quarter=2025-07/2025-09; a year ago=2024-07/2024-09; the latest quarter=2025-07/2025-09; " +
+		"a year earlier=2024-07/2024-09; the nine months=P9M; a year earlier=2024"
+	if got := values(a, Find(a, english(t))); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestHoliday(t *testing.T) {
+	for _, c := range []struct {
+		rule string
+		year int
+		want string
+	}{
+		{"12-25", 2026, "2026-12-25"},
+		{"11-4-4", 2024, "2024-11-28"},   // the month begins on a Friday
+		{"11-4-4", 2018, "2018-11-22"},   // and here on a Thursday
+		{"05-1--1", 2026, "2026-05-25"},  // the last Monday
+		{"11-1-1+1", 2016, "2016-11-08"}, // the month begins on a Tuesday
+		{"E+0", 2025, "2025-04-20"},
+		{"E+0", 2008, "2008-03-23"}, // the earliest in a century
+		{"E-2", 2026, "2026-04-03"},
+	} {
+		got, ok := holiday(c.rule, c.year)
+		if !ok || got.Format(isoDay) != c.want {
+			t.Errorf("%s in %d: got %s, want %s", c.rule, c.year, got.Format(isoDay), c.want)
+		}
+	}
+	if _, ok := holiday("spring", 2026); ok {
+		t.Error("a rule that is none has a day")
+	}
+}
+
 // Words in another quotation do not tell where a date outside points.
 func TestTenseOfAnotherVoice(t *testing.T) {
 	a := analysis(`A post on Monday: "We will win." A banner, "It will end", on Monday.`, "2026-03-12")
@@ -165,6 +229,12 @@ func FuzzFind(f *testing.F) {
 				t.Errorf("%q: grain without value: %+v", text, x)
 			}
 			end = x.End
+		}
+		marked := Annotate(a, english(t))
+		for _, x := range got {
+			if !slices.Contains(marked, x) {
+				t.Errorf("%q: found, but not marked: %+v", text, x)
+			}
 		}
 		if again := Find(a, english(t)); !reflect.DeepEqual(got, again) {
 			t.Errorf("%q: reads differently the second time", text)

@@ -16,13 +16,16 @@ type scene struct {
 	known  bool      // false: there is no anchor
 	label  string    // what the anchor is the day of
 	origin string    // the anchor for a Basis
-	before *meant    // the expression before this one in the block, or nil
+	seen   *context  // what the text before has spoken of
 }
 
-// meant is what one expression comes to.
+// meant is what one expression comes to: typ and value for the record, kind and
+// tag in TIMEX3. A rule's type stands where none is set.
 type meant struct {
 	typ      readout.TimexType
 	value    string
+	kind     readout.TimexType
+	tag      string
 	grain    readout.Grain
 	basis    string
 	weekday  string
@@ -31,6 +34,7 @@ type meant struct {
 	span     stretch // of a value that is whole days
 	relative bool    // the anchor decides
 	aside    bool    // what follows is not reckoned from it
+	spare    bool    // TIMEX3 marks it, a record has no use for it
 }
 
 // valueFunc computes what a rule's expression comes to; text is the expression.
@@ -53,24 +57,29 @@ var functions = map[string]valueFunc{
 	"weekend":  weekend,   // Saturday and Sunday; last next this
 	"deadline": deadline,  // NUMBER UNIT from the anchor where the words point ahead, else a period
 	"after":    after,     // n units from the date before in the text
+	"gap":      gap,       // NUMBER UNIT from something without a date
 	"same":     same,      // the unit of the date before in the text
+	"topic":    topic,     // the quarter that the report is about
+	"ended":    ended,     // the quarter before MONTH DAY
+	"yearago":  yearAgo,   // a year before the topic, else as shift or, with else, as after
 	"clock":    clock,     // CLOCK AMPM, HHMM, HOURS or a value given; ZONE
 	"part":     partOfDay, // a part of the day WEEKDAY or of the day n from the anchor
 	"duration": duration,  // NUMBER UNIT
 	"set":      set,       // NUMBER? UNIT or a period given
-	"vague":    vague,     // no value
+	"vague":    vague,     // no value; in TIMEX3 PXW, or as the rule says
+	"then":     then,      // the date before in the text
 }
 
 // absolute is a value that stands in the text itself.
 func absolute(st stretch) meant {
-	return meant{value: st.String(), grain: st.grain, span: st, basis: "as written"}
+	return meant{value: st.String(), tag: st.timex3(), grain: st.grain, span: st, basis: "as written"}
 }
 
 func unknown(format string, a ...any) meant { return meant{basis: fmt.Sprintf(format, a...)} }
 
 // from is a value reckoned from the anchor; why says how, after the expression.
 func (s *scene) from(st stretch, text, why string) meant {
-	return meant{value: st.String(), grain: st.grain, span: st, relative: true,
+	return meant{value: st.String(), tag: st.timex3(), grain: st.grain, span: st, relative: true,
 		basis: fmt.Sprintf("%q: %s %s", text, why, s.origin)}
 }
 
@@ -136,6 +145,7 @@ var units = map[string]bool{"second": true, "minute": true, "hour": true, "day":
 
 // clip cuts st at the anchor: "earlier this week", "later this year".
 func (s *scene) clip(st stretch, later bool) stretch {
+	st.name = st.timex3()
 	st.grain = readout.GrainInterval
 	if later {
 		st.first = s.anchor
