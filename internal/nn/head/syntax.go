@@ -41,12 +41,17 @@ func (v *Window) RelationsTo(words, head []int) []float32 {
 
 // dot adds in eight lanes, in an order that does not depend on the machine.
 func dot(a, b []float32) float32 {
-	var s [8]float32
-	b = b[:len(a)]
-	for i := 0; i+8 <= len(a); i += 8 {
-		for k := range s {
-			s[k] += float32(a[i+k] * b[i+k])
-		}
+	var s0, s1, s2, s3, s4, s5, s6, s7 float32
+	for len(a) >= 8 && len(b) >= 8 {
+		s0 += float32(a[0] * b[0])
+		s1 += float32(a[1] * b[1])
+		s2 += float32(a[2] * b[2])
+		s3 += float32(a[3] * b[3])
+		s4 += float32(a[4] * b[4])
+		s5 += float32(a[5] * b[5])
+		s6 += float32(a[6] * b[6])
+		s7 += float32(a[7] * b[7])
+		a, b = a[8:], b[8:]
 	}
-	return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]))
+	return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
 }
