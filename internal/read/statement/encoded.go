@@ -9,14 +9,12 @@ import (
 	"readout/internal/lang"
 )
 
-// How probable an attribution of the encoder must be to stand alone, to overrule a
-// rule on who speaks and what is said, and for a rule's to be sure. Chosen on
-// PolNeAR dev and the invented stories.
+// How probable an attribution of the encoder must be to stand alone, and to overrule
+// a rule on who speaks and what is said. Chosen on PolNeAR dev and the invented
+// stories.
 const (
 	standing   = 0.4
 	overruling = 0.5
-	certain    = 0.88
-	seen       = 0.5 // for a quotation with its speaker and cue beside it, which are sure by their form
 )
 
 // encoded are the encoder's attributions as drafts, in the record's terms.
@@ -197,26 +195,6 @@ func (s *scan) consult() {
 			s.take(e)
 		}
 	}
-	s.doubt()
-}
-
-// doubt lowers the grade of what rule and encoder do not both see. A name before a
-// colon and a post are sure by their form alone.
-func (s *scan) doubt() {
-	for n := range s.drafts {
-		d := &s.drafts[n]
-		if d.grade != readout.Sure || d.by == "interview" || d.by == "embed" {
-			continue
-		}
-		switch {
-		case d.by == "encoder":
-			d.grade, d.why = readout.Guessed, "no rule sees it"
-		case d.probability == 0:
-			d.grade, d.why = readout.Guessed, "the encoder does not see it"
-		case d.probability < seen, d.probability < certain && d.by != "quoted":
-			d.grade, d.why = readout.Guessed, "the encoder is not sure"
-		}
-	}
 }
 
 // reports tells a statement of the record from what else a corpus counts as an
@@ -317,6 +295,7 @@ func sharedPart(a, b []readout.Range) float64 {
 // indirect speech.
 func (s *scan) reconcile(r, e *draft) {
 	r.probability = e.probability
+	r.agreed = alike(r.content, e.content)
 	switch {
 	case r.party < 0 && e.party >= 0 && e.probability >= standing:
 		r.source, r.shared, r.party, r.pronoun, r.grade, r.why = e.source, false, e.party, e.pronoun, e.grade, e.why

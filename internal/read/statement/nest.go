@@ -59,9 +59,6 @@ func (s *scan) nest() {
 			}
 		}
 		d.parent = best
-		if best >= 0 && d.grade == readout.Sure {
-			d.grade, d.why = readout.Inherited, "told inside another's words"
-		}
 	}
 }
 

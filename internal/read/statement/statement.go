@@ -50,6 +50,7 @@ type draft struct {
 
 	pronoun, floating, negated bool
 	probability                float64       // the encoder's, 0 where it found nothing
+	agreed                     bool          // the encoder has the same words for content
 	told                       readout.Range // where the addressee stands
 	addressee, channel         string
 	poster                     int // party that relays the words, -1
@@ -72,6 +73,7 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 	s.continueQuotes()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()
+	s.doubt()
 	return s.statements(version)
 }
 
