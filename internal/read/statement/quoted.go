@@ -77,7 +77,7 @@ func (s *scan) cueBehind(chain []int) (draft, bool) {
 		if !stopped && len(s.text[q.Inner.Start:q.Inner.End]) < 25 {
 			continue
 		}
-		if d, ok := s.attributionAt(k); ok && !s.ownSentence(d, q) {
+		if d, ok := s.attributionAt(k, s.runsOn(q, k)); ok && !s.ownSentence(d, q) {
 			d.sent = s.a.Tokens[d.cueToken].Sentence
 			return d, true
 		}
@@ -104,24 +104,24 @@ func (s *scan) ownSentence(d draft, q readout.Quote) bool {
 }
 
 // attributionAt reads "said Ruiz" or "Ruiz, the minister, told reporters" at
-// token k.
-func (s *scan) attributionAt(k int) (draft, bool) {
+// token k. Where the sentence of a quotation runs on, any verb will do.
+func (s *scan) attributionAt(k int, any bool) (draft, bool) {
 	j := k
 	for s.class(j) == readout.Adverb && s.quoteAt(j) < 0 {
 		j++
 	}
-	if f := s.form(j); f != nil && s.finite(f, j) && f.Quote && s.quoteAt(j) < 0 {
+	if f := s.speaking(j, any); f != nil && s.finite(f, j) && f.Quote && s.quoteAt(j) < 0 {
 		next := j + 1
 		if f.Particle != "" {
 			next++
 		}
-		if u := s.after(next); u.found() {
+		if u := s.sourceBehind(j, next); u.found() {
 			return s.attributed(u, f, j, j, next), true
 		}
 	}
 	m := s.startingAt(k)
 	if m == nil {
-		return draft{}, false
+		return s.parsedAt(k, any)
 	}
 	end := s.tokenAt(m.End)
 	u := s.mentioned(m, 0, end)
@@ -143,9 +143,9 @@ func (s *scan) attributionAt(k int) (draft, bool) {
 	for s.class(j) == readout.Adverb || s.class(j) == readout.Auxiliary {
 		j++
 	}
-	f := s.form(j)
+	f := s.speaking(j, any)
 	if f == nil || !s.finite(f, j) || !(f.Quote || f.Told) || s.quoteAt(j) >= 0 {
-		return draft{}, false
+		return s.parsedAt(k, any)
 	}
 	next := j + 1
 	if f.Particle != "" {
@@ -237,11 +237,12 @@ func (s *scan) addresseeAt(k int) string {
 }
 
 // cueBefore looks for a cue in front of the first quotation of a chain, with
-// nothing but an addressee, a time or a place between.
+// nothing but an addressee, a time or a place between. It may stand at the end of
+// the paragraph before, with a colon.
 func (s *scan) cueBefore(chain []int) (draft, bool) {
 	q := s.a.Quotes[chain[0]]
 	k := s.tokenAt(q.Start) - 1
-	if k < 0 || s.sentence(k).Block != s.quotedBlock(q) {
+	if k < 0 || s.sentence(k).Block != s.quotedBlock(q) && !s.announced(q, k) {
 		return draft{}, false
 	}
 	sent := s.a.Tokens[k].Sentence
@@ -254,21 +255,46 @@ func (s *scan) cueBefore(chain []int) (draft, bool) {
 		return draft{}, false
 	}
 	for j := k; j >= s.a.Sentences[sent].First && j > k-24; j-- {
-		if s.quoteAt(j) >= 0 {
+		if s.quoteAt(j) >= 0 || s.word(j) == ";" {
 			return draft{}, false
 		}
-		f := s.form(j)
+		f := s.speaking(j, mark == ":" && j+1 >= k)
 		if f != nil && (s.class(j) == readout.Verb || s.class(j) == readout.Other) && (f.Quote || f.Told || f.Clause && mark == ":") && (stop || !s.weak(f.Lemma)) && s.class(j) != readout.Preposition {
 			if !stop && !f.Told && s.startingAt(j+1) != nil {
 				return draft{}, false // `says Holt "is going"`: the quotation is part of a clause about Holt
 			}
+			if !stop && s.clauseWithin(j+1, k+1) {
+				return draft{}, false
+			}
 			return s.cueAt(j, f, k)
 		}
-		if c := s.class(j); c == readout.Verb && f == nil || c == readout.Auxiliary && !s.possessive(j) {
+		if c := s.class(j); c == readout.Verb && (f == nil || mark != ":") || c == readout.Auxiliary && !s.possessive(j) {
 			return draft{}, false
 		}
 	}
 	return draft{}, false
+}
+
+// announced reports that the paragraph before a quotation's ends with the colon at
+// token k.
+func (s *scan) announced(q readout.Quote, k int) bool {
+	t := s.tokenAt(q.Start)
+	return s.word(k) == ":" && s.sentence(k).Block == s.sentence(t).Block-1 && s.reads(s.sentence(k)) && s.a.Blocks[s.sentence(t).Block].Start == q.Start
+}
+
+// clauseWithin reports that a clause begins among tokens i to end, so that a
+// quotation behind them is a part of it: "told us that she", "vowed to build a wall".
+func (s *scan) clauseWithin(i, end int) bool {
+	for k := i; k < end; k++ {
+		t := s.a.Tokens[k]
+		switch {
+		case t.UPOS == "SCONJ", t.UPOS == "VERB", t.UPOS == "AUX", isWh(s.low(k)):
+			return true
+		case t.Relation == "nsubj" && t.UPOS == "PRON":
+			return true
+		}
+	}
+	return false
 }
 
 // cueAt makes the draft of a cue at token j in front of a quotation.
