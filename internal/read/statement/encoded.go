@@ -296,6 +296,10 @@ func sharedPart(a, b []readout.Range) float64 {
 func (s *scan) reconcile(r, e *draft) {
 	r.probability = e.probability
 	r.agreed = alike(r.content, e.content)
+	if r.cue.Empty() && e.probability >= overruling && (r.by == "fragment" || r.by == "floating") {
+		s.cued(r, e)
+		return
+	}
 	switch {
 	case r.party < 0 && e.party >= 0 && e.probability >= standing:
 		r.source, r.shared, r.party, r.pronoun, r.grade, r.why = e.source, false, e.party, e.pronoun, e.grade, e.why
@@ -308,6 +312,15 @@ func (s *scan) reconcile(r, e *draft) {
 	if indirect[r.by] && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
 		r.content = e.content
 	}
+}
+
+// cued gives a quotation without a cue the cue, source and whole content that the
+// encoder has for it.
+func (s *scan) cued(r, e *draft) {
+	by := r.by
+	*r = *e
+	r.by = by
+	s.used[e.cueToken] = true
 }
 
 // swallows reports that a content would take in another draft's cue that the

@@ -90,6 +90,30 @@ func (s *scan) mainInFront(u subject) bool {
 	return s.hasVerb(open, end)
 }
 
+// frontClause is the main clause in front of the source of a quotation that goes on
+// with it: "The plan, Ruiz said, “is dead”"; empty when there is none.
+func (s *scan) frontClause(d draft) readout.Range {
+	if d.source.Empty() || d.shared || d.source.Start > d.cue.Start {
+		return readout.Range{}
+	}
+	end := s.tokenAt(d.source.Start) - 1
+	open := s.pastClock(s.clauseStart(max(end, 1)))
+	if end <= open || !s.mainInFront(subject{source: d.source, party: d.party}) || s.hangsAside(open, end) {
+		return readout.Range{}
+	}
+	return s.trimmed(s.span(open, end))
+}
+
+// hangsAside reports that tokens open to end only say when, where or why: the parse
+// hangs them on the rest of the sentence as a modifier.
+func (s *scan) hangsAside(open, end int) bool {
+	switch s.a.Tokens[s.phraseHead(open, end)].Relation {
+	case "advcl", "obl", "advmod", "discourse", "vocative", "nmod", "mark":
+		return true
+	}
+	return false
+}
+
 // pastClock goes over the hour that an entry of a live page begins with:
 // "14:05 Polls have closed".
 func (s *scan) pastClock(k int) int {

@@ -33,6 +33,12 @@ func quoted(s *scan) []draft {
 		}
 		if s.tokenAt(d.cue.Start) > s.tokenAt(q.Start) {
 			d.content[0] = s.fromClauseStart(d.content[0])
+		} else if front := s.frontClause(d); !front.Empty() {
+			first := s.tokenAt(q.Start)
+			if len(chain) == 1 {
+				d.content[0] = s.stretched(s.trimmed(s.span(first, s.clauseEnd(first))))
+			}
+			d.content = append([]readout.Range{front}, d.content...)
 		}
 		if second := s.splitOff(d); second >= 0 {
 			s.used[-1-second] = true
@@ -365,7 +371,7 @@ func (s *scan) splitOff(d draft) int {
 		if s.quoteAt(k) >= 0 {
 			n := s.quoteAt(k)
 			prev := s.word(k - 1)
-			if (prev == "," || prev == ":" || prev == "—" || prev == "–") && s.a.Tokens[k].Start == s.a.Quotes[n].Start && !s.used[-1-n] {
+			if (prev == "," || prev == ":" || prev == "—" || prev == "–" || prev == ";" && d.source.Start > d.content[0].End) && s.a.Tokens[k].Start == s.a.Quotes[n].Start && !s.used[-1-n] {
 				return n
 			}
 			return -1
