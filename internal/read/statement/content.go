@@ -190,11 +190,11 @@ func (s *scan) listed(k, end int) bool {
 }
 
 // clauseStart is the token where the clause that ends at token end began: the
-// start of the sentence, or behind a semicolon or a clause with its own cue.
+// start of the sentence, or behind a semicolon or a colon.
 func (s *scan) clauseStart(end int) int {
 	first := s.sentence(end - 1).First
 	for k := end - 1; k > first; k-- {
-		if s.quoteAt(k) < 0 && s.word(k) == ";" {
+		if s.quoteAt(k) < 0 && (s.word(k) == ";" || s.word(k) == ":" && s.a.Tokens[k-1].Kind != readout.Number) {
 			return k + 1
 		}
 	}

@@ -68,13 +68,11 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if u.found() && s.own(u, i) {
 		return draft{}, false
 	}
-	if negated && f.Lemma == "comment" && s.low(start) == "would" && u.found() {
-		d := s.attributed(u, f, start, i, next)
-		d.act = readout.ActDecline
-		return d, true
-	}
 	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState) {
 		return draft{}, false // no answer is a response, not a statement
+	}
+	if d, ok := s.parenthesis(u, f, start, i, next); ok && !inner {
+		return d, true
 	}
 	if clauseBefore && !inner && (f.Clause || f.Quote) && s.mainInFront(u) {
 		if d, ok := s.clauseInFront(u, f, start, i, next); ok {
@@ -166,7 +164,7 @@ func (s *scan) coordinating(k int) bool {
 func (s *scan) sameSubject(i int) subject {
 	sent := s.a.Tokens[i].Sentence
 	for n := len(s.drafts) - 1; n >= 0; n-- {
-		if d := s.drafts[n]; d.sent == sent && d.cueToken < i && d.party >= 0 && d.parent < 0 {
+		if d := s.drafts[n]; d.sent == sent && d.cueToken < i && d.party >= 0 && d.parent < 0 && s.quoteAt(d.cueToken) == s.quoteAt(i) {
 			return subject{source: d.source, shared: true, party: d.party, pronoun: true}
 		}
 	}

@@ -42,7 +42,7 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 	d.first, d.sent = d.cueToken, s.a.Tokens[d.cueToken].Sentence
 	d.form, d.negated = s.cueForm(d.cue, d.cueToken)
 	for _, c := range x.Content {
-		if r := s.trimmed(s.pastComplementizer(c)); !r.Empty() && s.reads(s.sentence(s.tokenAt(r.Start))) {
+		if r := s.trimmed(s.toClauseEnd(s.pastComplementizer(c))); !r.Empty() && s.reads(s.sentence(s.tokenAt(r.Start))) {
 			d.content = append(d.content, s.wholeQuotations(r))
 		}
 	}
@@ -103,8 +103,22 @@ func (s *scan) pastComplementizer(r readout.Range) readout.Range {
 			k, r.Start = later, s.a.Tokens[later].Start
 		}
 	}
+	k = s.pastOnly(k)
 	if s.low(k) == "that" && k+1 < len(s.a.Tokens) && s.a.Tokens[k+1].Start < r.End {
 		r.Start = s.a.Tokens[k+1].Start
+	}
+	return r
+}
+
+// toClauseEnd cuts a content outside of quotation marks at its first semicolon and at
+// the end of its sentence.
+func (s *scan) toClauseEnd(r readout.Range) readout.Range {
+	first := s.tokenAt(r.Start)
+	for k := first + 1; k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
+		if s.quoteAt(k) < 0 && (s.word(k) == ";" || s.a.Tokens[k].Sentence != s.a.Tokens[k-1].Sentence) {
+			r.End = s.a.Tokens[k-1].End
+			break
+		}
 	}
 	return r
 }
@@ -195,6 +209,16 @@ func (s *scan) consult() {
 			s.take(e)
 		}
 	}
+	s.drafts = slices.DeleteFunc(s.drafts, s.doubled)
+}
+
+// doubled reports a draft of rules alone that has a part of what another says of the
+// same party, and no cue in it: "she wrote back: the buses, she said, were parked".
+func (s *scan) doubled(d draft) bool {
+	return d.probability == 0 && d.by == "cue" && slices.ContainsFunc(s.drafts, func(o draft) bool {
+		return o.party == d.party && o.sent == d.sent && o.cueToken != d.cueToken && len(o.content) > 1 && !slices.ContainsFunc(o.content, func(c readout.Range) bool { return c.Contains(d.cue) }) &&
+			slices.ContainsFunc(o.content, func(c readout.Range) bool { return len(d.content) == 1 && c.Contains(d.content[0]) })
+	})
 }
 
 // reports tells a statement of the record from what else a corpus counts as an
@@ -309,9 +333,25 @@ func (s *scan) reconcile(r, e *draft) {
 		}
 		r.grade, r.why = readout.Guessed, "rule and encoder differ on who speaks"
 	}
-	if indirect[r.by] && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
-		r.content = e.content
+	if indirect[r.by] && !r.split && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
+		r.content = s.joined(r, e.content)
 	}
+}
+
+// joined fills the gaps between the pieces of a content in one sentence that neither
+// the cue nor its source stands in: what the encoder left out there is said too.
+func (s *scan) joined(d *draft, pieces []readout.Range) []readout.Range {
+	out := pieces[:1:1]
+	for _, p := range pieces[1:] {
+		last := &out[len(out)-1]
+		gap := readout.Range{Start: last.End, End: p.Start}
+		if gap.Overlaps(d.cue) || gap.Overlaps(d.source) || s.a.Tokens[s.tokenAt(p.Start)].Sentence != s.a.Tokens[s.tokenAt(last.Start)].Sentence {
+			out = append(out, p)
+			continue
+		}
+		last.End = p.End
+	}
+	return out
 }
 
 // cued gives a quotation without a cue the cue, source and whole content that the

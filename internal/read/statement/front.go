@@ -41,6 +41,29 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	return d, ok
 }
 
+// parenthesis reads a source and cue between commas, which break a sentence that is
+// said: "The maps, Ruiz said on Monday, were worse". What stands in front may be any
+// part of it, but for a time alone.
+func (s *scan) parenthesis(u subject, f *lang.Form, start, i, next int) (draft, bool) {
+	if !u.found() || u.shared || u.source.Empty() || !(f.Clause && f.Quote) {
+		return draft{}, false
+	}
+	end := s.tokenAt(u.source.Start) - 1
+	tail := s.overTail(next)
+	last := s.sentence(i).Last
+	if end <= s.sentence(i).First || s.word(end) != "," || s.word(tail) != "," || tail+1 >= last || s.quoteAt(tail+1) >= 0 || !s.goesOnBehind(tail+1) {
+		return draft{}, false
+	}
+	open := s.pastClock(s.clauseStart(end))
+	if form := s.form(open); open >= end || form != nil || s.timeAt(open) >= 0 || s.timeAt(open+1) >= 0 && s.class(open) == readout.Preposition {
+		return draft{}, false
+	}
+	d := s.attributed(u, f, start, i, next)
+	d.split = true
+	d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
+	return d, true
+}
+
 func (s *scan) hasVerb(i, j int) bool {
 	for k := i; k < j; k++ {
 		c := s.class(k)

@@ -16,11 +16,8 @@ func quoted(s *scan) []draft {
 			continue
 		}
 		chain := s.chainOf(n)
-		d, ok := s.cueBehind(chain)
+		d, ok := s.cueBeside(chain)
 		if !ok {
-			d, ok = s.cueBefore(chain)
-		}
-		if !ok || s.used[d.cueToken] {
 			continue
 		}
 		s.used[d.cueToken] = true
@@ -47,6 +44,15 @@ func quoted(s *scan) []draft {
 		out = append(out, d)
 	}
 	return out
+}
+
+// cueBeside looks behind the quotations of a chain, then in front of the first.
+func (s *scan) cueBeside(chain []int) (draft, bool) {
+	d, ok := s.cueBehind(chain)
+	if !ok {
+		d, ok = s.cueBefore(chain)
+	}
+	return d, ok && !s.used[d.cueToken]
 }
 
 // chainOf is a quotation and those that go on with it in the next paragraphs.

@@ -24,7 +24,9 @@ var finders = []finder{
 	{"interview", interviews},
 	{"embed", embeds},
 	{"quoted", quoted},
+	{"inside", inside},
 	{"according", according},
+	{"decline", declines},
 	{"cue", cues},
 	{"participle", participles},
 	{"hedge", hedges},
@@ -51,6 +53,7 @@ type draft struct {
 	pronoun, floating, negated bool
 	probability                float64       // the encoder's, 0 where it found nothing
 	agreed                     bool          // the encoder has the same words for content
+	split                      bool          // source and cue stand between commas in the content
 	told                       readout.Range // where the addressee stands
 	addressee, channel         string
 	poster                     int // party that relays the words, -1
