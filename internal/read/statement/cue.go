@@ -38,12 +38,6 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if infinitive && s.low(start-1) == "used" {
 		infinitive, start = false, start-1
 	}
-	if passive && s.low(i+1) == "as" && s.low(i+2) == "saying" && s.quoteAt(i) < 0 {
-		if u := s.before(start); u.found() {
-			say := &lang.Form{Cue: &lang.Cue{Lemma: "say", Act: readout.ActState, Quote: true, Clause: true}, Tense: lang.Past}
-			return s.complement(u, say, start, i, i+3)
-		}
-	}
 	if infinitive || passive && f.Tense != lang.Gerund || f.Tense == lang.Gerund && !passive {
 		return draft{}, false
 	}

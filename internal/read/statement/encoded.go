@@ -209,7 +209,12 @@ func (s *scan) consult() {
 			s.take(e)
 		}
 	}
-	s.drafts = slices.DeleteFunc(s.drafts, s.doubled)
+	s.drafts = slices.DeleteFunc(s.drafts, func(d draft) bool { return s.doubled(d) || s.unheard(d) })
+}
+
+// unheard reports a noun without an owner that the encoder does not take for a cue.
+func (s *scan) unheard(d draft) bool {
+	return d.by == "noun" && (d.source.Empty() || d.cue.Empty()) && d.probability == 0
 }
 
 // doubled reports a draft of rules alone that has a part of what another says of the
@@ -235,6 +240,9 @@ func (s *scan) reports(e *draft) bool {
 	}
 	if s.hasQuotation(e.content) {
 		return true
+	}
+	if (e.form.Lemma == "quote" || e.form.Lemma == "cite") && s.used[e.cueToken] {
+		return false // whom somebody quotes is a speaker
 	}
 	if len(s.l.Forms[s.low(e.cueToken)]) == 0 || s.passive(e) {
 		return s.clause(e)

@@ -45,7 +45,7 @@ func (s *scan) adverbHedge(i int, sent readout.Sentence) (draft, bool) {
 		d.act = readout.ActState
 	}
 	from := i
-	for from > sent.First && s.quoteAt(from-1) < 0 && s.word(from-1) != "," && s.word(from-1) != ";" && s.class(from-1) != readout.Subordinator {
+	for from > sent.First && s.quoteAt(from-1) < 0 && s.word(from-1) != "," && s.word(from-1) != ";" && s.class(from-1) != readout.Subordinator && !s.used[from-1] {
 		from--
 	}
 	end := s.clauseEnd(i + 1)

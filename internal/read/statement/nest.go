@@ -54,7 +54,8 @@ func (s *scan) nest() {
 		end := sort.Search(len(contents), func(n int) bool { return contents[n].Start > at.Start })
 		for n := end - 1; n >= 0 && contents[n].reach >= at.End; n-- {
 			c, j := contents[n], contents[n].draft
-			if j != i && c.Contains(at) && c.Range != at && (best < 0 || size[best] > size[j] || size[best] == size[j] && best > j) {
+			larger := size[j] > size[i] || size[j] == size[i] && j < i // so that no two are inside each other
+			if larger && j != i && c.Contains(at) && c.Range != at && (best < 0 || size[best] > size[j] || size[best] == size[j] && best > j) {
 				best = j
 			}
 		}

@@ -23,12 +23,15 @@ type finder struct {
 var finders = []finder{
 	{"interview", interviews},
 	{"embed", embeds},
+	{"cited", cited},
 	{"quoted", quoted},
 	{"inside", inside},
 	{"according", according},
 	{"decline", declines},
 	{"cue", cues},
+	{"passive", passives},
 	{"participle", participles},
+	{"noun", nouns},
 	{"hedge", hedges},
 	{"floating", floating},
 	{"fragment", fragments},
@@ -57,6 +60,7 @@ type draft struct {
 	told                       readout.Range // where the addressee stands
 	addressee, channel         string
 	poster                     int // party that relays the words, -1
+	tellers                    []teller
 	cueToken                   int
 }
 
@@ -74,6 +78,7 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 	}
 	s.consult()
 	s.continueQuotes()
+	s.relays()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()
 	s.doubt()
