@@ -21,7 +21,7 @@ func (s *scan) statements(version string) ([]readout.Statement, error) {
 		}
 		st.Said = dates[i]
 		at[i] = -1
-		if seen[st.ID] {
+		if seen[st.ID] || s.homeless(d) {
 			continue
 		}
 		seen[st.ID] = true

@@ -283,6 +283,9 @@ func (s *scan) asPhrase(f *lang.Form, k int) int {
 	}
 	if f.Called {
 		c := s.class(k)
+		if u := s.a.Tokens[min(k+1, len(s.a.Tokens)-1)].UPOS; c == readout.Pronoun && k+1 < end && s.timeAt(k+1) < 0 && (u == "ADJ" || u == "NOUN") {
+			return s.calledEnd(k+1, end) // "called it pure invention"
+		}
 		if c == readout.Pronoun || s.startingAt(k) != nil || c == readout.Determiner {
 			for j := k + 1; j < end && j < k+8; j++ {
 				if (s.word(j) == "a" || s.word(j) == "an") && s.class(j-1) != readout.Preposition {

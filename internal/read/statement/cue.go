@@ -41,11 +41,8 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if infinitive || passive && f.Tense != lang.Gerund || f.Tense == lang.Gerund && !passive {
 		return draft{}, false
 	}
-	next := i + 1
-	if f.Particle != "" {
-		next++
-	}
-	u := s.before(start)
+	next := s.behindVerb(i, f)
+	u := s.subjectBefore(start)
 	inner := s.quoteAt(i) >= 0
 	if inner && !(f.Quote && f.Clause && (f.Tense == lang.Past || f.Tense == lang.Third)) {
 		return draft{}, false
@@ -58,14 +55,15 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 			u = s.chunk(start)
 		}
 	}
-	clauseBefore := !u.found() || !u.shared && s.tokenAt(u.source.Start) > s.sentence(i).First && s.comma(s.tokenAt(u.source.Start)-1)
+	who := s.relative(start - 1) // "who said": what stands in front is not what is said
+	clauseBefore := !who && (!u.found() || !u.shared && s.tokenAt(u.source.Start) > s.sentence(i).First && s.comma(s.tokenAt(u.source.Start)-1))
 	if u.found() && s.own(u, i) {
 		return draft{}, false
 	}
 	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState) {
 		return draft{}, false // no answer is a response, not a statement
 	}
-	if d, ok := s.parenthesis(u, f, start, i, next); ok && !inner {
+	if d, ok := s.parenthesis(u, f, start, i, next); ok && !inner && !who {
 		return d, true
 	}
 	if clauseBefore && !inner && (f.Clause || f.Quote) && s.mainInFront(u) {
@@ -74,7 +72,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 		}
 	}
 	if u.found() {
-		if d, ok := s.complement(u, f, start, i, next); ok {
+		if d, ok := s.complement(u, f, start, i, next); ok && !s.hollow(d) {
 			d.negated = negated
 			s.closeRelative(&d, start)
 			return d, true
@@ -101,6 +99,18 @@ func (s *scan) closeRelative(d *draft, start int) {
 	}
 }
 
+// hollow reports "asked for none of this", "said nothing": nothing is told.
+func (s *scan) hollow(d draft) bool {
+	if len(d.content) != 1 || s.clause(&d) {
+		return false
+	}
+	switch s.low(s.tokenAt(d.content[0].Start)) {
+	case "none", "nothing", "nobody":
+		return true
+	}
+	return false
+}
+
 // nobodyDid reports a subject that says no: "neither side", "nobody", "no
 // official", or one behind "neither" or "nor".
 func (s *scan) nobodyDid(u subject) bool {
@@ -120,10 +130,10 @@ func (s *scan) nobodyDid(u subject) bool {
 // own reports subjects that report nothing here: I and we in a quotation, a
 // bare form without a plural subject.
 func (s *scan) own(u subject, i int) bool {
-	if s.quoteAt(i) >= 0 && (s.firstPerson(u.source) || u.pronoun) {
+	f := s.form(i)
+	if s.quoteAt(i) >= 0 && (s.firstPerson(u.source) || u.pronoun) && !tellsInside(f, s.low(s.tokenAt(u.source.Start))) {
 		return true
 	}
-	f := s.form(i)
 	return f.Tense == lang.Base && s.class(i-1) != readout.Auxiliary && s.class(i-1) != readout.Adverb && !u.pronoun && !s.several(u)
 }
 

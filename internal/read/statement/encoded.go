@@ -244,10 +244,15 @@ func (s *scan) reports(e *draft) bool {
 	if (e.form.Lemma == "quote" || e.form.Lemma == "cite") && s.used[e.cueToken] {
 		return false // whom somebody quotes is a speaker
 	}
-	if len(s.l.Forms[s.low(e.cueToken)]) == 0 || s.passive(e) {
+	if !s.cueVerb(e.cueToken) || s.passive(e) {
 		return s.clause(e)
 	}
 	return true
+}
+
+// cueVerb reports a word that is a form of a cue verb of the lists.
+func (s *scan) cueVerb(i int) bool {
+	return slices.ContainsFunc(s.l.Forms[s.low(i)], func(f lang.Form) bool { return f.Particle == "" || s.particle(i, &f) })
 }
 
 // passive reports "promised by": what is in front of it need not have been said.

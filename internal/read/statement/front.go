@@ -27,6 +27,9 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	d := s.attributed(u, f, start, i, next)
 	open := s.clauseStart(end)
 	open = s.pastClock(open)
+	if g := s.form(open); g != nil && (g.Tense == lang.Past || g.Tense == lang.Participle) {
+		return draft{}, false // "Asked about it, Ruiz said"
+	}
 	if behindSource := s.tokenAt(d.source.End) <= start; behindSource && tail+1 < last && s.word(tail) == "," && s.goesOnBehind(tail+1) && s.hasVerb(open, last) {
 		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
 		return d, true

@@ -25,6 +25,9 @@ const (
 func (s *scan) doubt() {
 	for n := range s.drafts {
 		d := &s.drafts[n]
+		if d.by == "encoder" && d.grade == readout.Inherited {
+			d.grade, d.why = readout.Guessed, "no rule sees it"
+		}
 		if d.grade != readout.Sure {
 			continue
 		}

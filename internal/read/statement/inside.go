@@ -2,16 +2,16 @@ package statement
 
 import "readout"
 
-// inside finds quotations inside others with their cue beside them: `"The board told
-// us, 'No,'" she said`. What stands around the inner marks, in the outer ones, is
-// read as a report is elsewhere.
+// inside finds quotations in what somebody says, with their cue beside them: `"The
+// board told us, 'No,'" she said`, and in the answers of an interview. What stands
+// around the inner marks is read as a report is elsewhere.
 func inside(s *scan) []draft {
 	var out []draft
 	for n, q := range s.a.Quotes {
-		if q.Outer < 0 || s.a.Quotes[q.Outer].Outer >= 0 || s.quotedBlock(q) < 0 {
+		outer, ok := s.wordsAround(q)
+		if !ok || s.quotedBlock(q) < 0 {
 			continue
 		}
-		outer := s.a.Quotes[q.Outer].Inner
 		if d, ok := s.toldInside(n, outer); ok {
 			d.content = append(d.content, q.Range)
 			s.used[d.cueToken] = true
@@ -21,7 +21,21 @@ func inside(s *scan) []draft {
 	return out
 }
 
-// toldInside is the cue beside quotation n, inside the words of the one around it.
+// wordsAround are the words that a quotation stands in: of one quotation around it, or
+// of a turn of an interview.
+func (s *scan) wordsAround(q readout.Quote) (readout.Range, bool) {
+	if q.Outer >= 0 {
+		return s.a.Quotes[q.Outer].Inner, s.a.Quotes[q.Outer].Outer < 0
+	}
+	for i := range s.drafts {
+		if d := &s.drafts[i]; d.by == "interview" && d.content[0].Contains(q.Range) {
+			return d.content[0], true
+		}
+	}
+	return readout.Range{}, false
+}
+
+// toldInside is the cue beside quotation n, inside the words around it.
 func (s *scan) toldInside(n int, outer readout.Range) (draft, bool) {
 	around := s.quote
 	defer func() { s.quote = around }()
@@ -33,6 +47,10 @@ func (s *scan) toldInside(n int, outer readout.Range) (draft, bool) {
 	for k := s.tokenAt(q.Start); k < len(around) && s.a.Tokens[k].Start < q.End; k++ {
 		s.quote[k] = n
 	}
-	d, ok := s.cueBeside([]int{n})
-	return d, ok && outer.Contains(d.cue) && (d.source.Empty() || outer.Contains(d.source))
+	for _, find := range []func([]int) (draft, bool){s.cueBehind, s.cueBefore} {
+		if d, ok := find([]int{n}); ok && !s.used[d.cueToken] && outer.Contains(d.cue) && (d.source.Empty() || outer.Contains(d.source)) {
+			return d, true
+		}
+	}
+	return draft{}, false
 }

@@ -30,10 +30,7 @@ func participles(s *scan) []draft {
 				continue
 			}
 			u := s.owner(i, out)
-			next := i + 1
-			if f.Particle != "" {
-				next++
-			}
+			next := s.behindVerb(i, f)
 			if !u.found() {
 				continue
 			}

@@ -123,10 +123,7 @@ func (s *scan) attributionAt(k int, any bool) (draft, bool) {
 		j++
 	}
 	if f := s.speaking(j, any); f != nil && s.finite(f, j) && f.Quote && s.quoteAt(j) < 0 {
-		next := j + 1
-		if f.Particle != "" {
-			next++
-		}
+		next := s.behindVerb(j, f)
 		if u := s.sourceBehind(j, next); u.found() {
 			return s.attributed(u, f, j, j, next), true
 		}
@@ -159,10 +156,7 @@ func (s *scan) attributionAt(k int, any bool) (draft, bool) {
 	if f == nil || !s.finite(f, j) || !(f.Quote || f.Told) || s.quoteAt(j) >= 0 {
 		return s.parsedAt(k, any)
 	}
-	next := j + 1
-	if f.Particle != "" {
-		next++
-	}
+	next := s.behindVerb(j, f)
 	return s.attributed(u, f, start, j, next), true
 }
 
@@ -318,11 +312,8 @@ func (s *scan) cueAt(j int, f *lang.Form, end int) (draft, bool) {
 	if negated || infinitive || passive && f.Tense != lang.Gerund {
 		return draft{}, false
 	}
-	next := j + 1
-	if f.Particle != "" {
-		next++
-	}
-	u := s.before(start)
+	next := s.behindVerb(j, f)
+	u := s.subjectBefore(start)
 	if f.Tense == lang.Gerund && !passive || f.Tense == lang.Base && !u.found() {
 		return draft{}, false // a participle's own finder knows whose it is
 	}

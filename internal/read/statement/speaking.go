@@ -45,6 +45,9 @@ func (s *scan) runsOn(q readout.Quote, k int) bool {
 // what the parse has there: "said somebody who had waited in the rain".
 func (s *scan) sourceBehind(j, next int) subject {
 	if u := s.after(next); u.found() {
+		if c := s.class(u.last); c == readout.Auxiliary && !s.possessive(u.last) || c == readout.Verb && s.form(u.last) == nil {
+			return subject{party: -1} // "said it would": the subject of what is said
+		}
 		return u
 	}
 	for _, k := range s.dependents(j, "nsubj") {
@@ -72,10 +75,7 @@ func (s *scan) parsedAt(k int, any bool) (draft, bool) {
 		if negated || infinitive || passive {
 			return draft{}, false
 		}
-		next := j + 1
-		if f.Particle != "" {
-			next++
-		}
+		next := s.behindVerb(j, f)
 		return s.attributed(s.spokenBy(s.trimmed(s.span(first, end))), f, start, j, next), true
 	}
 	return draft{}, false

@@ -81,6 +81,7 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 	s.relays()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()
+	s.owners()
 	s.doubt()
 	return s.statements(version)
 }
