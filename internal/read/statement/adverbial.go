@@ -10,7 +10,7 @@ func (s *scan) overAddressee(k int) int {
 		return s.tokenAt(m.End)
 	}
 	end := k
-	for end < s.sentence(k).Last && end < k+6 && s.quoteAt(end) < 0 && s.timeAt(end) < 0 && !s.punct(end) {
+	for end < s.sentence(k).Last && end < k+6 && s.quoteAt(end) == s.quoteAt(k-1) && s.timeAt(end) < 0 && !s.punct(end) {
 		c := s.class(end)
 		if !(c == readout.Other || c == readout.Proper || c == readout.Determiner && end == k || c == readout.Pronoun && end == k || s.low(end) == "and" || c == readout.Auxiliary && s.possessive(end)) {
 			break
@@ -26,7 +26,7 @@ func (s *scan) overAddressee(k int) int {
 func (s *scan) overAdverbials(k int) int {
 	last := s.sentence(k).Last
 	at := k
-	for at < last && s.quoteAt(at) < 0 {
+	for at < last && s.quoteAt(at) == s.quoteAt(k-1) {
 		switch {
 		case s.timeAt(at) >= 0:
 			x := s.timeAt(at)

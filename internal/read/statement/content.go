@@ -27,7 +27,7 @@ func (s *scan) clauseEnd(i int) int {
 			return k
 		case k > i && s.quoteAt(k-1) >= 0 && strings.HasSuffix(s.text[:s.innerEnd(k-1)], ",") && s.breaks(k):
 			return k
-		case s.class(k) == readout.Conjunction && k > i && s.coordinated(k+1):
+		case s.class(k) == readout.Conjunction && k > i && (s.coordinated(k+1) || s.low(i) == "to" && s.low(k+1) == "that"):
 			if s.word(k-1) == "," {
 				return k - 1
 			}

@@ -48,10 +48,12 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 		return draft{}, false
 	}
 	negated = negated || s.nobodyDid(u)
-	if !u.found() && !inner {
+	if !u.found() {
 		if s.coordinating(start - 1) {
-			u = s.sameSubject(i)
-		} else if s.low(next) == "that" && f.Clause || s.low(next) == "whether" {
+			if u = s.sameSubject(i); !u.found() || inner {
+				u = s.conjoined(i)
+			}
+		} else if !inner && s.low(next) == "that" && f.Clause || !inner && s.low(next) == "whether" {
 			u = s.chunk(start)
 		}
 	}
@@ -99,12 +101,16 @@ func (s *scan) closeRelative(d *draft, start int) {
 	}
 }
 
-// hollow reports "asked for none of this", "said nothing": nothing is told.
+// hollow reports "asked for none of this", "agreed to nothing": nothing is told.
 func (s *scan) hollow(d draft) bool {
 	if len(d.content) != 1 || s.clause(&d) {
 		return false
 	}
-	switch s.low(s.tokenAt(d.content[0].Start)) {
+	k := s.tokenAt(d.content[0].Start)
+	if low := s.low(k); low == "to" || low == "of" {
+		k++
+	}
+	switch s.low(k) {
 	case "none", "nothing", "nobody":
 		return true
 	}

@@ -333,6 +333,10 @@ func sharedPart(a, b []readout.Range) float64 {
 func (s *scan) reconcile(r, e *draft) {
 	r.probability = e.probability
 	r.agreed = alike(r.content, e.content)
+	if !r.cue.Empty() && !r.cue.Overlaps(e.cue) && len(r.tellers) == 0 && !r.split {
+		r.probability = 0 // it has another cue: another's words, or nobody's
+		return
+	}
 	if r.cue.Empty() && e.probability >= overruling && (r.by == "fragment" || r.by == "floating") {
 		s.cued(r, e)
 		return
@@ -341,7 +345,7 @@ func (s *scan) reconcile(r, e *draft) {
 	case r.party < 0 && e.party >= 0 && e.probability >= standing:
 		r.source, r.shared, r.party, r.pronoun, r.grade, r.why = e.source, false, e.party, e.pronoun, e.grade, e.why
 	case r.party >= 0 && e.party >= 0 && r.party != e.party && !e.source.Empty():
-		if r.grade != readout.Sure && e.probability >= overruling {
+		if r.grade != readout.Sure && e.probability >= overruling && len(r.tellers) == 0 {
 			r.source, r.shared, r.party, r.pronoun = e.source, false, e.party, e.pronoun
 		}
 		r.grade, r.why = readout.Guessed, "rule and encoder differ on who speaks"

@@ -10,7 +10,7 @@ import (
 func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft, bool) {
 	from := start
 	if !u.found() {
-		if u = s.after(next); !u.found() || !s.comma(i-1) || s.word(i-1) == "-" {
+		if u = s.withName(s.after(next)); !u.found() || !s.comma(i-1) || s.word(i-1) == "-" {
 			return draft{}, false
 		}
 		from, start = i, i
@@ -31,6 +31,11 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 		return draft{}, false // "Asked about it, Ruiz said"
 	}
 	if behindSource := s.tokenAt(d.source.End) <= start; behindSource && tail+1 < last && s.word(tail) == "," && s.goesOnBehind(tail+1) && s.hasVerb(open, last) {
+		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
+		return d, true
+	}
+	if u := s.a.Tokens[min(tail+1, last-1)].UPOS; d.source.Start > d.cue.Start && s.word(tail) == "," && (u == "AUX" || u == "VERB") && s.goesOnBehind(tail+1) { // "The maps, said Ruiz, were worse"
+		d.split = true
 		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
 		return d, true
 	}

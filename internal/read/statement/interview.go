@@ -50,6 +50,7 @@ type label struct {
 func (s *scan) labels() []label {
 	var out []label
 	seen := map[string]int{}
+	often := s.repeated()
 	for n := range s.a.Blocks {
 		first, last := s.tokensOf(n)
 		if last-first < 3 || !s.readsBlock(n) {
@@ -71,10 +72,14 @@ func (s *scan) labels() []label {
 			b.answer = true
 		default:
 			m := s.startingAt(first)
-			if m == nil || s.tokenAt(m.End) != k || m.Party < 0 {
+			switch {
+			case m != nil && s.tokenAt(m.End) == k && m.Party >= 0:
+				b.party = m.Party
+			case often[words] > 1 && s.capital(first) && s.capital(k-1):
+				b.party = s.partyNamed(words)
+			default:
 				continue
 			}
-			b.party = m.Party
 		}
 		if strings.HasSuffix(s.text[:s.a.Tokens[last-1].End], "?") {
 			b.act = readout.ActQuestion
@@ -84,6 +89,20 @@ func (s *scan) labels() []label {
 	}
 	if len(out) < 2 || len(seen) < 2 {
 		return nil
+	}
+	return out
+}
+
+// repeated counts the words before a colon that paragraphs begin with.
+func (s *scan) repeated() map[string]int {
+	out := map[string]int{}
+	for n := range s.a.Blocks {
+		if !s.readsBlock(n) {
+			continue
+		}
+		if words, _, found := strings.Cut(s.text[s.a.Blocks[n].Start:s.a.Blocks[n].End], ":"); found && len(words) < 40 {
+			out[words]++
+		}
 	}
 	return out
 }

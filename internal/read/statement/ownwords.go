@@ -11,12 +11,33 @@ import (
 // a pronoun, which stands for nobody before it is known whose words they are.
 func (s *scan) subjectBefore(k int) subject {
 	u := s.before(k)
+	if !u.source.Empty() {
+		u = s.nearer(u, k)
+	}
 	if u.found() || k < 1 || !s.said(k) {
 		return u
 	}
 	switch s.low(k - 1) {
 	case "i", "he", "she":
 		return subject{source: s.span(k-1, k), party: -1, pronoun: true}
+	}
+	return u
+}
+
+// nearer is the subject that the parse has between u and the verb at or behind token
+// k, where another cue stands between them: in "Ruiz wrote that the clerk, Ivo Lind,
+// had agreed" it is the clerk.
+func (s *scan) nearer(u subject, k int) subject {
+	from := s.tokenAt(u.source.End)
+	crossed := false
+	for j := from; j < k; j++ {
+		crossed = crossed || s.form(j) != nil && s.quoteAt(j) == s.quoteAt(k)
+		if !crossed || s.a.Tokens[j].Relation != "nsubj" || s.a.Tokens[j].Head < k || s.relative(j) {
+			continue
+		}
+		if first, end := s.subtree(j); first >= from && end <= k {
+			return s.withName(s.spokenBy(s.trimmed(s.span(first, end))))
+		}
 	}
 	return u
 }

@@ -228,9 +228,9 @@ func (s *scan) addresseeAt(k int) string {
 		r := s.span(k, end)
 		return s.text[r.Start:r.End]
 	}
-	for end < len(s.a.Tokens) && end < k+5 && s.quoteAt(end) < 0 && s.timeAt(end) < 0 {
+	for end < len(s.a.Tokens) && end < k+5 && s.quoteAt(end) == s.quoteAt(k-1) && s.timeAt(end) < 0 {
 		c := s.class(end)
-		if s.punct(end) || c != readout.Other && c != readout.Proper && !(c == readout.Determiner && end == k) && c != readout.Pronoun {
+		if s.punct(end) || c != readout.Other && c != readout.Proper && !((c == readout.Determiner || c == readout.Pronoun) && end == k) {
 			break
 		}
 		end++
@@ -269,7 +269,7 @@ func (s *scan) cueBefore(chain []int) (draft, bool) {
 			if !stop && !f.Told && s.startingAt(j+1) != nil {
 				return draft{}, false // `says Holt "is going"`: the quotation is part of a clause about Holt
 			}
-			if !stop && s.clauseWithin(j+1, k+1) {
+			if !stop && s.clauseWithin(j+1, k+1, q) {
 				return draft{}, false
 			}
 			return s.cueAt(j, f, k)
@@ -290,13 +290,13 @@ func (s *scan) announced(q readout.Quote, k int) bool {
 
 // clauseWithin reports that a clause begins among tokens i to end, so that a
 // quotation behind them is a part of it: "told us that she", "vowed to build a wall".
-func (s *scan) clauseWithin(i, end int) bool {
+func (s *scan) clauseWithin(i, end int, q readout.Quote) bool {
 	for k := i; k < end; k++ {
 		t := s.a.Tokens[k]
 		switch {
 		case t.UPOS == "SCONJ", t.UPOS == "VERB", t.UPOS == "AUX", isWh(s.low(k)):
 			return true
-		case t.Relation == "nsubj" && t.UPOS == "PRON":
+		case t.Relation == "nsubj" && (t.UPOS == "PRON" || t.Head >= 0 && q.Contains(s.a.Tokens[t.Head].Range)):
 			return true
 		}
 	}
@@ -318,7 +318,9 @@ func (s *scan) cueAt(j int, f *lang.Form, end int) (draft, bool) {
 		return draft{}, false // a participle's own finder knows whose it is
 	}
 	if !u.found() && s.coordinating(start-1) {
-		u = s.sameSubject(j)
+		if u = s.conjoined(j); !u.found() {
+			u = s.sameSubject(j)
+		}
 	}
 	if !u.found() {
 		if u = s.after(next); u.found() {

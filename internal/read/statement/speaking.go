@@ -48,11 +48,42 @@ func (s *scan) sourceBehind(j, next int) subject {
 		if c := s.class(u.last); c == readout.Auxiliary && !s.possessive(u.last) || c == readout.Verb && s.form(u.last) == nil {
 			return subject{party: -1} // "said it would": the subject of what is said
 		}
-		return u
+		return s.withName(u)
 	}
 	for _, k := range s.dependents(j, "nsubj") {
 		if first, end := s.subtree(k); first == next && !s.relative(k) {
 			return s.spokenBy(s.trimmed(s.span(first, end)))
+		}
+	}
+	return subject{party: -1}
+}
+
+// withName takes in the name behind a description: "said the drummer, Ana Ruiz".
+func (s *scan) withName(u subject) subject {
+	k := s.tokenAt(u.source.End)
+	if !u.found() || u.pronoun || s.word(k) != "," {
+		return u
+	}
+	name := s.startingAt(k + 1)
+	if name == nil || name.Kind != readout.NameMention || name.Party < 0 || s.a.Parties[name.Party].Kind != readout.Person {
+		return u
+	}
+	if m := s.endingAt(k - 1); m == nil || m.Kind != readout.NounMention {
+		return u
+	}
+	u.source.End, u.party, u.sure, u.last = name.End, name.Party, name.Sure, s.tokenAt(name.End)
+	return u
+}
+
+// conjoined is the subject of the verb that the cue at token j is joined to: "looked
+// up and said".
+func (s *scan) conjoined(j int) subject {
+	for s.a.Tokens[j].Relation == "conj" && s.a.Tokens[j].Head >= 0 {
+		j = s.a.Tokens[j].Head
+		for _, k := range s.dependents(j, "nsubj") {
+			if first, end := s.subtree(k); k < j && s.quoteAt(k) == s.quoteAt(j) && !s.relative(k) {
+				return s.spokenBy(s.trimmed(s.span(first, end)))
+			}
 		}
 	}
 	return subject{party: -1}

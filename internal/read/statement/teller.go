@@ -51,21 +51,26 @@ func (s *scan) asSaying(k int, sent readout.Sentence) (draft, bool) {
 		return draft{}, false
 	}
 	start, _, _, passive := s.auxiliaries(v)
-	u, by, cue := s.before(start), subject{party: -1}, k+1
+	u, by, cue, next := s.before(start), subject{party: -1}, k+1, k+2
 	switch {
 	case passive && s.low(v+1) == "by":
 		by, _ = s.named(v+2, k)
+		cue = start
+	case passive && s.low(next) == "by":
+		by, next = s.named(next+1, sent.Last)
 		cue = start
 	case passive:
 		cue = start
 	case v+1 < k:
 		by, u = u, s.spokenBy(s.span(v+1, k))
 	}
-	next := k + 2
 	if s.word(next) == ":" || s.word(next) == "," {
 		next++
 	}
 	d, ok := s.complement(u, f, cue, k+1, next)
+	if !ok && passive {
+		d, ok = s.clauseInFront(u, f, cue, k+1, next)
+	}
 	d.cue, d.cueToken = s.span(cue, k+2), k+1
 	if by.party >= 0 {
 		d.tellers = []teller{{by.party, s.span(v, v+1)}}
@@ -164,9 +169,11 @@ func (s *scan) medium(d *draft) bool {
 		return true
 	}
 	for k := s.tokenAt(d.source.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= d.source.End; k++ {
-		if s.l.Roles[s.low(k)] == lang.RoleMedia {
+		if s.l.Roles[s.low(k)] == lang.RoleMedia || media[s.low(k)] {
 			return true
 		}
 	}
 	return false
 }
+
+var media = map[string]bool{"newspaper": true, "paper": true, "broadcaster": true, "agency": true, "radio": true, "television": true, "tv": true, "media": true}
