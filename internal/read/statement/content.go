@@ -130,7 +130,7 @@ func (s *scan) ownCue(k int) bool {
 
 func isBe(w string) bool {
 	switch w {
-	case "is", "are", "was", "were", "be", "been", "being", "am":
+	case "is", "are", "was", "were", "be", "been", "being", "am", "isn't", "isn’t", "aren't", "aren’t", "wasn't", "wasn’t", "weren't", "weren’t":
 		return true
 	}
 	return false

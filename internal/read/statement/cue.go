@@ -114,7 +114,7 @@ func (s *scan) hollow(d draft) bool {
 	case "none", "nothing", "nobody":
 		return true
 	}
-	return false
+	return s.low(k) == "no" && s.low(k+1) == "one"
 }
 
 // nobodyDid reports a subject that says no: "neither side", "nobody", "no
@@ -140,7 +140,14 @@ func (s *scan) own(u subject, i int) bool {
 	if s.quoteAt(i) >= 0 && (s.firstPerson(u.source) || u.pronoun) && !tellsInside(f, s.low(s.tokenAt(u.source.Start))) {
 		return true
 	}
-	return f.Tense == lang.Base && s.class(i-1) != readout.Auxiliary && s.class(i-1) != readout.Adverb && !u.pronoun && !s.several(u)
+	if f.Tense != lang.Base || s.class(i-1) == readout.Auxiliary || s.class(i-1) == readout.Adverb {
+		return false
+	}
+	switch s.low(s.tokenAt(u.source.Start)) {
+	case "he", "she", "it":
+		return u.pronoun
+	}
+	return !u.pronoun && !s.several(u)
 }
 
 // several reports a subject that a verb without an ending goes with: a plural,

@@ -21,6 +21,7 @@ func quoted(s *scan) []draft {
 			continue
 		}
 		s.used[d.cueToken] = true
+		chain, q = s.ownPart(chain, &d, out)
 		for _, i := range chain {
 			s.used[-1-i] = true
 			d.content = append(d.content, s.a.Quotes[i].Range)
@@ -53,6 +54,25 @@ func (s *scan) cueBeside(chain []int) (draft, bool) {
 		d, ok = s.cueBefore(chain)
 	}
 	return d, ok && !s.used[d.cueToken]
+}
+
+// ownPart is the part of a chain that belongs to the cue of a draft: all of it, but for
+// the paragraphs before the cue's where they go on with another statement's quotation.
+func (s *scan) ownPart(chain []int, d *draft, before []draft) ([]int, readout.Quote) {
+	first := s.a.Quotes[chain[0]]
+	from := 0
+	for m, n := range chain {
+		if s.a.Quotes[n].Start < d.cue.Start {
+			from = m
+		}
+	}
+	if from == 0 || len(before) == 0 || !s.goesOn(&before[len(before)-1], first) {
+		return chain, first
+	}
+	if last := before[len(before)-1]; d.pronoun && d.party < 0 { // nobody else opens a paragraph in the middle of his words
+		d.party, d.grade, d.why = last.party, readout.Inherited, "goes on with the quotation before"
+	}
+	return chain[from:], s.a.Quotes[chain[from]]
 }
 
 // chainOf is a quotation and those that go on with it in the next paragraphs.

@@ -29,6 +29,7 @@ var finders = []finder{
 	{"according", according},
 	{"decline", declines},
 	{"cue", cues},
+	{"qualified", qualified},
 	{"passive", passives},
 	{"participle", participles},
 	{"noun", nouns},
