@@ -63,6 +63,8 @@ func (s *scan) doubtful(d *draft) string {
 		return "who is meant stands elsewhere"
 	case s.cutShort(d.source):
 		return "the name may be longer"
+	case s.oneOf(d.source, head):
+		return "others speak too"
 	}
 	return ""
 }
@@ -84,7 +86,18 @@ func (s *scan) cutShort(source readout.Range) bool {
 	if s.timeAt(first) >= 0 || s.pastClock(first) > first {
 		return true
 	}
-	return s.capital(first) && s.capital(first-1) && s.sentence(first).First < first
+	if s.capital(first) && s.capital(first-1) && s.sentence(first).First < first {
+		return true
+	}
+	last := s.tokenAt(source.End)
+	return s.capital(last-1) && s.class(last) == readout.Proper && s.timeAt(last) < 0
+}
+
+// oneOf reports a source that is joined to another in front of it: "the mill and
+// [Ruiz] said".
+func (s *scan) oneOf(source readout.Range, head int) bool {
+	t := s.a.Tokens[head]
+	return t.Relation == "conj" && t.Head >= 0 && s.a.Tokens[t.Head].Start < source.Start && s.a.Tokens[t.Head].UPOS != "VERB"
 }
 
 func (s *scan) capital(i int) bool {

@@ -50,7 +50,6 @@ type label struct {
 func (s *scan) labels() []label {
 	var out []label
 	seen := map[string]int{}
-	often := s.repeated()
 	for n := range s.a.Blocks {
 		first, last := s.tokensOf(n)
 		if last-first < 3 || !s.readsBlock(n) {
@@ -75,7 +74,7 @@ func (s *scan) labels() []label {
 			switch {
 			case m != nil && s.tokenAt(m.End) == k && m.Party >= 0:
 				b.party = m.Party
-			case often[words] > 1 && s.capital(first) && s.capital(k-1):
+			case strings.EqualFold(words, s.a.Doc.Outlet):
 				b.party = s.partyNamed(words)
 			default:
 				continue
@@ -89,20 +88,6 @@ func (s *scan) labels() []label {
 	}
 	if len(out) < 2 || len(seen) < 2 {
 		return nil
-	}
-	return out
-}
-
-// repeated counts the words before a colon that paragraphs begin with.
-func (s *scan) repeated() map[string]int {
-	out := map[string]int{}
-	for n := range s.a.Blocks {
-		if !s.readsBlock(n) {
-			continue
-		}
-		if words, _, found := strings.Cut(s.text[s.a.Blocks[n].Start:s.a.Blocks[n].End], ":"); found && len(words) < 40 {
-			out[words]++
-		}
 	}
 	return out
 }
