@@ -209,7 +209,7 @@ func (s *scan) consult() {
 			s.take(e)
 		}
 	}
-	s.drafts = slices.DeleteFunc(s.drafts, func(d draft) bool { return s.doubled(d) || s.unheard(d) })
+	s.drafts = slices.DeleteFunc(s.drafts, func(d draft) bool { return s.doubled(d) || s.unheard(d) || s.unlikely(d) })
 }
 
 // unheard reports a noun without an owner that the encoder does not take for a cue.
