@@ -37,6 +37,8 @@ func according(s *scan) []draft {
 				end++
 			}
 			d, ok = s.with(d, end, s.clauseEnd(end))
+		case s.class(i-1) == readout.Conjunction && s.opensClause(end): // "and according to Ruiz they did"
+			d, ok = s.with(d, end, s.clauseEnd(end))
 		case s.word(i-1) == "," && s.class(i-2) == readout.Conjunction && s.word(end) == ",": // "and, according to Ruiz, they did"
 			d, ok = s.with(d, end+1, s.clauseEnd(end+1))
 		case s.word(i-1) == ",":

@@ -46,7 +46,7 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 			d.content = append(d.content, s.wholeQuotations(r))
 		}
 	}
-	d.content = s.goingOn(d.content)
+	d.content = s.goingOn(s.beforeSemicolon(&d))
 	var u subject
 	if len(x.Source) > 0 {
 		u = s.spokenBy(x.Source[0])
@@ -121,6 +121,21 @@ func (s *scan) toClauseEnd(r readout.Range) readout.Range {
 		}
 	}
 	return r
+}
+
+// beforeSemicolon drops pieces of content that a semicolon behind the cue cuts off.
+func (s *scan) beforeSemicolon(d *draft) []readout.Range {
+	for n, c := range d.content {
+		if s.hasQuotation(d.content[n : n+1]) {
+			continue
+		}
+		for k := s.tokenAt(max(d.cue.End, d.content[0].End)); n > 0 && k < len(s.a.Tokens) && s.a.Tokens[k].End <= c.Start; k++ {
+			if s.word(k) == ";" && s.quoteAt(k) < 0 {
+				return d.content[:n]
+			}
+		}
+	}
+	return d.content
 }
 
 // wholeQuotations lets a piece of content that has most of a quotation have all of
@@ -209,21 +224,14 @@ func (s *scan) consult() {
 			s.take(e)
 		}
 	}
-	s.drafts = slices.DeleteFunc(s.drafts, func(d draft) bool { return s.doubled(d) || s.unheard(d) || s.unlikely(d) })
-}
-
-// unheard reports a noun without an owner that the encoder does not take for a cue.
-func (s *scan) unheard(d draft) bool {
-	return d.by == "noun" && (d.source.Empty() || d.cue.Empty()) && d.probability == 0
-}
-
-// doubled reports a draft of rules alone that has a part of what another says of the
-// same party, and no cue in it: "she wrote back: the buses, she said, were parked".
-func (s *scan) doubled(d draft) bool {
-	return d.probability == 0 && d.by == "cue" && slices.ContainsFunc(s.drafts, func(o draft) bool {
-		return o.party == d.party && o.sent == d.sent && o.cueToken != d.cueToken && len(o.content) > 1 && !slices.ContainsFunc(o.content, func(c readout.Range) bool { return c.Contains(d.cue) }) &&
-			slices.ContainsFunc(o.content, func(c readout.Range) bool { return len(d.content) == 1 && c.Contains(d.content[0]) })
-	})
+	var kept []draft
+	same := s.bySentence()
+	for n := range s.drafts {
+		if d := &s.drafts[n]; !s.doubled(d, same[d.sent]) && !s.unheard(d) && !s.unlikely(d) {
+			kept = append(kept, *d)
+		}
+	}
+	s.drafts = kept
 }
 
 // reports tells a statement of the record from what else a corpus counts as an
@@ -350,9 +358,27 @@ func (s *scan) reconcile(r, e *draft) {
 		}
 		r.grade, r.why = readout.Guessed, "rule and encoder differ on who speaks"
 	}
-	if indirect[r.by] && !r.split && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
-		r.content = s.joined(r, e.content)
+	if indirect[r.by] && !r.split && !(s.startsWith(r.content, "as") && !s.startsWith(e.content, "as")) && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
+		r.content = s.joined(r, s.withFront(r, e.content))
 	}
+}
+
+// withFront gives a clause in front of its cue, as the encoder has it, the words that
+// open its sentence: "[Should it rain,] the match is off, Ruiz warned".
+func (s *scan) withFront(r *draft, content []readout.Range) []readout.Range {
+	whole := r.content[0]
+	if whole.Start > r.cue.Start || content[0].Start <= whole.Start || content[0].End > whole.End {
+		return content
+	}
+	first := s.tokenAt(whole.Start)
+	if c := s.class(first); c == readout.Conjunction || c == readout.Adverb || s.timeAt(first) >= 0 || s.timeAt(first+1) >= 0 || s.form(first) != nil {
+		return content
+	}
+	return append([]readout.Range{{Start: whole.Start, End: content[0].End}}, content[1:]...)
+}
+
+func (s *scan) startsWith(content []readout.Range, word string) bool {
+	return len(content) > 0 && s.low(s.tokenAt(content[0].Start)) == word
 }
 
 // joined fills the gaps between the pieces of a content in one sentence that neither

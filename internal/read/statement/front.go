@@ -34,9 +34,10 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
 		return d, true
 	}
-	if u := s.a.Tokens[min(tail+1, last-1)].UPOS; d.source.Start > d.cue.Start && s.word(tail) == "," && (u == "AUX" || u == "VERB") && s.goesOnBehind(tail+1) { // "The maps, said Ruiz, were worse"
+	if v := s.predicate(open, end); d.source.Start > d.cue.Start && v > behind && v < last { // "The fee, wrote Ruiz, the chair, on Monday, was a gift"
+		from, _, _, _ := s.auxiliaries(v)
 		d.split = true
-		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
+		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(from, s.clauseEnd(from))))}
 		return d, true
 	}
 	if inverted := d.source.Start > d.cue.Start; !s.hasVerb(open, end) && !(inverted && f.Quote && f.Clause && s.quoteAt(open) < 0) {
@@ -47,6 +48,15 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	}
 	d, ok := s.with(d, open, end)
 	return d, ok
+}
+
+// predicate is the verb, or what stands for it, that tokens open to end are the subject
+// of; -1 where they are none.
+func (s *scan) predicate(open, end int) int {
+	if t := s.a.Tokens[s.phraseHead(open, end)]; t.Relation == "nsubj" {
+		return t.Head
+	}
+	return -1
 }
 
 // parenthesis reads a source and cue between commas, which break a sentence that is

@@ -1,6 +1,11 @@
 package statement
 
-import "readout"
+import (
+	"slices"
+	"sort"
+
+	"readout"
+)
 
 // inside finds quotations in what somebody says, with their cue beside them: `"The
 // board told us, 'No,'" she said`, and in the answers of an interview. What stands
@@ -27,25 +32,30 @@ func (s *scan) wordsAround(q readout.Quote) (readout.Range, bool) {
 	if q.Outer >= 0 {
 		return s.a.Quotes[q.Outer].Inner, s.a.Quotes[q.Outer].Outer < 0
 	}
-	for i := range s.drafts {
-		if d := &s.drafts[i]; d.by == "interview" && d.content[0].Contains(q.Range) {
-			return d.content[0], true
-		}
+	return s.turnAt(q.Start)
+}
+
+// turnAt is the turn of an interview around a byte.
+func (s *scan) turnAt(at int) (readout.Range, bool) {
+	n := sort.Search(len(s.turns), func(n int) bool { return s.turns[n].End > at })
+	if n < len(s.turns) && s.turns[n].Start <= at {
+		return s.turns[n], true
 	}
 	return readout.Range{}, false
 }
 
 // toldInside is the cue beside quotation n, inside the words around it.
 func (s *scan) toldInside(n int, outer readout.Range) (draft, bool) {
-	around := s.quote
-	defer func() { s.quote = around }()
-	s.quote = make([]int, len(around))
-	for k := range s.quote {
-		s.quote[k] = -1
-	}
 	q := s.a.Quotes[n]
-	for k := s.tokenAt(q.Start); k < len(around) && s.a.Tokens[k].Start < q.End; k++ {
-		s.quote[k] = n
+	first, last := s.tokenAt(q.Start), s.tokenAt(q.End)
+	from, to := s.sentence(first).First, s.sentence(last).Last
+	around := slices.Clone(s.quote[from:to])
+	defer func() { copy(s.quote[from:to], around) }()
+	for k := from; k < to; k++ {
+		s.quote[k] = -1
+		if k >= first && k < last {
+			s.quote[k] = n
+		}
 	}
 	for _, find := range []func([]int) (draft, bool){s.cueBehind, s.cueBefore} {
 		if d, ok := find([]int{n}); ok && !s.used[d.cueToken] && outer.Contains(d.cue) && (d.source.Empty() || outer.Contains(d.source)) {

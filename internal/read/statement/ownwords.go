@@ -1,7 +1,7 @@
 package statement
 
 import (
-	"slices"
+	"sort"
 
 	"readout"
 	"readout/internal/lang"
@@ -31,7 +31,7 @@ func (s *scan) nearer(u subject, k int) subject {
 	from := s.tokenAt(u.source.End)
 	crossed := false
 	for j := from; j < k; j++ {
-		crossed = crossed || s.form(j) != nil && s.quoteAt(j) == s.quoteAt(k)
+		crossed = crossed || (s.form(j) != nil || s.word(j) == ";") && s.quoteAt(j) == s.quoteAt(k)
 		if !crossed || s.a.Tokens[j].Relation != "nsubj" || s.a.Tokens[j].Head < k || s.relative(j) {
 			continue
 		}
@@ -44,9 +44,8 @@ func (s *scan) nearer(u subject, k int) subject {
 
 // said reports that token k stands in a quotation or in a turn of an interview.
 func (s *scan) said(k int) bool {
-	return s.quoteAt(k) >= 0 || slices.ContainsFunc(s.drafts, func(d draft) bool {
-		return d.by == "interview" && d.content[0].Contains(s.a.Tokens[k].Range)
-	})
+	_, turn := s.turnAt(s.a.Tokens[min(k, len(s.a.Tokens)-1)].Start)
+	return turn || s.quoteAt(k) >= 0
 }
 
 // tellsInside reports that a pronoun inside of what somebody says tells with this cue
@@ -81,15 +80,14 @@ func (s *scan) owners() {
 // before, and not the one who speaks; -1 for none.
 func (s *scan) personBefore(at, speaker int) int {
 	here := s.sentence(s.tokenAt(at)).Block
-	for n := len(s.a.Mentions) - 1; n >= 0; n-- {
+	for n := sort.Search(len(s.a.Mentions), func(n int) bool { return s.a.Mentions[n].Start >= at }) - 1; n >= 0; n-- {
 		m := s.a.Mentions[n]
-		if m.End > at || m.Party < 0 || m.Party == speaker || m.Kind == readout.PronounMention || s.a.Parties[m.Party].Kind != readout.Person {
-			continue
+		if here-s.sentence(s.tokenAt(m.Start)).Block > 1 {
+			break
 		}
-		if here-s.sentence(s.tokenAt(m.Start)).Block <= 1 {
+		if m.End <= at && m.Party >= 0 && m.Party != speaker && m.Kind != readout.PronounMention && s.a.Parties[m.Party].Kind == readout.Person {
 			return m.Party
 		}
-		break
 	}
 	return -1
 }

@@ -23,8 +23,9 @@ type scan struct {
 	drafts []draft
 	// quotation → the one in the next paragraph that goes on with it
 	goesOnIn map[int]int
-	reach    []int   // quotation → the furthest end of it and those before it
-	hang     [][]int // token → those that hang on it in the parse
+	reach    []int           // quotation → the furthest end of it and those before it
+	hang     [][]int         // token → those that hang on it in the parse
+	turns    []readout.Range // of an interview, in order of the text
 }
 
 func newScan(a *readout.Analysis, l *lang.Language) *scan {
@@ -154,6 +155,9 @@ func (s *scan) take(d draft) {
 				s.used[-1-first-n] = true
 			}
 		}
+	}
+	if d.by == "interview" {
+		s.turns = append(s.turns, d.content...)
 	}
 	s.drafts = append(s.drafts, d)
 }

@@ -88,12 +88,13 @@ func (s *scan) relays() {
 			d.tellers = append(d.tellers, teller{party: p})
 		}
 	}
+	same := s.bySentence()
 	for i := range s.a.Tokens {
 		if !passedOn[s.low(i)] || s.low(i+1) != "by" || s.quoteAt(i) >= 0 || isBe(s.low(i-1)) {
 			continue
 		}
 		u, _ := s.named(i+2, s.sentence(i).Last)
-		if n := s.saidBefore(i); n >= 0 && u.party >= 0 && u.party != s.drafts[n].party {
+		if n := s.saidBefore(i, same[s.a.Tokens[i].Sentence]); n >= 0 && u.party >= 0 && u.party != s.drafts[n].party {
 			s.drafts[n].tellers = append([]teller{{u.party, s.span(i, i+1)}}, s.drafts[n].tellers...)
 		}
 	}
@@ -101,13 +102,13 @@ func (s *scan) relays() {
 
 var passedOn = map[string]bool{"quoted": true, "cited": true, "carried": true, "published": true, "broadcast": true, "aired": true, "reported": true, "relayed": true}
 
-// saidBefore is the draft of the sentence whose words end in front of token i with no
-// other in between; -1 for none.
-func (s *scan) saidBefore(i int) int {
+// saidBefore is the last of the drafts of a sentence that is told in front of token i;
+// -1 for none.
+func (s *scan) saidBefore(i int, same []int) int {
 	best := -1
-	for n := range s.drafts {
+	for _, n := range same {
 		d := &s.drafts[n]
-		if d.sent == s.a.Tokens[i].Sentence && d.cueToken >= 0 && d.cueToken < i && !s.holds(d, s.a.Tokens[i].Range) && d.party >= 0 && (best < 0 || d.cueToken > s.drafts[best].cueToken) {
+		if d.cueToken >= 0 && d.cueToken < i && !s.holds(d, s.a.Tokens[i].Range) && d.party >= 0 && (best < 0 || d.cueToken > s.drafts[best].cueToken) {
 			best = n
 		}
 	}
