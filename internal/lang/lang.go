@@ -24,6 +24,7 @@ type Language struct {
 	Abbreviations map[string]bool
 	Classes       map[string]readout.WordClass // closed classes and common verbs
 	Forms         map[string][]Form            // cue verbs by inflected form
+	CueNouns      map[string]*Cue              // nouns that report speech: "claim"
 	Roles         map[string]Role              // nouns that can speak
 	OrgWords      map[string]bool              // words that make a name an organisation
 	MediaWords    map[string]bool              // last words of the names of outlets
@@ -98,6 +99,7 @@ func load(tag string) *Language {
 	l.OrgWords = words(l.Lines("orgs"))
 	l.MediaWords = words(l.Lines("media"))
 	l.Classes = l.classes()
+	l.CueNouns = l.nouns()
 	l.Roles = l.roles()
 	l.Agencies = l.agencies()
 	l.Forms = l.forms()

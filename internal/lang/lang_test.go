@@ -13,7 +13,7 @@ func TestEveryLanguageLoads(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, n := range map[string]int{
-			"cue forms": len(l.Forms), "classes": len(l.Classes), "roles": len(l.Roles), "states": len(l.Places.States),
+			"cue forms": len(l.Forms), "cue nouns": len(l.CueNouns), "classes": len(l.Classes), "roles": len(l.Roles), "states": len(l.Places.States),
 			"honorifics": len(l.Honorifics), "title words": len(l.TitleWords), "boilerplate": len(l.Boilerplate),
 		} {
 			if n == 0 {
@@ -45,6 +45,11 @@ func TestForms(t *testing.T) {
 			if !acts[r.Act] {
 				t.Errorf("%s: act %q is not in the list", form, r.Act)
 			}
+		}
+	}
+	for noun, c := range l.CueNouns {
+		if !acts[c.Act] {
+			t.Errorf("%s: act %q is not in the list", noun, c.Act)
 		}
 	}
 	for form, want := range map[string]Tense{

@@ -23,14 +23,14 @@ func participles(s *scan) []draft {
 				out = append(out, d)
 				continue
 			}
+			if (f.Lemma == "quote" || f.Lemma == "cite") && s.quotes(i) {
+				continue
+			}
 			if !s.hangs(i, sent) || s.weak(f.Lemma) && i == sent.First {
 				continue
 			}
 			u := s.owner(i, out)
-			next := i + 1
-			if f.Particle != "" {
-				next++
-			}
+			next := s.behindVerb(i, f)
 			if !u.found() {
 				continue
 			}

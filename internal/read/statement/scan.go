@@ -23,11 +23,13 @@ type scan struct {
 	drafts []draft
 	// quotation → the one in the next paragraph that goes on with it
 	goesOnIn map[int]int
-	reach    []int // quotation → the furthest end of it and those before it
+	reach    []int           // quotation → the furthest end of it and those before it
+	hang     [][]int         // token → those that hang on it in the parse
+	turns    []readout.Range // of an interview, in order of the text
 }
 
 func newScan(a *readout.Analysis, l *lang.Language) *scan {
-	s := &scan{a: a, l: l, text: a.Doc.Text, ending: map[int]int{}, begin: map[int]int{}, used: map[int]bool{}}
+	s := &scan{a: a, l: l, text: a.Doc.Text, ending: map[int]int{}, begin: map[int]int{}, used: map[int]bool{}, hang: hang(a.Tokens)}
 	s.quote = make([]int, len(a.Tokens))
 	s.timex = make([]int, len(a.Tokens))
 	for i := range a.Tokens {
@@ -154,6 +156,9 @@ func (s *scan) take(d draft) {
 			}
 		}
 	}
+	if d.by == "interview" {
+		s.turns = append(s.turns, d.content...)
+	}
 	s.drafts = append(s.drafts, d)
 }
 
@@ -221,6 +226,24 @@ func (s *scan) possessive(i int) bool {
 	return (w == "'s" || w == "’s") && i > 0 && s.a.Tokens[i-1].End == s.a.Tokens[i].Start && s.class(i-1) != readout.Pronoun
 }
 
+// particle reports that the further words of a cue stand behind its verb, token i.
+func (s *scan) particle(i int, f *lang.Form) bool {
+	for n, w := range strings.Split(f.Particle, "_") {
+		if s.low(i+1+n) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// behindVerb is the token behind the verb at token i and its particle.
+func (s *scan) behindVerb(i int, f *lang.Form) int {
+	if f.Particle == "" {
+		return i + 1
+	}
+	return i + 2 + strings.Count(f.Particle, "_")
+}
+
 // form is how the verb at token i can report speech; nil when it is no cue.
 func (s *scan) form(i int) *lang.Form {
 	if s.class(i) != readout.Verb {
@@ -230,7 +253,7 @@ func (s *scan) form(i int) *lang.Form {
 	var plain *lang.Form
 	for n := range forms {
 		f := &forms[n]
-		if f.Particle != "" && s.low(i+1) == f.Particle {
+		if f.Particle != "" && s.particle(i, f) {
 			return f
 		}
 		if f.Particle == "" && plain == nil {
