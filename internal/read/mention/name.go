@@ -60,6 +60,8 @@ func (f *finder) runEnd(i, last int) int {
 		w := f.word(j)
 		next := j+1 < last && f.class(j+1) == readout.Proper
 		switch {
+		case f.timed(j):
+			return j
 		case f.class(j) == readout.Proper:
 			j++
 		case f.a.Tokens[j].Kind == readout.Number && f.orgBefore(i, j) && !next:
@@ -89,7 +91,15 @@ func (f *finder) split(i, end int) {
 		f.runs = append(f.runs, f.titledRun(r))
 		return
 	}
-	if !f.organisation(i, end) {
+	if f.organisation(i, end) {
+		r.start = f.wider(i, end)
+		r.name = r.start
+		for len(f.runs) > 0 && f.runs[len(f.runs)-1].end > r.start {
+			f.runs = f.runs[:len(f.runs)-1]
+		}
+	} else if k := f.calledFrom(i, end); k > i {
+		r.name = k
+	} else {
 		first := f.a.Sentences[f.a.Tokens[i].Sentence].First
 		for k := end - 2; k > i; k-- { // "Velm Energy CEO Ana Ruiz": the name is behind the last title
 			if f.l.Roles[f.low(k)] == lang.RolePerson {
