@@ -29,8 +29,9 @@ func (f *finder) appositions() {
 		if kind != readout.Unnamed && kind != readout.OfficeKind && kind != readout.Person && kind != readout.Institution || f.plural(f.tokenAt(n.End)-1) {
 			continue
 		}
+		paper := kind == readout.Unnamed && f.traits[n.Party] == body // "in a statement, Ruiz said"
 		same := func(party int) bool {
-			return (kind == readout.Institution) == (f.parties[party].Kind == readout.Institution) && (kind != readout.Institution || f.class(f.tokenAt(n.End)-1) == readout.Other)
+			return !paper && (kind == readout.Institution) == (f.parties[party].Kind == readout.Institution) && (kind != readout.Institution || f.class(f.tokenAt(n.End)-1) == readout.Other)
 		}
 		first, after := f.tokenAt(n.Start), f.tokenAt(n.End)
 		if after < len(f.a.Tokens) { // "the economist Greta Holm"
@@ -98,7 +99,7 @@ func (f *finder) apply(n *readout.Mention, party int) {
 		return
 	}
 	for _, w := range strings.Fields(strings.ToLower(words)) {
-		if g := genders[w]; g != "" && f.gender[party] == "" {
+		if g := genderOf(w); g != "" && f.gender[party] == "" {
 			f.gender[party] = g
 		}
 	}

@@ -32,23 +32,13 @@ func (f *finder) newLinks() links {
 // linked is how sure the encoder must be of an antecedent to overrule nearness.
 const linked = 0.8
 
-// pointed is the party that the encoder links a pronoun to, if it is sure and the
-// party fits, else the one that nearness gives.
-func (f *finder) pointed(l links, i int, s readout.Sentence, fits func(int) bool) int {
-	votes := map[int]float64{}
-	best := -1
-	for _, to := range l.anaphors[i].To {
-		p, ok := l.party[to.Token]
-		if !ok || p < 0 || !fits(p) {
-			continue
-		}
-		votes[p] += to.Probability
-		if best < 0 || votes[p] > votes[best] {
-			best = p
+// pointed is the party that the encoder links pronoun token i to, if it is sure and
+// the party agrees, else the one with the most points.
+func (a *antecedents) pointed(i int, pronoun string) (party int, sure bool) {
+	for p, v := range a.votes(i) {
+		if v >= linked && a.f.agrees(pronoun, p) {
+			return p, true
 		}
 	}
-	if best >= 0 && votes[best] >= linked {
-		return best
-	}
-	return f.antecedent(i, s, fits)
+	return a.of(i, pronoun)
 }

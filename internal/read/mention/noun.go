@@ -85,6 +85,7 @@ func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
 	}
 	party, sure := f.nounParty(start, h, end, role)
 	if party >= 0 {
+		f.note(party, h)
 		f.add(start, end, readout.NounMention, party, sure)
 	}
 }
@@ -176,7 +177,7 @@ func (f *finder) inPhrase(k, from int) bool {
 	case readout.Determiner:
 		return k == from
 	case readout.Proper, readout.Other:
-		return f.a.Tokens[k].Kind != readout.Punct
+		return f.a.Tokens[k].Kind != readout.Punct && f.nominal(k)
 	}
 	return f.word(k) == "'s" || f.word(k) == "’s"
 }

@@ -30,7 +30,9 @@ func (f *finder) sources() {
 			continue
 		}
 		last = f.phraseEnd(head, last)
-		f.add(first, last, readout.NounMention, f.party(bare(f.words(first, last)), f.kindOfPhrase(head)), true)
+		party := f.party(bare(f.words(first, last)), f.kindOfPhrase(head))
+		f.note(party, head)
+		f.add(first, last, readout.NounMention, party, true)
 	}
 }
 
