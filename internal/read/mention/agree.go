@@ -59,11 +59,14 @@ func genderOf(low string) string {
 	switch {
 	case strings.HasSuffix(low, "woman"):
 		return "f"
-	case strings.HasSuffix(low, "man") && len(low) > 4:
+	case strings.HasSuffix(low, "man") && len(low) > 4 && !manly[low]:
 		return "m"
 	}
 	return genders[low]
 }
+
+// manly are words that only end like a man's.
+var manly = map[string]bool{"german": true, "roman": true, "norman": true, "ottoman": true, "human": true}
 
 var numerals = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "some": true, "many": true, "others": true, "most": true, "few": true, "several": true, "both": true, "people": true, "police": true, "staff": true}
 
@@ -101,6 +104,19 @@ func (f *finder) sexes() {
 			f.gender[p] = g
 		}
 	}
+}
+
+// leaning is what the pronouns so far make probable, or the ending of the name:
+// given names in -a are mostly women's.
+func (f *finder) leaning(party int) string {
+	first, _, more := strings.Cut(f.parties[party].Name, " ")
+	switch n := f.leans[party]; {
+	case n > 0, n == 0 && more && len(first) > 3 && strings.HasSuffix(first, "a"):
+		return "f"
+	case n < 0:
+		return "m"
+	}
+	return ""
 }
 
 // against reports that the pronouns seen so far speak against a party.
@@ -168,7 +184,6 @@ func (f *finder) firm(pronoun string, party int) bool {
 	case "they", "them", "their":
 		return is == many
 	default:
-		n := f.leans[party]
-		return is == one && (f.gender[party] == personal[pronoun] || f.gender[party] == "" && n != 0 && (n > 0) == (personal[pronoun] == "f"))
+		return is == one && (f.gender[party] == personal[pronoun] || f.gender[party] == "" && f.leaning(party) == personal[pronoun])
 	}
 }

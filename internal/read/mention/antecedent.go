@@ -18,10 +18,11 @@ const (
 	named     = 2.0 // against it: it is named in what the pronoun says
 	opposed   = 1.5 // against it: pronouns of the other gender went to it
 	chained   = 0.6 // it is a pronoun of the same form
-	often     = 0.1 // for each earlier mention, up to eight
+	often     = 0.2 // for each earlier mention, up to eight
 	nameless  = 0.7 // against it: it has no name
 	apart     = 2.0 // against it: it stands in a headline or a caption
-	encoded   = 3.0 // times the encoder's probability
+	encoded   = 2.5 // times the encoder's probability
+	settled   = 1.5 // more, where it is sure
 	clear     = 1.0 // by how much the first must lead to be sure
 )
 
@@ -186,6 +187,14 @@ func (a *antecedents) of(i int, pronoun string) (party int, sure bool) {
 	for p, v := range a.votes(i) {
 		if _, ok := points[p]; ok {
 			points[p] += encoded * v
+			if v >= linked {
+				points[p] += settled
+			}
+		}
+	}
+	for p := range a.namedBy(i) {
+		if _, ok := points[p]; ok {
+			points[p] -= named
 		}
 	}
 	return a.best(points)
@@ -224,7 +233,7 @@ func (a *antecedents) points(c *candidate, i int, pronoun string, last int) floa
 	if f.against(pronoun, c.Party) {
 		v -= opposed
 	}
-	if k := f.parties[c.Party].Kind; k == readout.Unnamed || k == readout.OfficeKind {
+	if f.parties[c.Party].Kind == readout.Unnamed {
 		v -= nameless
 	}
 	if _, ok := a.sources[c.head]; ok {
@@ -236,12 +245,9 @@ func (a *antecedents) points(c *candidate, i int, pronoun string, last int) floa
 	if f.a.Blocks[f.a.Sentences[c.sentence].Block].Class != f.a.Blocks[f.a.Sentences[t.Sentence].Block].Class {
 		v -= apart
 	}
-	if own, ok := a.sources[i]; ok {
+	if _, ok := a.sources[i]; ok {
 		if c.Party == last {
 			v += spoke
-		}
-		if c.form == "" && a.talks[own].says(c.Range) {
-			v -= named
 		}
 	} else if t.Relation == "nsubj" && a.saidBy(c.head, t.Range) {
 		v += saying
@@ -250,6 +256,26 @@ func (a *antecedents) points(c *candidate, i int, pronoun string, last int) floa
 		v -= 9
 	}
 	return v
+}
+
+// namedBy are the parties that the words name which pronoun i is the source of.
+func (a *antecedents) namedBy(i int) map[int]bool {
+	n, ok := a.sources[i]
+	if !ok {
+		return nil
+	}
+	out := map[int]bool{}
+	for _, c := range a.talks[n].content {
+		for _, m := range a.f.from(c.Start) {
+			if m.Start >= c.End {
+				break
+			}
+			if m.Kind == readout.NameMention && m.Party >= 0 && a.f.parties[m.Party].Kind == readout.Person {
+				out[m.Party] = true
+			}
+		}
+	}
+	return out
 }
 
 func (x talk) says(r readout.Range) bool {

@@ -53,3 +53,18 @@ func (f *finder) wider(i, end int) int {
 	}
 	return i
 }
+
+// beside reports that the parse ties the noun at token k to the name right behind
+// it: "plumber Ana Ruiz", whatever the noun.
+func (f *finder) beside(k int, r run) bool {
+	noun, name := f.a.Tokens[k], f.a.Tokens[r.name]
+	switch {
+	case noun.UPOS != "NOUN" || f.timed(k) || f.plural(k) || k+1 != r.name:
+		return false
+	case name.Head == k:
+		return name.Relation == "flat" || name.Relation == "appos" || name.Relation == "compound"
+	case noun.Head >= r.name && noun.Head < r.end:
+		return noun.Relation == "compound" || noun.Relation == "nmod" || noun.Relation == "appos" || noun.Relation == "amod"
+	}
+	return noun.Head >= 0 && noun.Head == name.Head && noun.Relation == "nsubj" && name.Relation == "nsubj"
+}

@@ -29,16 +29,5 @@ func (f *finder) newLinks() links {
 	return l
 }
 
-// linked is how sure the encoder must be of an antecedent to overrule nearness.
+// linked is how sure the encoder must be of an antecedent to overrule all else.
 const linked = 0.8
-
-// pointed is the party that the encoder links pronoun token i to, if it is sure and
-// the party agrees, else the one with the most points.
-func (a *antecedents) pointed(i int, pronoun string) (party int, sure bool) {
-	for p, v := range a.votes(i) {
-		if v >= linked && a.f.agrees(pronoun, p) {
-			return p, true
-		}
-	}
-	return a.of(i, pronoun)
-}

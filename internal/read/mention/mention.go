@@ -48,6 +48,7 @@ type finder struct {
 	derived    map[string]string // adjectives that the text forms of names: "Velmarian" → "Velmar"
 	adjectived map[string]bool   // the names that they are formed of
 	perhaps    map[int]bool      // parties known by one word only that may be persons
+	bodyRuns   map[int]run       // names of bodies by their last token
 	leans      lean
 	traits     map[int]trait  // what unnamed parties are, by their first words
 	gender     map[int]string // party index → "m" or "f", where a title or pronoun shows it

@@ -12,6 +12,12 @@ import (
 // talks", "Velm's ministry".
 func (f *finder) nouns() {
 	named := f.covered()
+	f.bodyRuns = map[int]run{}
+	for _, r := range f.runs {
+		if r.kind == institution {
+			f.bodyRuns[r.end-1] = r
+		}
+	}
 	f.known = f.newKnown()
 	for _, s := range f.a.Sentences {
 		if !f.reads(s) {
@@ -76,6 +82,9 @@ func (f *finder) aloneBefore(i int, s readout.Sentence) bool {
 // noun records the phrase with head token h.
 func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
 	start := f.left(s, h)
+	if r, ok := f.bodyRuns[h]; ok {
+		start = min(start, r.start)
+	}
 	end := f.right(s, start, h)
 	if f.class(h) == readout.Verb && start == h || f.a.Tokens[h].UPOS == "VERB" { // "reports", "claims" as verbs
 		return

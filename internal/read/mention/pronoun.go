@@ -41,7 +41,7 @@ func (f *finder) pronouns() {
 			m := readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: -1}
 			switch p, low := f.pronoun(i), f.low(i); {
 			case p != "":
-				m.Party, m.Sure = a.pointed(i, p)
+				m.Party, m.Sure = a.of(i, p)
 				f.learn(p, m.Party, m.Sure)
 				a.settle(i, p, m)
 			case low == "who" || low == "which":

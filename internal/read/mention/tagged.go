@@ -27,6 +27,9 @@ func (f *finder) newTagged() tagged {
 		for last+1 < len(f.a.Tokens) && f.a.Tokens[last+1].End <= n.End {
 			last++
 		}
+		for last > first && f.class(first) == readout.Determiner {
+			first++
+		}
 		for last > first && (f.class(last) == readout.Conjunction || f.class(last) == readout.Preposition) {
 			last--
 		}
@@ -52,6 +55,13 @@ func (f *finder) calledFrom(i, end int) int {
 		return k
 	}
 	return i
+}
+
+// calledBody reports that the encoder takes all of a run, or more, for the name of
+// an organisation.
+func (f *finder) calledBody(i, end int) bool {
+	n, ok := f.encoder.class[end-1]
+	return ok && n.Class == readout.NameOrganisation && n.Probability >= shaping && f.tokenAt(n.Start) <= i
 }
 
 // called is what the encoder takes the run for, if it is sure.

@@ -168,7 +168,7 @@ func (s *scan) spokenBy(r readout.Range) subject {
 			continue
 		}
 		longest = m.Len()
-		best.party, best.pronoun, best.sure = m.Party, m.Kind == readout.PronounMention, m.Sure || m.Kind == readout.PronounMention
+		best.party, best.pronoun, best.sure = m.Party, m.Kind == readout.PronounMention, m.Sure
 	}
 	return best
 }
@@ -205,6 +205,9 @@ func (s *scan) consult() {
 func (s *scan) doubt() {
 	for n := range s.drafts {
 		d := &s.drafts[n]
+		if d.pronoun && d.grade == readout.Inherited && d.probability == 0 {
+			d.grade, d.why = readout.Guessed, "the encoder does not see it"
+		}
 		if d.grade != readout.Sure || d.by == "interview" || d.by == "embed" {
 			continue
 		}
