@@ -171,6 +171,8 @@ func (f *finder) agrees(pronoun string, party int) bool {
 		return is == body || f.perhaps[party]
 	case "they", "them", "their":
 		return is != one
+	case "both":
+		return f.parties[party].Kind == readout.Group && len(f.parties[party].Members) == 2
 	}
 	g := f.gender[party]
 	return (is == one || is == unknown) && (g == "" || g == personal[pronoun])
@@ -181,7 +183,7 @@ func (f *finder) firm(pronoun string, party int) bool {
 	switch is := f.traitOf(party); pronoun {
 	case "it", "its":
 		return is == body && !f.perhaps[party]
-	case "they", "them", "their":
+	case "they", "them", "their", "both":
 		return is == many
 	default:
 		return is == one && (f.gender[party] == personal[pronoun] || f.gender[party] == "" && f.leaning(party) == personal[pronoun])

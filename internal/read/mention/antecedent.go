@@ -63,7 +63,7 @@ type talk struct {
 
 func (f *finder) newAntecedents() *antecedents {
 	a := &antecedents{f: f, links: f.newLinks(), sources: map[int]int{}, times: map[int]int{}}
-	for _, m := range f.mentions {
+	for _, m := range append(f.pairs(), f.mentions...) {
 		if m.Party < 0 || m.Kind == readout.PronounMention || f.quoted(m.Start) {
 			continue
 		}
@@ -71,6 +71,7 @@ func (f *finder) newAntecedents() *antecedents {
 			a.all = append(a.all, c)
 		}
 	}
+	sort.SliceStable(a.all, func(x, y int) bool { return a.all[x].Start < a.all[y].Start })
 	n := 0
 	for _, s := range f.a.Sentences {
 		a.unspoken = append(a.unspoken, n)
@@ -91,7 +92,26 @@ func (f *finder) newAntecedents() *antecedents {
 			a.talks = append(a.talks, talk{h, x.Source[0], x.Content})
 		}
 	}
+	for i, t := range f.a.Tokens {
+		if _, ok := a.sources[i]; !ok && t.Relation == "nsubj" && t.Head >= 0 && !f.quotedAt[i] && f.reports(t.Head) {
+			a.sources[i] = len(a.talks)
+			a.talks = append(a.talks, talk{source: i, words: t.Range})
+		}
+	}
 	return a
+}
+
+// reports reports a finite verb that can stand with words said.
+func (f *finder) reports(verb int) bool {
+	if f.class(verb) != readout.Verb {
+		return false
+	}
+	for _, form := range f.l.Forms[f.low(verb)] {
+		if form.Quote && form.Particle == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // tokens are those of a range, the last one excluded.

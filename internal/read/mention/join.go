@@ -45,7 +45,7 @@ func (f *finder) join() {
 		}
 		if r.party < 0 && r.kind == unsure && f.acts(*r) {
 			r.party = f.party(f.nameOf(*r), readout.Institution)
-			f.perhaps[r.party] = r.end-r.name == 1 && !f.neuter(*r)
+			f.perhaps[r.party] = r.end-r.name == 1 && !f.neuter(*r) && !f.several(r.end)
 		}
 		if r.party >= 0 {
 			f.mention(*r)
@@ -177,6 +177,18 @@ func initials(words []string) string {
 		return "-"
 	}
 	return s
+}
+
+// several reports that the verb at token i goes with a plural.
+func (f *finder) several(i int) bool {
+	if i >= len(f.a.Tokens) {
+		return false
+	}
+	switch f.low(i) {
+	case "are", "were", "have", "do", "don't", "don’t", "aren't", "aren’t", "weren't", "weren’t":
+		return true
+	}
+	return false
 }
 
 // acts reports that a name stands before a verb or behind one that it could be

@@ -29,6 +29,12 @@ func (f *finder) pronoun(i int) string {
 func (f *finder) pronouns() {
 	f.ending = f.longestAt(func(m readout.Mention) int { return m.End })
 	a := f.newAntecedents()
+	both := map[int]int{} // token → the phrase that begins there
+	for n, m := range f.mentions {
+		if m.Kind == readout.NounMention && f.both(m.Range) {
+			both[f.tokenAt(m.Start)] = n
+		}
+	}
 	var found []readout.Mention
 	for _, s := range f.a.Sentences {
 		if !f.reads(s) {
@@ -37,6 +43,11 @@ func (f *finder) pronouns() {
 		for i := s.First; i < s.Last; i++ {
 			if f.quotedAt[i] {
 				continue
+			}
+			if n, ok := both[i]; ok {
+				if p, sure := a.two(i); p >= 0 {
+					f.mentions[n].Party, f.mentions[n].Sure = p, sure
+				}
 			}
 			m := readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: -1}
 			switch p, low := f.pronoun(i), f.low(i); {
