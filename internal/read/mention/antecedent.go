@@ -183,9 +183,24 @@ func (f *finder) roleOf(head, end int) float64 {
 
 var subjects = map[string]bool{"nsubj": true, "csubj": true}
 
+// anaphor is a word or phrase that stands for somebody before it: its token, its
+// form in lower case, and which parties it can stand for at all and without doubt.
+type anaphor struct {
+	token int
+	form  string
+	fits  func(party int) bool
+	firm  func(party int) bool
+}
+
 // of is the party that pronoun token i stands for, and whether nothing else
 // comes near; -1 when nothing agrees.
 func (a *antecedents) of(i int, pronoun string) (party int, sure bool) {
+	return a.choose(anaphor{i, pronoun, func(p int) bool { return a.f.agrees(pronoun, p) }, func(p int) bool { return a.f.firm(pronoun, p) }})
+}
+
+// choose is the party with the most points for an anaphor.
+func (a *antecedents) choose(x anaphor) (party int, sure bool) {
+	i := x.token
 	points := map[int]float64{}
 	s := a.f.a.Tokens[i].Sentence
 	at := a.f.a.Tokens[i].Start
@@ -195,13 +210,13 @@ func (a *antecedents) of(i int, pronoun string) (party int, sure bool) {
 	}
 	last := a.lastSpeaker(i)
 	for k := end - 1; k >= 0 && k >= end-mentionsBack && a.all[k].sentence >= s-sentencesBack; k-- {
-		if c := &a.all[k]; c.End <= at && a.f.agrees(pronoun, c.Party) {
-			a.enter(points, c.Party, a.points(c, i, pronoun, last))
+		if c := &a.all[k]; c.End <= at && x.fits(c.Party) {
+			a.enter(points, c.Party, a.points(c, x, last))
 		}
 	}
 	for k := end; k < len(a.all) && a.all[k].sentence == s; k++ {
-		if c := &a.all[k]; a.f.agrees(pronoun, c.Party) && a.f.ahead(i, c.head) {
-			a.enter(points, c.Party, a.points(c, i, pronoun, last))
+		if c := &a.all[k]; x.fits(c.Party) && a.f.ahead(i, c.head) {
+			a.enter(points, c.Party, a.points(c, x, last))
 		}
 	}
 	for p, v := range a.votes(i) {
@@ -210,6 +225,11 @@ func (a *antecedents) of(i int, pronoun string) (party int, sure bool) {
 			if v >= linked {
 				points[p] += settled
 			}
+		}
+	}
+	for k := end - 1; k >= 0 && a.all[k].sentence == s; k-- {
+		if c := &a.all[k]; a.f.clausemate(i, c.head, x.form) {
+			delete(points, c.Party)
 		}
 	}
 	for p := range a.namedBy(i) {
@@ -242,15 +262,15 @@ func (a *antecedents) best(points map[int]float64) (party int, sure bool) {
 }
 
 // points are those of one candidate.
-func (a *antecedents) points(c *candidate, i int, pronoun string, last int) float64 {
-	f := a.f
+func (a *antecedents) points(c *candidate, x anaphor, last int) float64 {
+	f, i := a.f, x.token
 	t := f.a.Tokens[i]
 	v := c.role - farther*float64(max(0, a.unspoken[t.Sentence]-a.unspoken[c.sentence]))
 	v += often * float64(min(a.times[c.Party], 8))
-	if f.firm(pronoun, c.Party) {
+	if x.firm(c.Party) {
 		v += agreement
 	}
-	if f.against(pronoun, c.Party) {
+	if f.against(x.form, c.Party) {
 		v -= opposed
 	}
 	if f.parties[c.Party].Kind == readout.Unnamed {
@@ -259,7 +279,7 @@ func (a *antecedents) points(c *candidate, i int, pronoun string, last int) floa
 	if _, ok := a.sources[c.head]; ok {
 		v += speaking
 	}
-	if c.form != "" && c.role >= 1.5 && personal[c.form] == personal[pronoun] {
+	if c.form != "" && c.role >= 1.5 && personal[c.form] == personal[x.form] {
 		v += chained
 	}
 	if f.a.Blocks[f.a.Sentences[c.sentence].Block].Class != f.a.Blocks[f.a.Sentences[t.Sentence].Block].Class {
@@ -271,9 +291,6 @@ func (a *antecedents) points(c *candidate, i int, pronoun string, last int) floa
 		}
 	} else if t.Relation == "nsubj" && a.saidBy(c.head, t.Range) {
 		v += saying
-	}
-	if f.clausemate(i, c.head, pronoun) {
-		v -= 9
 	}
 	return v
 }
@@ -392,7 +409,9 @@ func (a *antecedents) settle(i int, pronoun string, m readout.Mention) {
 		return
 	}
 	c := a.f.place(m)
-	c.form = pronoun
+	if c.form = pronoun; pronoun == "who" || pronoun == "which" {
+		c.role = 0
+	}
 	k := sort.Search(len(a.all), func(k int) bool { return a.all[k].Start >= m.Start })
 	a.all = append(a.all, candidate{})
 	copy(a.all[k+1:], a.all[k:])

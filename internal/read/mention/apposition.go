@@ -20,6 +20,7 @@ func (f *finder) appositions() {
 		}
 	}
 	f.labelled()
+	defer f.nameSame()
 	for i := range f.mentions {
 		n := &f.mentions[i]
 		if n.Kind != readout.NounMention || n.Party < 0 || f.parties[n.Party].Kind == readout.Person && n.Sure {
@@ -51,6 +52,16 @@ func (f *finder) appositions() {
 			if name, ok := ends[f.a.Tokens[first-2].End]; ok && same(f.mentions[name].Party) {
 				f.apply(n, f.mentions[name].Party)
 			}
+		}
+	}
+}
+
+// nameSame gives the phrases that go back to one whom an apposition names his party:
+// "a man ... the man, Ivo Holt, ... the man".
+func (f *finder) nameSame() {
+	for i := range f.mentions {
+		if to, ok := f.sameAs[f.mentions[i].Party]; ok {
+			f.mentions[i].Party = to
 		}
 	}
 }
@@ -94,6 +105,9 @@ func (f *finder) closed(i int) bool {
 func (f *finder) apply(n *readout.Mention, party int) {
 	words := bare(f.text[n.Start:n.End])
 	described := *n
+	if k := f.parties[n.Party].Kind; k == readout.Unnamed || k == readout.OfficeKind {
+		f.sameAs[n.Party] = party
+	}
 	n.Party, n.Sure = party, true
 	if f.parties[party].Kind != readout.Person {
 		return

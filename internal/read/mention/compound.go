@@ -43,7 +43,9 @@ func (f *finder) wider(i, end int) int {
 	for i > first {
 		k := i - 1
 		if w := f.word(k); (w == "and" || w == "&") && k > first {
-			k--
+			if k--; k > first && f.l.OrgWords[f.word(k)] && f.upper(k-1) {
+				return i // "Velm Rail and Fjord Ferries" are two
+			}
 		}
 		opens := k == first && f.a.Tokens[k].UPOS != "PROPN" && f.a.Tokens[k].UPOS != "ADJ"
 		if !f.upper(k) || opens || f.timed(k) || f.class(k) == readout.Determiner || f.stateNamed(f.word(k)) != "" || !f.partOfName(k, i, end) {

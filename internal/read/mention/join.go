@@ -235,6 +235,9 @@ func (f *finder) mention(r run) {
 	if r.start < r.name && f.parties[r.party].Kind == readout.Person {
 		f.title(r)
 	}
+	if s := f.l.Places.States[f.word(start)]; s != "" && start < r.start && f.of[r.party] == "" {
+		f.of[r.party] = s // "Denmark's Ana Ruiz"
+	}
 	f.add(start, r.end, readout.NameMention, r.party, true)
 }
 
@@ -295,6 +298,7 @@ func (f *finder) affiliate(party int, title []string) {
 		}
 		of := -1
 		if stateName != "" {
+			f.of[party] = stateName
 			of = f.party(stateName, readout.State)
 		} else if seat := f.l.Places.Seats[w]; seat.Name != "" {
 			of = f.party(seat.Name, readout.PartyKind(seat.Kind))

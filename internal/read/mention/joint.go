@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"readout"
@@ -88,4 +89,27 @@ func (a *antecedents) two(i int) (party int, sure bool) {
 		}
 	}
 	return -1, false
+}
+
+// resolve settles a noun phrase that stands for somebody who has been named.
+func (a *antecedents) resolve(m *readout.Mention) {
+	old := m.Party
+	if a.f.both(m.Range) {
+		if p, sure := a.two(a.f.tokenAt(m.Start)); p >= 0 {
+			m.Party, m.Sure, m.Kind = p, sure, readout.PronounMention
+		}
+	} else {
+		a.describes(m)
+	}
+	if m.Party == old {
+		return
+	}
+	for i := a.f.tokenAt(m.Start); i < len(a.f.a.Tokens) && a.f.a.Tokens[i].End <= m.End; i++ {
+		a.links.party[i] = m.Party
+	}
+	for k := sort.Search(len(a.all), func(k int) bool { return a.all[k].Start >= m.Start }); k < len(a.all) && a.all[k].Start == m.Start; k++ {
+		if a.all[k].Range == m.Range {
+			a.all[k].Party = m.Party
+		}
+	}
 }

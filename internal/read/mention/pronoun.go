@@ -29,10 +29,10 @@ func (f *finder) pronoun(i int) string {
 func (f *finder) pronouns() {
 	f.ending = f.longestAt(func(m readout.Mention) int { return m.End })
 	a := f.newAntecedents()
-	both := map[int]int{} // token → the phrase that begins there
-	for n, m := range f.mentions {
-		if m.Kind == readout.NounMention && f.both(m.Range) {
-			both[f.tokenAt(m.Start)] = n
+	phrases := map[int]int{} // token → the longest noun phrase that begins there
+	for n := len(f.mentions) - 1; n >= 0; n-- {
+		if m := f.mentions[n]; m.Kind == readout.NounMention && m.Party >= 0 && !f.quoted(m.Start) {
+			phrases[f.tokenAt(m.Start)] = n
 		}
 	}
 	var found []readout.Mention
@@ -44,10 +44,8 @@ func (f *finder) pronouns() {
 			if f.quotedAt[i] {
 				continue
 			}
-			if n, ok := both[i]; ok {
-				if p, sure := a.two(i); p >= 0 {
-					f.mentions[n].Party, f.mentions[n].Sure = p, sure
-				}
+			if n, ok := phrases[i]; ok {
+				a.resolve(&f.mentions[n])
 			}
 			m := readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: -1}
 			switch p, low := f.pronoun(i), f.low(i); {
@@ -58,6 +56,7 @@ func (f *finder) pronouns() {
 			case low == "who" || low == "which":
 				m.Party = f.headBefore(i)
 				m.Sure = true
+				a.settle(i, low, m)
 			default:
 				continue
 			}
