@@ -30,7 +30,8 @@ type Language struct {
 	MediaWords    map[string]bool              // last words of the names of outlets
 	Agencies      map[string]string            // any name of a news agency → its usual name
 	Honorifics    map[string]bool
-	TitleWords    map[string]bool // "former", "deputy", "finance"
+	TitleWords    map[string]bool   // "former", "deputy", "finance"
+	Given         map[string]string // given name → "m" or "f"
 	Places        Places
 	Boilerplate   []Boilerplate
 }
@@ -105,6 +106,13 @@ func load(tag string) *Language {
 	l.Forms = l.forms()
 	l.Places = l.places()
 	l.Boilerplate = l.boilerplate()
+	l.Given = map[string]string{}
+	for _, line := range l.Lines("names") {
+		gender, list, _ := strings.Cut(line, " ")
+		for _, name := range strings.Fields(list) {
+			l.Given[name] = gender
+		}
+	}
 	for _, line := range l.Lines("titles") {
 		kind, list, _ := strings.Cut(line, " ")
 		switch kind {

@@ -20,6 +20,7 @@ func (f *finder) appositions() {
 		}
 	}
 	f.labelled()
+	defer f.nameSame()
 	for i := range f.mentions {
 		n := &f.mentions[i]
 		if n.Kind != readout.NounMention || n.Party < 0 || f.parties[n.Party].Kind == readout.Person && n.Sure {
@@ -29,8 +30,9 @@ func (f *finder) appositions() {
 		if kind != readout.Unnamed && kind != readout.OfficeKind && kind != readout.Person && kind != readout.Institution || f.plural(f.tokenAt(n.End)-1) {
 			continue
 		}
+		paper := kind == readout.Unnamed && f.traits[n.Party] == body // "in a statement, Ruiz said"
 		same := func(party int) bool {
-			return (kind == readout.Institution) == (f.parties[party].Kind == readout.Institution) && (kind != readout.Institution || f.class(f.tokenAt(n.End)-1) == readout.Other)
+			return !paper && (kind == readout.Institution) == (f.parties[party].Kind == readout.Institution) && (kind != readout.Institution || f.class(f.tokenAt(n.End)-1) == readout.Other)
 		}
 		first, after := f.tokenAt(n.Start), f.tokenAt(n.End)
 		if after < len(f.a.Tokens) { // "the economist Greta Holm"
@@ -50,6 +52,16 @@ func (f *finder) appositions() {
 			if name, ok := ends[f.a.Tokens[first-2].End]; ok && same(f.mentions[name].Party) {
 				f.apply(n, f.mentions[name].Party)
 			}
+		}
+	}
+}
+
+// nameSame gives the phrases that go back to one whom an apposition names his party:
+// "a man ... the man, Ivo Holt, ... the man".
+func (f *finder) nameSame() {
+	for i := range f.mentions {
+		if to, ok := f.sameAs[f.mentions[i].Party]; ok {
+			f.mentions[i].Party = to
 		}
 	}
 }
@@ -93,12 +105,15 @@ func (f *finder) closed(i int) bool {
 func (f *finder) apply(n *readout.Mention, party int) {
 	words := bare(f.text[n.Start:n.End])
 	described := *n
+	if k := f.parties[n.Party].Kind; k == readout.Unnamed || k == readout.OfficeKind {
+		f.sameAs[n.Party] = party
+	}
 	n.Party, n.Sure = party, true
 	if f.parties[party].Kind != readout.Person {
 		return
 	}
 	for _, w := range strings.Fields(strings.ToLower(words)) {
-		if g := genders[w]; g != "" && f.gender[party] == "" {
+		if g := genderOf(w); g != "" && f.gender[party] == "" {
 			f.gender[party] = g
 		}
 	}

@@ -26,8 +26,7 @@ func (f *finder) groups() {
 		}
 		whole := readout.Range{Start: left.Start, End: right.End}
 		name := f.text[whole.Start:whole.End]
-		p := f.party(name, readout.Group)
-		f.parties[p].Members = []string{f.parties[left.Party].ID, f.parties[right.Party].ID}
+		p := f.joint(name, left.Party, right.Party)
 		f.mentions = append(f.mentions, readout.Mention{Range: whole, Kind: readout.NameMention, Party: p, Sure: left.Sure && right.Sure})
 	}
 }

@@ -21,6 +21,8 @@ func (f *finder) join() {
 				r.party = f.party(f.nameOf(*r), readout.Person)
 				if g := f.runGender(*r); g != "" {
 					f.gender[r.party] = g
+				} else if f.gender[r.party] == "" {
+					f.gender[r.party] = f.givenGender(f.parties[r.party].Name, false)
 				}
 			}
 		case institution, outlet, agency, state:
@@ -43,7 +45,7 @@ func (f *finder) join() {
 		}
 		if r.party < 0 && r.kind == unsure && f.acts(*r) {
 			r.party = f.party(f.nameOf(*r), readout.Institution)
-			f.perhaps[r.party] = r.end-r.name == 1 && !f.neuter(*r)
+			f.perhaps[r.party] = r.end-r.name == 1 && !f.neuter(*r) && !f.several(r.end)
 		}
 		if r.party >= 0 {
 			f.mention(*r)
@@ -136,12 +138,12 @@ func (f *finder) runGender(r run) string {
 		if g := genders[f.word(k)]; g != "" {
 			return g
 		}
-		if g := genders[f.low(k)]; g != "" {
+		if g := genderOf(f.low(k)); g != "" {
 			return g
 		}
 	}
 	if r.start > 1 && f.word(r.start-1) == "," {
-		return genders[f.low(r.start-2)]
+		return genderOf(f.low(r.start - 2))
 	}
 	return ""
 }
@@ -175,6 +177,18 @@ func initials(words []string) string {
 		return "-"
 	}
 	return s
+}
+
+// several reports that the verb at token i goes with a plural.
+func (f *finder) several(i int) bool {
+	if i >= len(f.a.Tokens) {
+		return false
+	}
+	switch f.low(i) {
+	case "are", "were", "have", "do", "don't", "don’t", "aren't", "aren’t", "weren't", "weren’t":
+		return true
+	}
+	return false
 }
 
 // acts reports that a name stands before a verb or behind one that it could be
@@ -221,6 +235,9 @@ func (f *finder) mention(r run) {
 	if r.start < r.name && f.parties[r.party].Kind == readout.Person {
 		f.title(r)
 	}
+	if s := f.l.Places.States[f.word(start)]; s != "" && start < r.start && f.of[r.party] == "" {
+		f.of[r.party] = s // "Denmark's Ana Ruiz"
+	}
 	f.add(start, r.end, readout.NameMention, r.party, true)
 }
 
@@ -243,9 +260,8 @@ func (f *finder) possessor(start int) int {
 var genders = map[string]string{
 	"Mr": "m", "Mr.": "m", "Sir": "m", "Lord": "m", "King": "m", "Prince": "m", "Father": "m", "Baron": "m",
 	"Mrs": "f", "Mrs.": "f", "Ms": "f", "Ms.": "f", "Miss": "f", "Lady": "f", "Dame": "f", "Queen": "f", "Princess": "f", "Baroness": "f", "Duchess": "f",
-	"spokesman": "m", "chairman": "m", "businessman": "m", "congressman": "m",
-	"husband": "m", "father": "m", "son": "m", "brother": "m", "wife": "f", "mother": "f", "daughter": "f", "sister": "f", "widow": "f",
-	"spokeswoman": "f", "chairwoman": "f", "businesswoman": "f", "congresswoman": "f",
+	"man": "m", "husband": "m", "father": "m", "son": "m", "brother": "m", "grandfather": "m", "grandson": "m", "uncle": "m", "nephew": "m", "boy": "m", "king": "m", "prince": "m", "monk": "m", "widower": "m", "actor": "m", "dad": "m", "boyfriend": "m",
+	"woman": "f", "wife": "f", "mother": "f", "daughter": "f", "sister": "f", "grandmother": "f", "granddaughter": "f", "aunt": "f", "niece": "f", "girl": "f", "queen": "f", "princess": "f", "nun": "f", "widow": "f", "actress": "f", "waitress": "f", "mum": "f", "mom": "f", "girlfriend": "f", "duchess": "f", "baroness": "f",
 }
 
 // title notes the office in front of a name ("Danish finance minister") and
@@ -257,7 +273,7 @@ func (f *finder) title(r run) {
 		if g := genders[w]; g != "" {
 			f.gender[r.party] = g
 		}
-		if g := genders[strings.ToLower(w)]; g != "" {
+		if g := genderOf(strings.ToLower(w)); g != "" {
 			f.gender[r.party] = g
 		}
 		if len(genders[w]) > 0 && len(w) <= 4 || w == "Dr" || w == "Dr." || w == "'s" || w == "’s" {
@@ -282,6 +298,7 @@ func (f *finder) affiliate(party int, title []string) {
 		}
 		of := -1
 		if stateName != "" {
+			f.of[party] = stateName
 			of = f.party(stateName, readout.State)
 		} else if seat := f.l.Places.Seats[w]; seat.Name != "" {
 			of = f.party(seat.Name, readout.PartyKind(seat.Kind))

@@ -29,26 +29,5 @@ func (f *finder) newLinks() links {
 	return l
 }
 
-// linked is how sure the encoder must be of an antecedent to overrule nearness.
+// linked is how sure the encoder must be of an antecedent to overrule all else.
 const linked = 0.8
-
-// pointed is the party that the encoder links a pronoun to, if it is sure and the
-// party fits, else the one that nearness gives.
-func (f *finder) pointed(l links, i int, s readout.Sentence, fits func(int) bool) int {
-	votes := map[int]float64{}
-	best := -1
-	for _, to := range l.anaphors[i].To {
-		p, ok := l.party[to.Token]
-		if !ok || p < 0 || !fits(p) {
-			continue
-		}
-		votes[p] += to.Probability
-		if best < 0 || votes[p] > votes[best] {
-			best = p
-		}
-	}
-	if best >= 0 && votes[best] >= linked {
-		return best
-	}
-	return f.antecedent(i, s, fits)
-}

@@ -17,7 +17,7 @@ import (
 // Find gives the mentions of a report in order of the text (an outer phrase
 // before the names inside it) and the parties that they stand for.
 func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.Party) {
-	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, perhaps: map[int]bool{}, heads: map[int]readout.Mention{}}
+	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, perhaps: map[int]bool{}, traits: map[int]trait{}, leans: lean{}, headAt: map[readout.Range]int{}, of: map[int]string{}, sameAs: map[int]int{}}
 	f.marks()
 	f.encoder = f.newTagged()
 	f.adjectives()
@@ -29,6 +29,7 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 	f.offices()
 	f.sources()
 	f.sort()
+	f.sexes()
 	f.pronouns()
 	f.sort()
 	return f.mentions, f.parties
@@ -43,12 +44,18 @@ type finder struct {
 	encoder    tagged
 	mentions   []readout.Mention
 	parties    []readout.Party
-	byKey      map[string]int          // party id → index
-	derived    map[string]string       // adjectives that the text forms of names: "Velmarian" → "Velmar"
-	adjectived map[string]bool         // the names that they are formed of
-	perhaps    map[int]bool            // parties known by one word only that may be persons
-	heads      map[int]readout.Mention // by sentence: its first "he" or "she"
-	gender     map[int]string          // party index → "m" or "f", where a title or pronoun shows it
+	byKey      map[string]int        // party id → index
+	derived    map[string]string     // adjectives that the text forms of names: "Velmarian" → "Velmar"
+	adjectived map[string]bool       // the names that they are formed of
+	perhaps    map[int]bool          // parties known by one word only that may be persons
+	phrases    []phrase              // noun phrases in order of the text
+	headAt     map[readout.Range]int // noun phrase → its head
+	of         map[int]string        // person → the state that a text ties him to by "Velm's" or an adjective
+	sameAs     map[int]int           // party without a name → the one that an apposition names it as
+	bodyRuns   map[int]run           // names of bodies by their last token
+	leans      lean
+	traits     map[int]trait  // what unnamed parties are, by their first words
+	gender     map[int]string // party index → "m" or "f", where a title or pronoun shows it
 
 	timedAt  []bool                  // token → it stands in a time expression
 	quotedAt []bool                  // token → it stands in a quotation

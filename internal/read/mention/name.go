@@ -60,6 +60,8 @@ func (f *finder) runEnd(i, last int) int {
 		w := f.word(j)
 		next := j+1 < last && f.class(j+1) == readout.Proper
 		switch {
+		case f.timed(j):
+			return j
 		case f.class(j) == readout.Proper:
 			j++
 		case f.a.Tokens[j].Kind == readout.Number && f.orgBefore(i, j) && !next:
@@ -89,7 +91,15 @@ func (f *finder) split(i, end int) {
 		f.runs = append(f.runs, f.titledRun(r))
 		return
 	}
-	if !f.organisation(i, end) {
+	if f.organisation(i, end) || f.calledBody(i, end) {
+		r.start = f.wider(i, end)
+		r.name = r.start
+		for len(f.runs) > 0 && f.runs[len(f.runs)-1].end > r.start {
+			f.runs = f.runs[:len(f.runs)-1]
+		}
+	} else if k := f.calledFrom(i, end); k > i {
+		r.name = k
+	} else {
 		first := f.a.Sentences[f.a.Tokens[i].Sentence].First
 		for k := end - 2; k > i; k-- { // "Velm Energy CEO Ana Ruiz": the name is behind the last title
 			if f.l.Roles[f.low(k)] == lang.RolePerson {
@@ -159,7 +169,7 @@ func (f *finder) titleBefore(r *run) {
 	}
 	for k > s.First {
 		w, low := f.word(k-1), f.low(k-1)
-		role := roles == 0 && f.class(k-1) == readout.Other && r.end-r.name > 1 && agentive(low) || f.l.Roles[low] == lang.RolePerson || f.l.Honorifics[w] || strings.Contains(low, "-") && f.l.Roles[afterHyphen(low)] == lang.RolePerson
+		role := roles == 0 && f.class(k-1) == readout.Other && r.end-r.name > 1 && (agentive(low) || f.beside(k-1, *r)) || f.l.Roles[low] == lang.RolePerson || f.l.Honorifics[w] || strings.Contains(low, "-") && f.l.Roles[afterHyphen(low)] == lang.RolePerson
 		switch {
 		case w == "of" && roles > 0 && k-1 > s.First && f.l.Roles[f.low(k-2)] == lang.RolePerson: // "Secretary of State Ana Ruiz"
 		case role:
@@ -199,6 +209,8 @@ func (f *finder) kindOf(r run) runKind {
 		return adjective // a title whose name follows or is not given
 	case r.end-r.name == 1 && r.start < r.name && f.l.Roles[f.low(r.name)] == lang.RolePerson:
 		return adjective // "Labour Minister": a title alone
+	case r.end-r.name == 1 && f.l.Roles[f.low(r.name)] == lang.RolePerson && f.determined(r.name):
+		return adjective // "the Foreign Secretary"
 	case f.l.Agencies[name] != "" && (r.end-r.name > 1 || len(name) > 2):
 		return agency
 	case p.Seats[name].Name != "":
@@ -240,6 +252,21 @@ func (f *finder) kindOf(r run) runKind {
 		return outlet
 	}
 	return unsure
+}
+
+// determined reports an article or a possessive in front of token i, or of the
+// capitalised words in front of it.
+func (f *finder) determined(i int) bool {
+	first := f.a.Sentences[f.a.Tokens[i].Sentence].First
+	for i--; i >= first; i-- {
+		if f.class(i) == readout.Determiner || f.word(i) == "'s" || f.word(i) == "’s" {
+			return true
+		}
+		if !f.upper(i) || f.class(i) == readout.Other && f.a.Tokens[i].UPOS == "NOUN" {
+			return false
+		}
+	}
+	return false
 }
 
 // governed reports that the text gives a name a government: "Velmar's

@@ -12,6 +12,12 @@ import (
 // talks", "Velm's ministry".
 func (f *finder) nouns() {
 	named := f.covered()
+	f.bodyRuns = map[int]run{}
+	for _, r := range f.runs {
+		if r.kind == institution {
+			f.bodyRuns[r.end-1] = r
+		}
+	}
 	f.known = f.newKnown()
 	for _, s := range f.a.Sentences {
 		if !f.reads(s) {
@@ -76,8 +82,11 @@ func (f *finder) aloneBefore(i int, s readout.Sentence) bool {
 // noun records the phrase with head token h.
 func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
 	start := f.left(s, h)
-	end := f.right(s, h)
-	if f.class(h) == readout.Verb && start == h { // "reports", "claims" as verbs
+	if r, ok := f.bodyRuns[h]; ok {
+		start = min(start, r.start)
+	}
+	end := f.right(s, start, h)
+	if f.class(h) == readout.Verb && start == h || f.a.Tokens[h].UPOS == "VERB" { // "reports", "claims" as verbs
 		return
 	}
 	if f.a.Tokens[h].Kind != readout.Word {
@@ -85,6 +94,9 @@ func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
 	}
 	party, sure := f.nounParty(start, h, end, role)
 	if party >= 0 {
+		f.note(party, h)
+		f.phrases = append(f.phrases, phrase{start, h, end, party})
+		f.headAt[f.rangeOf(start, end)] = h
 		f.add(start, end, readout.NounMention, party, sure)
 	}
 }
@@ -96,6 +108,8 @@ func (f *finder) left(s readout.Sentence, h int) int {
 		w := f.word(k - 1)
 		t := f.a.Tokens[k-1]
 		switch {
+		case f.class(k-1) == readout.Determiner && !f.nominal(k-1):
+			return k
 		case f.class(k-1) == readout.Determiner:
 			k--
 			if f.low(k) == "all" || k > s.First && f.low(k-1) == "of" && k-1 > s.First && quantity(f.low(k-2)) {
@@ -107,7 +121,7 @@ func (f *finder) left(s readout.Sentence, h int) int {
 		case t.Kind == readout.Number, f.class(k-1) == readout.Proper:
 		case (w == "'s" || w == "’s") && k-1 > s.First:
 		case (w == "'" || w == "’") && k-1 > s.First && f.a.Tokens[k-1].Start == f.a.Tokens[k-2].End && strings.HasSuffix(f.low(k-2), "s"):
-		case t.Kind == readout.Word && (f.class(k-1) == readout.Other || f.l.TitleWords[w] || f.l.Roles[w] != lang.RoleNone && f.class(k-1) != readout.Verb):
+		case t.Kind == readout.Word && f.nominal(k-1) && (f.class(k-1) == readout.Other || f.l.TitleWords[w] || f.l.Roles[w] != lang.RoleNone && f.class(k-1) != readout.Verb):
 		case t.Kind == readout.Word && f.class(k-1) == readout.Verb && strings.HasSuffix(w, "ed") && k-1 > s.First && f.class(k-2) == readout.Determiner:
 		case w == "of" && k-1 > s.First && quantity(f.low(k-2)):
 		case k < s.Last && f.low(k) == "of" && quantity(f.low(k-1)):
@@ -131,7 +145,7 @@ var afterNoun = map[string]bool{"for": true, "of": true, "at": true, "from": tru
 
 // right takes in up to two phrases behind the noun that say whose it is: "for
 // the ministry", "familiar with the talks".
-func (f *finder) right(s readout.Sentence, h int) int {
+func (f *finder) right(s readout.Sentence, start, h int) int {
 	end := h + 1
 	for n := 0; n < 2; n++ {
 		k := end
@@ -139,6 +153,9 @@ func (f *finder) right(s readout.Sentence, h int) int {
 			k++
 		}
 		if k >= s.Last || !afterNoun[f.low(k)] && !(f.low(k) == "by" && f.role(h) == lang.RoleDocument) || f.low(k) == "to" && k+1 < s.Last && f.class(k+1) != readout.Determiner && f.class(k+1) != readout.Proper {
+			return end
+		}
+		if !f.behind(k, start, h) {
 			return end
 		}
 		k++
@@ -171,7 +188,7 @@ func (f *finder) inPhrase(k, from int) bool {
 	case readout.Determiner:
 		return k == from
 	case readout.Proper, readout.Other:
-		return f.a.Tokens[k].Kind != readout.Punct
+		return f.a.Tokens[k].Kind != readout.Punct && f.nominal(k)
 	}
 	return f.word(k) == "'s" || f.word(k) == "’s"
 }

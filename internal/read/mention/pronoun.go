@@ -2,63 +2,85 @@ package mention
 
 import (
 	"sort"
+	"strings"
 
 	"readout"
 )
 
 var personal = map[string]string{"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 
+// pronoun is the personal pronoun at token i, in lower case and without what is
+// drawn together with it ("he'd"); "" for another word.
+func (f *finder) pronoun(i int) string {
+	low := f.low(i)
+	if k := strings.IndexAny(low, "'’"); k > 0 {
+		low = low[:k]
+	}
+	switch low {
+	case "he", "she", "his", "her", "him", "they", "it":
+		return low
+	}
+	return ""
+}
+
 // pronouns resolves he and she to a person, they and it to a body or group,
 // and who to the phrase in front of it. Pronouns inside quotations are the
 // speaker's own and are left to the statements.
 func (f *finder) pronouns() {
 	f.ending = f.longestAt(func(m readout.Mention) int { return m.End })
-	links := f.newLinks()
+	a := f.newAntecedents()
+	phrases := map[int]int{} // token → the longest noun phrase that begins there
+	for n := len(f.mentions) - 1; n >= 0; n-- {
+		if m := f.mentions[n]; m.Kind == readout.NounMention && m.Party >= 0 && !f.quoted(m.Start) {
+			phrases[f.tokenAt(m.Start)] = n
+		}
+	}
 	var found []readout.Mention
 	for _, s := range f.a.Sentences {
 		if !f.reads(s) {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
-			low := f.low(i)
-			if f.class(i) != readout.Pronoun && personal[low] == "" && low != "which" || f.quoted(f.a.Tokens[i].Start) {
+			if f.quotedAt[i] {
 				continue
 			}
-			party := -1
-			switch low {
-			case "he", "she", "his", "her", "him":
-				party = f.pointed(links, i, s, func(p int) bool {
-					return (f.parties[p].Kind == readout.Person || f.perhaps[p]) && (f.gender[p] == "" || f.gender[p] == personal[low])
-				})
-				if party >= 0 && f.gender[party] == "" && (low == "he" || low == "she") {
-					f.gender[party] = personal[low]
-				}
-				if f.perhaps[party] { // a name alone that "he" goes to is a person's
-					f.parties[party].Kind = readout.Person
-				}
-				if n := f.a.Tokens[i].Sentence; party >= 0 && (low == "he" || low == "she") && f.heads[n].Len() == 0 {
-					f.heads[n] = readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: party}
-				}
-			case "who", "which":
-				party = f.headBefore(i)
-			case "they":
-				party = f.pointed(links, i, s, func(p int) bool {
-					k := f.parties[p].Kind
-					return k == readout.Unnamed || k == readout.Group || k == readout.Institution
-				})
-			case "it":
-				party = f.pointed(links, i, s, func(p int) bool {
-					k := f.parties[p].Kind
-					return k == readout.Institution || k == readout.State || k == readout.Outlet || k == readout.Agency
-				})
+			if n, ok := phrases[i]; ok {
+				a.resolve(&f.mentions[n])
+			}
+			m := readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: -1}
+			switch p, low := f.pronoun(i), f.low(i); {
+			case p != "":
+				m.Party, m.Sure = a.of(i, p)
+				f.learn(p, m.Party, m.Sure)
+				a.settle(i, p, m)
+			case low == "who" || low == "which":
+				m.Party = f.headBefore(i)
+				m.Sure = true
+				a.settle(i, low, m)
 			default:
 				continue
 			}
-			found = append(found, readout.Mention{Range: f.rangeOf(i, i+1), Kind: readout.PronounMention, Party: party})
-			links.party[i] = party
+			found = append(found, m)
 		}
 	}
 	f.mentions = append(f.mentions, found...)
+}
+
+// learn keeps what a pronoun shows of the party that it goes to.
+func (f *finder) learn(pronoun string, party int, sure bool) {
+	if party < 0 || personal[pronoun] == "" {
+		return
+	}
+	switch {
+	case f.gender[party] != "" || !sure:
+	case personal[pronoun] == "f":
+		f.leans[party]++
+	default:
+		f.leans[party]--
+	}
+	if f.perhaps[party] { // a name alone that "he" goes to is a person's
+		f.parties[party].Kind = readout.Person
+	}
 }
 
 // quoted reports that a byte stands inside a quotation.
@@ -67,78 +89,10 @@ func (f *finder) quoted(at int) bool {
 	return i < len(f.quotedAt) && f.quotedAt[i]
 }
 
-// antecedent is the party that a pronoun at token i of sentence s goes to: a
-// subject earlier in the sentence, else the first fitting mention (mostly the
-// subject) of the nearest sentence before, up to three back.
-func (f *finder) antecedent(i int, s readout.Sentence, fits func(int) bool) int {
-	n := f.a.Tokens[i].Sentence
-	if p := f.subjectIn(s, f.a.Tokens[i].Start, fits); p >= 0 {
-		return p
-	}
-	for back := 1; back <= 4 && n-back >= 0; back++ {
-		prev := f.a.Sentences[n-back]
-		if h := f.heads[n-back]; h.Len() > 0 && fits(h.Party) && f.subjectIn(prev, h.Start, fits) < 0 {
-			return h.Party // "She left. She said": the pronoun goes on
-		}
-		if p := f.subjectIn(prev, prev.End, fits); p >= 0 {
-			return p
-		}
-		if p := f.anyIn(prev, fits); p >= 0 {
-			return p
-		}
-	}
-	return f.anyIn(readout.Sentence{Range: readout.Range{Start: s.Start, End: f.a.Tokens[i].Start}}, fits)
-}
-
-// subjectIn is the first fitting mention before end that is not behind a
-// preposition or verb and not in a quotation.
-func (f *finder) subjectIn(s readout.Sentence, end int, fits func(int) bool) int {
-	for _, m := range f.from(s.Start) {
-		if m.Start > end {
-			break
-		}
-		if m.End > end || m.Party < 0 || m.Kind == readout.PronounMention || !fits(m.Party) || f.quoted(m.Start) {
-			continue
-		}
-		t := f.tokenAt(m.Start)
-		if t > s.First {
-			switch f.class(t - 1) {
-			case readout.Preposition, readout.Verb:
-				if !f.afterCue(t-1, m.End) {
-					continue
-				}
-			}
-		}
-		if f.owns(m) {
-			continue
-		}
-		return m.Party
-	}
-	return -1
-}
-
 // afterCue reports the inverted form: "..., said Ruiz."
 func (f *finder) afterCue(verb, end int) bool {
 	forms := f.l.Forms[f.low(verb)]
 	return len(forms) > 0 && forms[0].Quote && f.class(verb) == readout.Verb && verb > 0 && f.a.Tokens[verb-1].Kind == readout.Punct
-}
-
-// owns reports a possessive: "Ruiz's office".
-func (f *finder) owns(m readout.Mention) bool {
-	t := f.tokenAt(m.End)
-	return t < len(f.a.Tokens) && f.a.Tokens[t].Start == m.End && (f.word(t) == "'s" || f.word(t) == "’s")
-}
-
-func (f *finder) anyIn(s readout.Sentence, fits func(int) bool) int {
-	for _, m := range f.from(s.Start) {
-		if m.Start > s.End {
-			break
-		}
-		if m.End <= s.End && m.Party >= 0 && fits(m.Party) && !f.quoted(m.Start) {
-			return m.Party
-		}
-	}
-	return -1
 }
 
 // headBefore is the party of the phrase that ends right before token i.

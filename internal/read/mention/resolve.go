@@ -22,6 +22,12 @@ func (f *finder) nounParty(start, h, end int, role lang.Role) (party int, sure b
 				return p, false
 			}
 		}
+		if f.low(start) == "the" {
+			if p := f.introduced(start, h); p >= 0 {
+				f.alias(p, words)
+				return p, true
+			}
+		}
 		if definite && !f.plural(h) && end == h+1 {
 			return f.party(bare(words), readout.OfficeKind), true
 		}
@@ -45,6 +51,12 @@ func (f *finder) nounParty(start, h, end int, role lang.Role) (party int, sure b
 			return f.party(words, readout.Institution), true
 		}
 		return f.party(words, readout.Unnamed), true
+	}
+	if f.low(start) == "the" && end == h+1 {
+		if p := f.introduced(start, h); p >= 0 {
+			f.alias(p, words)
+			return p, true
+		}
 	}
 	return f.party(words, readout.Unnamed), true
 }

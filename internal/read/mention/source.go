@@ -24,13 +24,25 @@ func (f *finder) sources() {
 		for last < len(f.a.Tokens) && f.a.Tokens[last].End <= x.Source[0].End {
 			last++
 		}
+		first = f.pastClock(max(first, f.a.Sentences[f.a.Tokens[max(first, last-1)].Sentence].First))
 		head := f.headOf(first, last)
 		if head < 0 || f.mentioned(head) {
 			continue
 		}
 		last = f.phraseEnd(head, last)
-		f.add(first, last, readout.NounMention, f.party(bare(f.words(first, last)), f.kindOfPhrase(head)), true)
+		party := f.party(bare(f.words(first, last)), f.kindOfPhrase(head))
+		f.note(party, head)
+		f.add(first, last, readout.NounMention, party, true)
 	}
+}
+
+// pastClock goes over the hour that an entry of a live page begins with: "13.50
+// Police say".
+func (f *finder) pastClock(i int) int {
+	if i < len(f.a.Tokens) && f.a.Tokens[i].Kind == readout.Number && len(f.word(i)) == len("13.50") && f.a.Sentences[f.a.Tokens[i].Sentence].First == i {
+		return i + 1
+	}
+	return i
 }
 
 // headOf is the noun of a phrase that hangs on a word outside; -1 when there is

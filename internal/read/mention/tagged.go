@@ -11,8 +11,10 @@ type tagged struct {
 	class map[int]readout.Name
 }
 
-// How probable a name of the encoder must be to shape a run, and to say what it is.
+// How probable a name of the encoder must be to cut a title off, to shape a run,
+// and to say what it is.
 const (
+	naming  = 0.4
 	shaping = 0.5
 	telling = 0.7
 )
@@ -25,6 +27,12 @@ func (f *finder) newTagged() tagged {
 		for last+1 < len(f.a.Tokens) && f.a.Tokens[last+1].End <= n.End {
 			last++
 		}
+		for last > first && f.class(first) == readout.Determiner {
+			first++
+		}
+		for last > first && (f.class(last) == readout.Conjunction || f.class(last) == readout.Preposition) {
+			last--
+		}
 		if last == first && f.role(first) != lang.RoleNone {
 			continue // "Union leader Ana Ruiz": a common word with a capital
 		}
@@ -34,6 +42,26 @@ func (f *finder) newTagged() tagged {
 		t.class[last] = n
 	}
 	return t
+}
+
+// calledFrom is where the person's name begins that ends a run from token i up to
+// end, as the encoder sees it: what stands in front is a title, listed or not.
+func (f *finder) calledFrom(i, end int) int {
+	n, ok := f.encoder.class[end-1]
+	if !ok || n.Class != readout.NamePerson || n.Probability < naming {
+		return i
+	}
+	if k := f.tokenAt(n.Start); k > i && k+1 < end && !f.titleWord(k) {
+		return k
+	}
+	return i
+}
+
+// calledBody reports that the encoder takes all of a run, or more, for the name of
+// an organisation.
+func (f *finder) calledBody(i, end int) bool {
+	n, ok := f.encoder.class[end-1]
+	return ok && n.Class == readout.NameOrganisation && n.Probability >= shaping && f.tokenAt(n.Start) <= i
 }
 
 // called is what the encoder takes the run for, if it is sure.

@@ -182,12 +182,12 @@ func (s *scan) sameSubject(i int) subject {
 	sent := s.a.Tokens[i].Sentence
 	for n := len(s.drafts) - 1; n >= 0; n-- {
 		if d := s.drafts[n]; d.sent == sent && d.cueToken < i && d.party >= 0 && d.parent < 0 && s.quoteAt(d.cueToken) == s.quoteAt(i) {
-			return subject{source: d.source, shared: true, party: d.party, pronoun: true}
+			return subject{source: d.source, shared: true, party: d.party, pronoun: true, sure: d.grade != readout.Guessed}
 		}
 	}
 	for k := s.a.Sentences[sent].First; k < i; k++ {
 		if m := s.startingAt(k); m != nil && s.quoteAt(k) < 0 && m.Party >= 0 && (k == s.a.Sentences[sent].First || s.class(k-1) != readout.Preposition) {
-			return subject{source: m.Range, shared: true, party: m.Party, pronoun: true}
+			return subject{source: m.Range, shared: true, party: m.Party, pronoun: true, sure: m.Sure}
 		}
 	}
 	return subject{party: -1}

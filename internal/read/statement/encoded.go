@@ -175,7 +175,7 @@ func (s *scan) goingOn(content []readout.Range) []readout.Range {
 // spokenBy is the party behind the words of a source: that of the mention that
 // holds the head of the phrase, the longest of several, else of the first.
 func (s *scan) spokenBy(r readout.Range) subject {
-	first := s.tokenAt(r.Start)
+	first := s.pastClock(s.tokenAt(r.Start))
 	last := first
 	for last < len(s.a.Tokens) && s.a.Tokens[last].End <= r.End {
 		last++
@@ -195,7 +195,7 @@ func (s *scan) spokenBy(r readout.Range) subject {
 			continue
 		}
 		longest = m.Len()
-		best.party, best.pronoun, best.sure = m.Party, m.Kind == readout.PronounMention, m.Sure || m.Kind == readout.PronounMention
+		best.party, best.pronoun, best.sure = m.Party, m.Kind == readout.PronounMention, m.Sure
 	}
 	return best
 }

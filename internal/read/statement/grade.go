@@ -28,6 +28,9 @@ func (s *scan) doubt() {
 		if d.by == "encoder" && d.grade == readout.Inherited {
 			d.grade, d.why = readout.Guessed, "no rule sees it"
 		}
+		if d.pronoun && d.grade == readout.Inherited && d.probability == 0 {
+			d.grade, d.why = readout.Guessed, "the encoder does not see it"
+		}
 		if d.grade != readout.Sure {
 			continue
 		}

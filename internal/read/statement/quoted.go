@@ -230,6 +230,8 @@ func (s *scan) gradeOf(u subject) (readout.Grade, string) {
 	switch {
 	case u.party < 0:
 		return readout.Guessed, "could not tell who speaks"
+	case u.pronoun && !u.sure:
+		return readout.Guessed, "pronoun that could mean another"
 	case u.pronoun:
 		return readout.Inherited, "pronoun"
 	case !u.sure:

@@ -21,7 +21,7 @@ func (u subject) found() bool { return u.party >= 0 || !u.source.Empty() }
 
 func (s *scan) mentioned(m *readout.Mention, from, to int) subject {
 	return subject{
-		source: readout.Range{Start: m.Start, End: max(m.End, s.a.Tokens[to-1].End)}, party: m.Party, sure: m.Sure || m.Kind == readout.PronounMention,
+		source: readout.Range{Start: m.Start, End: max(m.End, s.a.Tokens[to-1].End)}, party: m.Party, sure: m.Sure,
 		pronoun: m.Kind == readout.PronounMention, last: to,
 	}
 }
@@ -216,7 +216,7 @@ func (s *scan) after(k int) subject {
 	}
 	end := s.tokenAt(m.End)
 	u := s.mentioned(m, 0, end)
-	u.sure = m.Sure || m.Kind == readout.PronounMention
+	u.sure = m.Sure
 	return u
 }
 

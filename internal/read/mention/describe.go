@@ -1,0 +1,122 @@
+package mention
+
+import (
+	"strings"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// introduced is the unnamed party that an earlier phrase with the same head
+// brought in, the nearest before: "a man by the exit ... the man". The later
+// phrase may say less of it, not something else.
+func (f *finder) introduced(start, h int) int {
+	at := f.a.Tokens[start].Start
+	for k := len(f.phrases) - 1; k >= 0; k-- {
+		p := f.phrases[k]
+		if f.a.Tokens[p.start].Start >= at || f.low(p.head) != f.low(h) {
+			continue
+		}
+		if f.parties[p.party].Kind != readout.Unnamed && f.parties[p.party].Kind != readout.OfficeKind && f.parties[p.party].Kind != readout.Institution {
+			continue
+		}
+		if f.lessThan(start, h, p) {
+			return p.party
+		}
+	}
+	return -1
+}
+
+// phrase is a noun phrase with its party.
+type phrase struct{ start, head, end, party int }
+
+// lessThan reports that the words in front of head h all stand in a phrase.
+func (f *finder) lessThan(start, h int, p phrase) bool {
+	words := strings.Fields(strings.ToLower(f.words(p.start, p.end)))
+	for k := start; k < h; k++ {
+		if f.class(k) != readout.Determiner && !contains(words, f.low(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// describes finds whom a definite phrase stands for that begins at token i: a
+// body of that sort, or a person by what is known of him.
+func (a *antecedents) describes(m *readout.Mention) {
+	f := a.f
+	start := f.tokenAt(m.Start)
+	h, ok := f.headAt[m.Range]
+	if !ok || f.low(start) != "the" || f.plural(h) || f.properIn(start, h+1) && f.stateIn(start, h+1) == "" {
+		return
+	}
+	switch role := f.role(h); {
+	case role == lang.RoleInstitution && businessHeads[f.low(h)]:
+		a.describe(m, start, h, func(p int) bool { return f.business(p, f.low(h)) })
+	case role == lang.RolePerson && f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
+		state := f.stateIn(start, h+1)
+		a.describe(m, start, h, func(p int) bool {
+			return f.parties[p].Kind == readout.Person && (f.gender[p] == "" || genderOf(f.low(h)) == "" || genderOf(f.low(h)) == f.gender[p]) && (state == "" || f.of[p] == state)
+		})
+	}
+}
+
+// describe gives a phrase the party with the most points of those that fit.
+func (a *antecedents) describe(m *readout.Mention, start, h int, fits func(int) bool) {
+	low := a.f.low(h)
+	x := anaphor{start, low, fits, func(p int) bool { return contains(strings.Fields(strings.ToLower(a.f.parties[p].Name)), low) }}
+	if p, sure := a.choose(x); p >= 0 {
+		m.Party, m.Sure = p, sure && x.firm(p)
+	}
+}
+
+// business reports that a head noun of businesses can stand for a party.
+func (f *finder) business(party int, head string) bool {
+	p := f.parties[party]
+	if p.Kind != readout.Institution && p.Kind != readout.Outlet {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(p.Name))
+	if len(words) == 0 || !capitalised(p.Name) || contains(words, head) {
+		return len(words) > 0 && capitalised(p.Name)
+	}
+	return f.l.Roles[words[len(words)-1]] == lang.RoleNone && (isBusiness(words) || p.Kind == readout.Outlet)
+}
+
+// epithet reports a description that names somebody by what he is, not by an
+// office of his own: by origin, age or past, or by one of the words for it.
+//
+//	EXAMPLE "the Dutch envoy" · "the 61-year-old" · "the veteran negotiator" · "the nominee"
+func (f *finder) epithet(start, h int) bool {
+	if low := f.low(h); epithets[low] || strings.HasSuffix(low, "-year-old") {
+		return true
+	}
+	if f.low(h) == "leader" {
+		return false
+	}
+	for k := start; k < h; k++ {
+		if f.stateNamed(f.word(k)) != "" || former[f.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var former = map[string]bool{"former": true, "veteran": true, "retired": true, "longtime": true, "ex": true, "presidential": true, "younger": true, "older": true, "outspoken": true}
+
+var epithets = map[string]bool{
+	"nominee": true, "candidate": true, "billionaire": true, "millionaire": true, "tycoon": true, "magnate": true, "mogul": true, "native": true, "veteran": true,
+	"incumbent": true, "mother": true, "father": true, "grandmother": true, "grandfather": true, "widow": true, "widower": true, "politician": true,
+	"businessman": true, "businesswoman": true, "pensioner": true, "retiree": true, "democrat": true, "republican": true, "frontrunner": true, "front-runner": true,
+	"striker": true, "midfielder": true, "defender": true, "goalkeeper": true, "winger": true, "champion": true, "star": true, "singer": true, "actor": true, "actress": true, "novelist": true,
+}
+
+// stateIn is the state that an adjective in a phrase names, or "".
+func (f *finder) stateIn(start, end int) string {
+	for k := start; k < end; k++ {
+		if s := f.stateNamed(f.word(k)); s != "" {
+			return s
+		}
+	}
+	return ""
+}
