@@ -28,6 +28,7 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 	f.groups()
 	f.offices()
 	f.sources()
+	f.answerers()
 	f.sort()
 	f.pronouns()
 	f.sort()
