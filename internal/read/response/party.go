@@ -16,7 +16,10 @@ func (f *finder) parties(h int) []int {
 	if f.none(h) && f.worded(h, "neither") < 0 || f.Low(h) == "neither" {
 		return f.behindNobody(h)
 	}
-	out := f.party(h)
+	out := f.adjectives(h)
+	if len(out) < 2 {
+		out = append(f.party(h), out...)
+	}
 	for _, k := range f.kids[h] {
 		if f.related(k, "conj") {
 			out = append(out, f.party(k)...)
@@ -26,6 +29,32 @@ func (f *finder) parties(h int) []int {
 		return f.lastTwo(h) // "neither side"
 	}
 	return unique(out)
+}
+
+// adjectives are the further parties of "Danish or Dutch officials".
+func (f *finder) adjectives(h int) []int {
+	first := f.firstOf(h)
+	joined := false
+	for k := first; k < h; k++ {
+		joined = joined || f.Low(k) == "or" || f.Low(k) == "and" || f.Low(k) == "nor"
+	}
+	var out []int
+	for k := first; joined && k < h; k++ {
+		if n := f.state(f.L.Places.Adjectives[f.Word(k)]); n >= 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// state is the party of a state by its name, or -1.
+func (f *finder) state(name string) int {
+	for n, p := range f.A.Parties {
+		if p.Kind == readout.State && p.Name == name {
+			return n
+		}
+	}
+	return -1
 }
 
 // behindNobody are the parties of "no one at the clinic", "neither of the
