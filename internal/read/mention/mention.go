@@ -23,6 +23,7 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 	f.adjectives()
 	f.names()
 	f.join()
+	f.blocks()
 	f.nouns()
 	f.appositions()
 	f.groups()

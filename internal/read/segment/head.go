@@ -5,46 +5,86 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout"
 )
 
-// headline is a Markdown heading, the document's title, or a short line
-// without a final stop on top of longer text.
-func (c *classifier) headline(i int, s string) bool {
-	if heading.MatchString(s) || c.title != "" && strings.EqualFold(s, c.title) {
-		return true
+// headClass is the class of a line on top of the text.
+func (c *classifier) headClass(i int, s string) readout.Class {
+	words := strings.Fields(s)
+	switch {
+	case placed.MatchString(s) && c.capitalised(strings.Fields(s[:strings.IndexByte(s, ',')])):
+		return readout.Dateline
+	case dated(s), c.outlet != "" && strings.EqualFold(s, c.outlet), recast.MatchString(s), len(words) < 3 && sections[strings.ToLower(s)]:
+		return readout.Metadata
+	case c.byline(i, s):
+		return readout.Byline
+	case i > 0 && i+1 == c.head && len(words) < 7 && strings.ToUpper(s) == s && !ended(s) && c.headed():
+		return readout.Dateline
+	case len(words) <= 40 && (!ended(s) || c.prose(i)) && !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ","),
+		ended(s) && !strings.ContainsRune(".…", lastRune(strings.TrimRight(s, "\"”’'») "))) && !c.spoken(s):
+		return readout.Headline
 	}
-	if c.bodySeen() || ended(s) || len(strings.Fields(s)) > 22 || strings.HasSuffix(s, ":") {
-		return false
-	}
-	return len(strings.Fields(s)) >= 4 && c.longer(i, s) && !bylineForm.MatchString(s) && dateline(s) == 0 &&
-		!(bylinePlace.MatchString(s) && c.capitalised(strings.Fields(s)))
+	return readout.Body
 }
 
-// EXAMPLE "# The list" · "## What he says"
-var heading = regexp.MustCompile(`^#{1,6} `)
+// headed reports that a headline has been found.
+func (c *classifier) headed() bool {
+	for _, b := range c.out {
+		if b.Class == readout.Headline {
+			return true
+		}
+	}
+	return false
+}
 
-// EXAMPLE "By Ana Ruiz" · "EXCLUSIVE by Ana Ruiz, Chief Reporter" · "From our correspondent" · "Interview: Ana Ruiz"
-var bylineForm = regexp.MustCompile(`^(?:(?i:by|from|words by|report by|\p{L}+ by)\s+\p{Lu}|(?i:from our)\s|(?i:interview|report|words|story|text|photographs?|analysis): ?\p{Lu})`)
+var (
+	// EXAMPLE "# The list" · "## What he says"
+	heading = regexp.MustCompile(`^#{1,6} `)
+	bullet  = regexp.MustCompile(`^[*•] `)
+	// EXAMPLE "LENDWICK, OCT. 14" · "Lendwick, 3 March", alone on its line
+	placed = regexp.MustCompile(`^\p{Lu}[\p{L} .'’/-]{2,40}, ?` + day + `$`)
+	// EXAMPLE "(Adds minister's reply, paragraph 4)"
+	recast = regexp.MustCompile(`^\((?i:recasts|adds|updates|updated|refiles|repeats|corrects|removes|changes|clarifies|rewrites|writes through|fixes)\b.*\)$`)
+)
+
+// sections are the names that papers give to their parts.
+var sections = map[string]bool{
+	"world": true, "news": true, "world news": true, "politics": true, "business": true, "economy": true, "sport": true, "sports": true,
+	"opinion": true, "analysis": true, "comment": true, "editorial": true, "culture": true, "science": true, "health": true, "national": true,
+	"international": true, "local": true, "europe": true, "africa": true, "asia": true, "americas": true, "markets": true, "home": true,
+	"live": true, "exclusive": true, "breaking": true, "breaking news": true, "feature": true, "features": true, "interview": true, "the interview": true,
+}
+
+var (
+	// EXAMPLE "By Ana Ruiz" · "EXCLUSIVE by Ana Ruiz, Chief Reporter" · "From our correspondent" · "Interview: Ana Ruiz"
+	bylineForm = regexp.MustCompile(`^(?:(?i:by|words by|report by|\p{L}+ by)\s+\p{Lu}|(?i:from|by) (?i:our|a|staff)\s|From \p{Lu}[\p{L}.’'-]+ \p{Lu}[\p{L}.’'-]+ in \p{Lu}|(?i:our|special|staff|foreign|political|diplomatic) (?i:\p{L}+ )?(?i:correspondent|reporter|writer)$|(?i:interview|report|words|story|text|photographs?|analysis): ?\p{Lu}|(?i:(?:rolling|live) (?:coverage|updates|reporting) (?:with|by|from)) \p{Lu})`)
+	// EXAMPLE "Ana Ruiz, Health Editor" · "Ana Ruiz and Bo Lee | Lendwick bureau"
+	bylineRole = regexp.MustCompile(`^\p{Lu}[\p{L}.’'-]*(?: (?:(?:and|de|van|von|der|al|bin|da|dos|el) )?\p{Lu}[\p{L}.’'-]*){1,7}(?: ?[|·–—-] ?|, )(?:[\p{L}’'&-]+ ){0,4}(?i:editor|correspondent|reporter|writer|columnist|bureau|desk|staff|critic|analyst|chief|contributor|newsroom|photographer)(?:,? (?:in|at) [\p{L} ]+)?$`)
+	// EXAMPLE "ana@lendwick.example"
+	address = regexp.MustCompile(`^\S+@\S+\.\p{L}{2,}$`)
+)
 
 // places joins the names of a byline: "Ana Ruiz in Velm and Jo Holt in Lendwick".
 var bylinePlace = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ (?:[\p{L}.'’-]+ )*\p{Lu}[\p{L}.'’-]+ (?:in|at) \p{Lu}`)
 
-// byline is "By Ana Ruiz", or two to four capitalised words alone near the top.
-func (c *classifier) byline(i int, s string) bool {
+// signed reports a line that says who wrote the report.
+func (c *classifier) signed(s string) bool {
 	words := strings.Fields(s)
-	if len(words) > 14 || ended(s) || strings.ContainsAny(s, "?!") {
+	if len(words) > 16 || ended(s) && !bylineForm.MatchString(s) || strings.ContainsAny(s, "?!") {
 		return false
 	}
-	if bylineForm.MatchString(s) {
-		return !c.bodySeen() || i+1 == len(c.paras)
+	return bylineForm.MatchString(s) || bylineRole.MatchString(s) || address.MatchString(s) || bylinePlace.MatchString(s) && c.capitalised(words)
+}
+
+// byline is a line that is signed, or two to four capitalised words alone near
+// the top. Behind the text only the plain forms are.
+func (c *classifier) byline(i int, s string) bool {
+	if c.signed(s) && (!ended(s) || i < c.head) {
+		return i < c.head || i >= c.tail
 	}
-	if bylinePlace.MatchString(s) && !c.bodySeen() && c.capitalised(words) {
-		return true
-	}
-	if strings.Contains(s, ":") {
-		return false
-	}
-	if c.bodySeen() || len(words) < 2 || len(words) > 4 || !c.longer(i, s) {
+	words := strings.Fields(s)
+	if i >= c.head || ended(s) || strings.ContainsAny(s, ":?!") || len(words) < 2 || len(words) > 4 || i+1 < c.head && !c.headed() {
 		return false
 	}
 	for _, w := range words {
@@ -61,7 +101,7 @@ func (c *classifier) byline(i int, s string) bool {
 func (c *classifier) capitalised(words []string) bool {
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && w != "in" && w != "and" && w != "at" && w != "for" {
+		if !unicode.IsUpper(r) && w != "in" && w != "and" && w != "at" && w != "for" && w != "of" && w != "the" {
 			return false
 		}
 	}
@@ -73,29 +113,4 @@ func (c *classifier) capitalised(words []string) bool {
 func (c *classifier) lowerElsewhere(w string) bool {
 	low := strings.ToLower(strings.Trim(w, ",.;"))
 	return low != "" && strings.Contains(c.text, " "+low+" ")
-}
-
-// EXAMPLE "LENDWICK, March 3 (Northwire) - " · "LENDWICK (Northwire) — " · "PORT VELM — "
-var datelineForm = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.’' -]{2,30}(?:, ?[\p{L} .]{2,25})?(?:,? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}(?: \d{4})?)? ?(?:\([\p{L} ./]{2,40}\))? ?(?:--|[—–-]) ?`)
-
-// dateline gives the length of the dateline that a paragraph begins with.
-func dateline(s string) int {
-	m := datelineForm.FindString(s)
-	if m == "" {
-		return 0
-	}
-	place, _, _ := strings.Cut(strings.FieldsFunc(m, func(r rune) bool { return r == ',' || r == '(' || r == '—' || r == '–' })[0], " -")
-	letters := 0
-	for _, r := range place {
-		if unicode.IsLower(r) {
-			return 0
-		}
-		if unicode.IsUpper(r) {
-			letters++
-		}
-	}
-	if letters < 3 {
-		return 0
-	}
-	return len(strings.TrimRight(m, " "))
 }

@@ -1,0 +1,86 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"readout"
+)
+
+var (
+	// EXAMPLE "... on the quay on Thursday. Picture: Ada Holt" · "... (Photograph: Ada Holt)" · "... (Ada Holt/Northwire)"
+	pictured = regexp.MustCompile(`(?i)(?:^|[(.|/\])] ?|[.!?]["”’)]? )(?:file )?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|pic)(?: credits?)?(?: ?:| by ) ?\p{L}`)
+	agencied = regexp.MustCompile(`\([\p{L} .'’-]{3,40}/ ?[\p{L} .'’-]{2,30}(?: via [\p{L} ]+)?\)\.?$|(?:^|[.!?] )[\p{Lu}][\p{L} .'’-]{3,40}/\p{Lu}[\p{L} ]{1,20}(?: via [\p{L} ]+)?$`)
+	posed    = regexp.MustCompile(`\((?:left|right|centre|center|pictured|above|below)\)`)
+)
+
+// caption is a line under a picture: it names who made it, or who stands where.
+func caption(s string) bool {
+	words := len(strings.Fields(s))
+	return words <= 60 && (pictured.MatchString(s) || agencied.MatchString(s) && !strings.HasPrefix(s, "(")) || words <= 20 && posed.MatchString(s) && strings.Count(s, ".") < 2
+}
+
+var (
+	month = `(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\p{L}*\.?`
+	// EXAMPLE "September 9, 2026" · "14 May 2026" · "Oct. 14" · "2026-05-14"
+	day = `(?:` + month + ` \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? ` + month + `(?:,? \d{4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})`
+
+	dayForm = regexp.MustCompile(`\b` + day)
+	// EXAMPLE "Updated 6:12 PM EDT, Wed" around a date
+	clockWords = regexp.MustCompile(`\b(?:\d{1,2}[:.]\d{2}(?::\d{2})?|(?i:[ap]\.?m\.?|published|updated|posted|first|last|modified|on|at|the|o.clock|hrs?|(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?|utc|gmt)|[A-Z]{2,4}T|[A-Z]ST|IST|\d{4})\b`)
+)
+
+// dated reports a line that is a date of publication and hardly anything else:
+// "Published 14 May 2026 09:32 IST | Updated 11:05", "International | May 14th 2026".
+func dated(s string) bool {
+	if len(strings.Fields(s)) > 18 || !dayForm.MatchString(s) {
+		return false
+	}
+	rest := clockWords.ReplaceAllString(dayForm.ReplaceAllString(s, ""), "")
+	words := strings.FieldsFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return len(words) <= 1
+}
+
+// page is a pointer to another page of the paper.
+var page = regexp.MustCompile(`(?i)\bpages? \d+(?: and \d+)?\.?$|^turn to page`)
+
+var (
+	// EXAMPLE "With Northwire" · "(With inputs from the Lendwick bureau)" · "Reporting by Ada Holt"
+	credited = regexp.MustCompile(`^[(\[*_—– -]*(?:(?i:with|additional|reporting|reported|writing|written|editing|edited|compiled|translated|translation|research|inputs|graphics|data)\b[\p{L} ]{0,20}\b(?i:by|from|inputs|agencies|reports)\b|With \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*(?:,? (?:and )?\p{Lu}[\p{L}’'-]+)*[)\]*_. ]*$)`)
+	// EXAMPLE "etg/kvr/als" · "(ada/eq)"
+	slug = regexp.MustCompile(`^[(\[]?\p{Ll}{2,4}(?:[/ ]\p{Ll}{2,4}){1,4}[)\]]?$`)
+)
+
+// tailNote is the class of a short line behind the text: who made it, or where
+// there is more to read; "" when it is neither.
+func (c *classifier) tailNote(s string) readout.Class {
+	words := strings.Fields(s)
+	bare := strings.Trim(s, "()[]—– -*_.")
+	switch {
+	case slug.MatchString(s), len(words) <= 5 && c.agency(bare):
+		return readout.Credit
+	case strings.Contains(strings.ToLower(s), "subscribe") && len(words) <= 40:
+		return readout.Promo
+	case !ended(s) && len(words) >= 4 && len(words) <= 14 && !strings.ContainsAny(s, "\"“”‘«:") && !strings.HasPrefix(s, "-") && !strings.HasPrefix(s, "•"):
+		return readout.Link
+	}
+	return ""
+}
+
+// agency reports the name of a news agency, or one formed like such a name.
+func (c *classifier) agency(s string) bool {
+	for _, name := range strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == ',' }) {
+		name = strings.TrimPrefix(strings.TrimSpace(name), "and ")
+		if c.l.Agencies[name] == "" && !strings.EqualFold(name, "agencies") && compound(name, c.l) == "" && !c.titled(name) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// titled reports a name that ends with a word of newspapers: "Lendwick Press".
+func (c *classifier) titled(name string) bool {
+	words := strings.Fields(name)
+	return len(words) > 1 && len(words) < 5 && c.l.MediaWords[words[len(words)-1]] && c.capitalised(words)
+}

@@ -1,0 +1,71 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+
+	"readout"
+)
+
+var (
+	// EXAMPLE "... — Ana Ruiz (@anaruiz) March 3, 2026"
+	embedTail = regexp.MustCompile(`[—–-]\s*[^()\n]{2,60}\(@\w+\)\s*\p{L}+ \d{1,2}, \d{4}\s*$`)
+	// EXAMPLE "Ana Ruiz @anaruiz · Mar 3"; "@anaruiz, 3 March 2026:"
+	embedHandle = regexp.MustCompile(`^(?:[^\n@“"]{0,60}\s)?@\w{2,30}\b[^\n“"]{0,40}\d`)
+	picLink     = regexp.MustCompile(`\bpic\.\w+\.\w+/\w+`)
+	// EXAMPLE "Ana Ruiz @anaruiz" · "Ana Ruiz (@anaruiz) · 3 Mar 2026", alone on its line
+	postHead = regexp.MustCompile(`^(?:[^\n@“"”.!?]{1,60}[\s(])?@\w{2,30}\)?(?:\s*[·•|,–—-]\s*[^\n.!?“"]{0,40})?$`)
+	// EXAMPLE "9:31 AM · Oct 19, 2026"
+	postFoot = regexp.MustCompile(`^(?:\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?\s*[·•|,–—-]?\s*)?` + day + `(?:\s*[·•|,].*)?$|^\d[\d.,KkMm]* (?i:views|likes|replies|reposts|retweets|comments)\b`)
+	// EXAMPLE "— Ana Ruiz (@anaruiz) March 3, 2026", alone on its line
+	postSign = regexp.MustCompile(`^[—–-]\s*[^()\n]{2,60}\(@\w+\)[^\n]{0,40}$`)
+)
+
+func (c *classifier) isPost(s string) bool {
+	return embedTail.MatchString(s) || picLink.MatchString(s) || embedHandle.MatchString(s) && len(s) < 600 && !postHead.MatchString(s)
+}
+
+// post takes an embedded post that begins with paragraph i: all in one, or the
+// author's line with the lines below it. It gives the number of paragraphs.
+func (c *classifier) post(i int) int {
+	s := c.at(i)
+	if c.isPost(s) {
+		return 1
+	}
+	if !postHead.MatchString(s) || len(strings.Fields(s)) > 12 || i+1 >= len(c.paras) || c.promoted(s) {
+		return 0
+	}
+	n := i + 1
+	if !c.apart(n) {
+		for n < len(c.paras) && n < i+10 && !c.apart(n) {
+			n++
+		}
+	} else {
+		n++ // the post stands in a paragraph of its own
+	}
+	if n < len(c.paras) && postFoot.MatchString(c.at(n)) {
+		n++
+	}
+	return n - i
+}
+
+// promoted reports an invitation to follow somebody.
+func (c *classifier) promoted(s string) bool {
+	class := c.listed(s)
+	return class != ""
+}
+
+// apart reports an empty line in front of paragraph i.
+func (c *classifier) apart(i int) bool {
+	return strings.Count(c.text[c.paras[i-1].End:c.paras[i].Start], "\n") > 1
+}
+
+// signs joins a line that only signs a post to the words above it.
+func (c *classifier) signs(i int) bool {
+	n := len(c.out)
+	if n == 0 || !postSign.MatchString(c.at(i)) || c.out[n-1].Class != readout.Body && c.out[n-1].Class != readout.Relay {
+		return false
+	}
+	c.out[n-1].End, c.out[n-1].Class, c.out[n-1].RelayOf = c.paras[i].End, readout.Embed, ""
+	return true
+}
