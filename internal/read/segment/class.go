@@ -19,6 +19,7 @@ type classifier struct {
 	paras      []readout.Range
 	head, tail int // the paragraphs in front of the text, and the first behind it
 	relays     []relay
+	lower      map[string]bool // the words of the text, see lowerElsewhere
 	out        []readout.Block
 }
 
@@ -116,12 +117,12 @@ func (c *classifier) class(i int) readout.Class {
 		return readout.Headline
 	case caption(s) && !(i < c.head && c.signed(s)):
 		return readout.Caption
-	case words <= 25 && credited.MatchString(s) && (!ended(s) || s[0] == '('):
-		return readout.Credit
-	case words <= 14 && page.MatchString(s):
-		return readout.Promo
+	case noted(s) != "" && !(i < c.head && c.signed(s)):
+		return noted(s)
 	case i < c.head:
 		return c.headClass(i, s)
+	case c.lastNote(i, s) != "":
+		return c.lastNote(i, s)
 	case c.byline(i, s):
 		return readout.Byline
 	case dated(s):
@@ -146,7 +147,11 @@ func (c *classifier) class(i int) readout.Class {
 func (c *classifier) listed(s string) readout.Class {
 	low := strings.ToLower(strings.TrimLeft(s, "*_-–—•>#[(\" "))
 	words := len(strings.Fields(s))
+	said := strings.ContainsAny(s[:min(len(s), 3)], "\"“‘«")
 	for _, b := range c.l.Boilerplate {
+		if said && b.Place == 0 {
+			continue // "You can listen to the sea here," said Holt
+		}
 		if words > 30 || words > 12 && b.Place == 0 && len(b.Phrase) < 8 && b.Class != readout.Caption && b.Class != readout.Promo {
 			continue
 		}

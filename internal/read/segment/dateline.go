@@ -7,11 +7,13 @@ import (
 )
 
 var (
-	// EXAMPLE "LENDWICK, March 3 (Northwire) - " · "LENDWICK/VELM (Northwire) — " · "PORT VELM — "
-	datelineForm = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.’'/ -]{2,40}(?:, ?[\p{L} .]{2,25})?(?:,? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}(?: \d{4})?)? ?(?:\([\p{L} ./]{2,40}\))? ?(?:--|[—–-]) ?`)
-	// EXAMPLE "Lendwick, June 4 – " · "Lendwick (Northwire) — " · "PORT VELM, 4 June:"
-	datelineMixed = regexp.MustCompile(`^\p{Lu}[\p{L}.’'/ -]{2,40}(?:, ?` + day + `(?: ?\([\p{L} ./]{2,40}\))?| ?\([\p{L} ./]{2,40}\)) ?(?:--|[—–:-])`)
-	// EXAMPLE "LENDWICK: The port ..."
+	// EXAMPLE "LENDWICK, March 3 (Northwire) - " · "LENDWICK/VELM (Northwire) — " · "PORT VELM and LENDWICK — "
+	datelineForm = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.’'/ -]{2,40}(?: (?:and|&) [\p{Lu}.’'/ -]{3,30})?(?:, ?[\p{L} .]{2,25})?(?:,? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}(?: \d{4})?)? ?(?:\([\p{L}\d ./]{2,40}\))? ?(?:--|[—–|•-]) ?`)
+	// EXAMPLE "Lendwick, June 4 – " · "Lendwick, 4 June (Northwire):" · "Lendwick, Tuesday —"
+	datelineDay = regexp.MustCompile(`^\p{Lu}[\p{L}.’'/ -]{2,40}, ?(?:` + day + `|` + weekday + `)(?: ?\([\p{L} ./]{2,40}\))? ?(?:--|[—–:-])`)
+	// EXAMPLE "Lendwick (Northwire) — "
+	datelineWire = regexp.MustCompile(`^\p{Lu}[\p{L}.’'/ -]{2,40} ?\(([\p{L} ./]{2,40})\) ?(?:--|[—–-])`)
+	// EXAMPLE "LENDWICK: The port ..." · "LENDWICK, Velm, 4 June: The port ..."
 	datelineColon = regexp.MustCompile(`^\p{Lu}[\p{Lu}.’' -]{2,30}(?:, \p{Lu}[\p{L}.]+)?:`)
 	// EXAMPLE "Lendwick — The port ..."
 	datelineDash = regexp.MustCompile(`^\p{Lu}\p{Ll}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2} ?(?:--|—) ?`)
@@ -24,8 +26,11 @@ func (c *classifier) dateline(i int) int {
 	if n := capitalDateline(s); n > 0 {
 		return n
 	}
-	if m := datelineMixed.FindString(s); m != "" && len(m) < len(s) {
+	if m := datelineDay.FindString(s); m != "" && len(m) < len(s) && c.placed(m) {
 		return len(m)
+	}
+	if m := datelineWire.FindStringSubmatch(s); m != nil && len(m[0]) < len(s) && (c.media(m[1]) || c.outlet == m[1]) {
+		return len(m[0])
 	}
 	if i != c.head {
 		return 0
@@ -39,6 +44,12 @@ func (c *classifier) dateline(i int) int {
 		}
 	}
 	return 0
+}
+
+// placed reports that what stands before the comma is a name.
+func (c *classifier) placed(s string) bool {
+	place, _, _ := strings.Cut(s, ",")
+	return c.capitalised(strings.Fields(place)) && !c.lowerElsewhere(strings.Fields(place)[0])
 }
 
 // notPlace are words in capitals that stand before a colon and are no place.

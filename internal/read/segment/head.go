@@ -58,7 +58,7 @@ var sections = map[string]bool{
 
 var (
 	// EXAMPLE "By Ana Ruiz" · "EXCLUSIVE by Ana Ruiz, Chief Reporter" · "From our correspondent" · "Interview: Ana Ruiz"
-	bylineForm = regexp.MustCompile(`^(?:(?i:by|words by|report by|\p{L}+ by)\s+\p{Lu}|(?i:from|by) (?i:our|a|staff)\s|From \p{Lu}[\p{L}.’'-]+ \p{Lu}[\p{L}.’'-]+ in \p{Lu}|(?i:our|special|staff|foreign|political|diplomatic) (?i:\p{L}+ )?(?i:correspondent|reporter|writer)$|(?i:interview|report|words|story|text|photographs?|analysis): ?\p{Lu}|(?i:(?:rolling|live) (?:coverage|updates|reporting) (?:with|by|from)) \p{Lu})`)
+	bylineForm = regexp.MustCompile(`^(?:(?i:(?:(?:an?|the|and|special|exclusive|story|text|words|photos?|photographs?|pictures?|reports?|reporting|analysis|interview|commentary|comment|opinion|review|essay|notes?|dispatch|column|video|compiled|written)\s+)*by)\s+\p{Lu}|(?i:from|by) (?i:our|a|staff)\s|From \p{Lu}[\p{L}.’'-]+ \p{Lu}[\p{L}.’'-]+ in \p{Lu}|(?i:our|special|staff|foreign|political|diplomatic) (?i:\p{L}+ )?(?i:correspondent|reporter|writer)$|(?i:interview|report|words|story|text|photographs?|analysis): ?\p{Lu}|(?i:(?:rolling|live) (?:coverage|updates|reporting) (?:with|by|from)) \p{Lu})`)
 	// EXAMPLE "Ana Ruiz, Health Editor" · "Ana Ruiz and Bo Lee | Lendwick bureau"
 	bylineRole = regexp.MustCompile(`^\p{Lu}[\p{L}.’'-]*(?: (?:(?:and|de|van|von|der|al|bin|da|dos|el) )?\p{Lu}[\p{L}.’'-]*){1,7}(?: ?[|·–—-] ?|, )(?:[\p{L}’'&-]+ ){0,4}(?i:editor|correspondent|reporter|writer|columnist|bureau|desk|staff|critic|analyst|chief|contributor|newsroom|photographer)(?:,? (?:in|at) [\p{L} ]+)?$`)
 	// EXAMPLE "ana@lendwick.example"
@@ -83,19 +83,37 @@ func (c *classifier) byline(i int, s string) bool {
 	if c.signed(s) && (!ended(s) || i < c.head) {
 		return i < c.head || i >= c.tail
 	}
-	words := strings.Fields(s)
-	if i >= c.head || ended(s) || strings.ContainsAny(s, ":?!") || len(words) < 2 || len(words) > 4 || i+1 < c.head && !c.headed() {
-		return false
-	}
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		_, common := c.l.Classes[strings.ToLower(w)]
-		if !unicode.IsUpper(r) || common || strings.ToUpper(w) == w && len(w) > 3 || c.lowerElsewhere(w) {
+	return i < c.head && (c.headed() || i+1 == c.head) && !ended(s) && !strings.ContainsAny(s, ":?!") && c.names(s)
+}
+
+// names reports a line of nothing but names: "Ana Ruiz", "Ana Ruiz, Bo Lee and
+// Eda van Holt".
+func (c *classifier) names(s string) bool {
+	for _, name := range joint.Split(s, -1) {
+		words := strings.Fields(whereabouts.ReplaceAllString(name, ""))
+		if len(words) < 2 || len(words) > 4 {
 			return false
+		}
+		for n, w := range words {
+			r, _ := utf8.DecodeRuneInString(w)
+			if particle[w] && n > 0 && n+1 < len(words) {
+				continue
+			}
+			_, common := c.l.Classes[strings.ToLower(w)]
+			if !unicode.IsUpper(r) || common || strings.ToUpper(w) == w && len(w) > 3 || c.lowerElsewhere(w) {
+				return false
+			}
 		}
 	}
 	return true
 }
+
+// EXAMPLE "Ana Ruiz in Velm" · "Ana Ruiz (Lendwick)" · "Ana Ruiz reporting from Velm"
+var whereabouts = regexp.MustCompile(` (?:in|at|for|reporting from|reports from) (?:the )?\p{Lu}[\p{L} .'’-]*$| \([\p{L} ]+\)$`)
+
+var joint = regexp.MustCompile(`,? (?:and|&) |, | \| | / `)
+
+var particle = map[string]bool{"de": true, "van": true, "von": true, "der": true, "den": true, "al": true, "bin": true, "da": true, "dos": true, "el": true, "la": true, "di": true, "y": true}
 
 // capitalised reports that all words but those that join names are.
 func (c *classifier) capitalised(words []string) bool {
@@ -111,6 +129,11 @@ func (c *classifier) capitalised(words []string) bool {
 // lowerElsewhere reports that a capitalised word also stands in the text in
 // lower case: it is a common word, not a name.
 func (c *classifier) lowerElsewhere(w string) bool {
-	low := strings.ToLower(strings.Trim(w, ",.;"))
-	return low != "" && strings.Contains(c.text, " "+low+" ")
+	if c.lower == nil {
+		c.lower = map[string]bool{}
+		for _, w := range strings.Fields(c.text) {
+			c.lower[w] = true
+		}
+	}
+	return c.lower[strings.ToLower(strings.Trim(w, ",.;"))]
 }

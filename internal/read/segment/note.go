@@ -22,13 +22,14 @@ func caption(s string) bool {
 }
 
 var (
-	month = `(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\p{L}*\.?`
+	weekday = `(?i:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day|\.)?`
+	month   = `(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\p{L}*\.?`
 	// EXAMPLE "September 9, 2026" · "14 May 2026" · "Oct. 14" · "2026-05-14"
 	day = `(?:` + month + ` \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? ` + month + `(?:,? \d{4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})`
 
 	dayForm = regexp.MustCompile(`\b` + day)
 	// EXAMPLE "Updated 6:12 PM EDT, Wed" around a date
-	clockWords = regexp.MustCompile(`\b(?:\d{1,2}[:.]\d{2}(?::\d{2})?|(?i:[ap]\.?m\.?|published|updated|posted|first|last|modified|on|at|the|o.clock|hrs?|(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?|utc|gmt)|[A-Z]{2,4}T|[A-Z]ST|IST|\d{4})\b`)
+	clockWords = regexp.MustCompile(`\b(?:\d{1,2}[:.]\d{2}(?::\d{2})?|(?i:[ap]\.?m\.?|published|updated|posted|first|last|modified|on|at|the|o.clock|hrs?|` + weekday + `|utc|gmt)|[A-Z]{2,4}T|[A-Z]ST|IST|\d{4})\b`)
 )
 
 // dated reports a line that is a date of publication and hardly anything else:
@@ -47,10 +48,67 @@ var page = regexp.MustCompile(`(?i)\bpages? \d+(?: and \d+)?\.?$|^turn to page`)
 
 var (
 	// EXAMPLE "With Northwire" · "(With inputs from the Lendwick bureau)" · "Reporting by Ada Holt"
-	credited = regexp.MustCompile(`^[(\[*_—– -]*(?:(?i:with|additional|reporting|reported|writing|written|editing|edited|compiled|translated|translation|research|inputs|graphics|data)\b[\p{L} ]{0,20}\b(?i:by|from|inputs|agencies|reports)\b|With \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*(?:,? (?:and )?\p{Lu}[\p{L}’'-]+)*[)\]*_. ]*$)`)
+	credited = regexp.MustCompile(`^[(\[*_—– -]*(?:(?i:with|additional|produced|presented|reporting|reported|writing|written|editing|edited|compiled|translated|translation|research|inputs|graphics|data)\b[\p{L} ]{0,20}\b(?i:by|from|inputs|agencies|reports)\b|With \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*(?:,? (?:and )?\p{Lu}[\p{L}’'-]+)*[)\]*_. ]*$)`)
 	// EXAMPLE "etg/kvr/als" · "(ada/eq)"
 	slug = regexp.MustCompile(`^[(\[]?\p{Ll}{2,4}(?:[/ ]\p{Ll}{2,4}){1,4}[)\]]?$`)
 )
+
+var (
+	// EXAMPLE "Research: Ada Holt. Graphics: Bo Lee"
+	maker = regexp.MustCompile(`^[(\[*_—– -]*(?i:reporting|reporters?|editing|editors?|writing|research|production|producers?|graphics?|data|translation|translator|presenter|camera|sound|design|additional \p{L}+) ?[:—–] ?\p{Lu}`)
+	// EXAMPLE "This bulletin was compiled from agency reports." · "Ada Holt reported from Lendwick, and Bo Lee from Velm."
+	made = regexp.MustCompile(`^[(\[*_—– -]*This (?:news )?(?:bulletin|report|story|article|item|piece|dispatch|text|programme|program|translation|transcript) (?:was|is|has been) (?:(?:first|also|originally) )?(?:compiled|written|edited|produced|translated|based|supplied|provided|adapted|prepared|shortened|taken|distributed|reproduced|republished|published|broadcast)\b|^(?:\p{Lu}[\p{L}.'’-]+ (?:and |de |van |von )?){2,8}reported from \p{Lu}`)
+	// EXAMPLE "Updated 09.32" · "Broadcast at 6 pm"
+	// EXAMPLE "NORTHWIRE 014 0412 GMT"
+	wired   = regexp.MustCompile(`\b\d{4} ?(?:GMT|UTC|[A-Z]{2,3}T)\b`)
+	stamped = regexp.MustCompile(`^(?i:first |last )?(?i:published|updated|posted|aired|broadcast|recorded|filed|modified|embargoed)\b.*\d`)
+)
+
+// noted is the class of a line that says how, when or by whom the report was
+// made; "" when it does not.
+func noted(s string) readout.Class {
+	words := len(strings.Fields(s))
+	switch {
+	case words <= 25 && credited.MatchString(s) && (!ended(s) || s[0] == '('), words <= 30 && maker.MatchString(s) && sentences(s) < 4, words <= 40 && made.MatchString(s):
+		return readout.Credit
+	case words <= 14 && page.MatchString(s):
+		return readout.Promo
+	case words <= 14 && stamped.MatchString(s) && !ended(s), words <= 8 && wired.MatchString(s) && strings.ToUpper(s) == s:
+		return readout.Metadata
+	}
+	return ""
+}
+
+var (
+	second   = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:you|your|yours)(?:[^\p{L}]|$)`)
+	contact  = regexp.MustCompile(`(?i)\b(?:we|our|us|subscrib\p{L}+|podcast|newsletter|bulletin|www|app|website|fm)\b|@|\.example|\.com\b`)
+	spokenIn = regexp.MustCompile(`(?:^|\s)['‘]`)
+	sourced  = regexp.MustCompile(`^[(\[*_—– -]*(?i:with|from|based on|using|including|sources?|material)\b`)
+)
+
+// lastNote is the class of one of the last paragraphs in which the paper speaks
+// to its readers, or of what it took its report from.
+func (c *classifier) lastNote(i int, s string) readout.Class {
+	words := len(strings.Fields(s))
+	switch {
+	case i < len(c.paras)-4 || i < c.head || strings.ContainsAny(s, "\"“«") || spokenIn.MatchString(s):
+	case words <= 40 && second.MatchString(s) && contact.MatchString(s):
+		return readout.Promo
+	case words <= 14 && sourced.MatchString(s) && c.outletIn(s) != "" && !c.verbal(s):
+		return readout.Credit
+	}
+	return ""
+}
+
+// verbal reports a line with a verb of the lists: "From Velm the Courier said".
+func (c *classifier) verbal(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if class, ok := c.l.Classes[strings.ToLower(w)]; ok && (class == readout.Verb || class == readout.Auxiliary) || len(c.l.Forms[strings.ToLower(w)]) > 0 && ended(s) {
+			return true
+		}
+	}
+	return false
+}
 
 // tailNote is the class of a short line behind the text: who made it, or where
 // there is more to read; "" when it is neither.

@@ -8,13 +8,15 @@ import (
 )
 
 var (
-	// EXAMPLE "... — Ana Ruiz (@anaruiz) March 3, 2026"
-	embedTail = regexp.MustCompile(`[—–-]\s*[^()\n]{2,60}\(@\w+\)\s*\p{L}+ \d{1,2}, \d{4}\s*$`)
+	// EXAMPLE "... — Ana Ruiz (@anaruiz) March 3, 2026" · "... – Ana Ruiz (@anaruiz), 9.14 am, 3 March"
+	embedTail = regexp.MustCompile(`[—–-]\s*[^()\n]{2,60}\(@\w+\)[^\n!?“”"]{0,40}$`)
+	// EXAMPLE "“...” — Ana Ruiz, on Chirrup, 3 March 2026"
+	embedOn = regexp.MustCompile(`[—–-]\s*\p{Lu}[^\n.!?“”"]{2,60},? (?:on|via) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?,? ` + day + `[^\n!?]{0,12}$`)
 	// EXAMPLE "Ana Ruiz @anaruiz · Mar 3"; "@anaruiz, 3 March 2026:"
 	embedHandle = regexp.MustCompile(`^(?:[^\n@“"]{0,60}\s)?@\w{2,30}\b[^\n“"]{0,40}\d`)
 	picLink     = regexp.MustCompile(`\bpic\.\w+\.\w+/\w+`)
 	// EXAMPLE "Ana Ruiz @anaruiz" · "Ana Ruiz (@anaruiz) · 3 Mar 2026", alone on its line
-	postHead = regexp.MustCompile(`^(?:[^\n@“"”.!?]{1,60}[\s(])?@\w{2,30}\)?(?:\s*[·•|,–—-]\s*[^\n.!?“"]{0,40})?$`)
+	postHead = regexp.MustCompile(`^(?:[^\n@“"”!?]{1,60}[\s(])?@\w{2,30}\)?(?:\s*[·•|,–—-]\s*[^\n.!?“"]{0,40})?$`)
 	// EXAMPLE "9:31 AM · Oct 19, 2026"
 	postFoot = regexp.MustCompile(`^(?:\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?\s*[·•|,–—-]?\s*)?` + day + `(?:\s*[·•|,].*)?$|^\d[\d.,KkMm]* (?i:views|likes|replies|reposts|retweets|comments)\b`)
 	// EXAMPLE "— Ana Ruiz (@anaruiz) March 3, 2026", alone on its line
@@ -22,7 +24,10 @@ var (
 )
 
 func (c *classifier) isPost(s string) bool {
-	return embedTail.MatchString(s) || picLink.MatchString(s) || embedHandle.MatchString(s) && len(s) < 600 && !postHead.MatchString(s)
+	if line, _, found := strings.Cut(s, "\n"); found && postHead.MatchString(line) {
+		return true
+	}
+	return embedTail.MatchString(s) || embedOn.MatchString(s) || picLink.MatchString(s) || embedHandle.MatchString(s) && len(s) < 600 && !postHead.MatchString(s)
 }
 
 // post takes an embedded post that begins with paragraph i: all in one, or the
@@ -32,7 +37,10 @@ func (c *classifier) post(i int) int {
 	if c.isPost(s) {
 		return 1
 	}
-	if !postHead.MatchString(s) || len(strings.Fields(s)) > 12 || i+1 >= len(c.paras) || c.promoted(s) {
+	if strings.HasPrefix(s, ">") {
+		return c.quotedPost(i)
+	}
+	if !postHead.MatchString(s) || len(strings.Fields(s)) > 12 || i+1 >= len(c.paras) || c.listed(s) != "" || address.MatchString(s) {
 		return 0
 	}
 	n := i + 1
@@ -49,11 +57,20 @@ func (c *classifier) post(i int) int {
 	return n - i
 }
 
-// promoted reports an invitation to follow somebody.
-func (c *classifier) promoted(s string) bool {
-	class := c.listed(s)
-	return class != ""
+// quotedPost takes a block quotation of Markdown in which a handle stands.
+func (c *classifier) quotedPost(i int) int {
+	n, handle := i, false
+	for n < len(c.paras) && strings.HasPrefix(c.at(n), ">") {
+		handle = handle || handleForm.MatchString(c.at(n))
+		n++
+	}
+	if !handle {
+		return 0
+	}
+	return n - i
 }
+
+var handleForm = regexp.MustCompile(`(?:^|[\s(>])@\w{2,30}`)
 
 // apart reports an empty line in front of paragraph i.
 func (c *classifier) apart(i int) bool {

@@ -24,18 +24,41 @@ func (c *classifier) relay(i int) (of string, n int) {
 	if m := bracketed.FindStringSubmatch(s); m != nil && (c.media(m[1]) || i > 0 && strings.Contains(c.at(i-1), m[1])) {
 		return m[1], c.reach(i, m[1], false)
 	}
-	if i == 0 || c.inRelay(i) || wholeQuote(s) {
+	k := c.marker(i)
+	if k < 0 || c.inRelay(i) {
 		return "", 0
 	}
-	prev := strings.TrimRight(c.at(i-1), " *_")
-	if !strings.HasSuffix(prev, ":") && !follows.MatchString(prev) {
-		return "", 0
-	}
+	prev := strings.TrimRight(c.at(k), " *_")
 	last := prev[strings.LastIndexAny(prev[:len(prev)-1], ".!?\n")+1:]
-	if of = c.relayed(last); of == "" {
+	quoting := strings.ContainsAny(s[:min(len(s), 3)], "\"“‘«")
+	switch {
+	case labelled.MatchString(prev) && len(strings.Fields(prev)) < 16:
+		of = c.outletIn(prev)
+	case !strings.HasSuffix(prev, ":") && !follows.MatchString(prev), quoting && wholeQuote(s) && !reportNoun.MatchString(last):
+	case relayMarker.MatchString(last):
+		of = c.relayed(last)
+	case !quoting && !bullet.MatchString(s):
+		of = c.outletIn(last)
+	}
+	if of == "" || strings.EqualFold(of, c.outlet) {
 		return "", 0
 	}
-	return of, c.reach(i, of, inFull.MatchString(last))
+	return of, c.reach(i, of, inFull.MatchString(last) || labelled.MatchString(prev))
+}
+
+// marker is the paragraph in front of i, over the headline, byline and date of
+// what is reproduced; -1 when there is none.
+func (c *classifier) marker(i int) int {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		s := c.at(k)
+		if strings.HasSuffix(strings.TrimRight(s, " *_"), ":") || ended(s) || labelled.MatchString(s) {
+			return k
+		}
+		if k < c.head || c.inRelay(k) || c.prose(k) {
+			break
+		}
+	}
+	return -1
 }
 
 var (
@@ -44,7 +67,10 @@ var (
 	endMark   = regexp.MustCompile(`(?i)\[end(?:s| of [\p{L} ]+)?\][ .]*$|^\(?ends\)?$|^end of [\p{L} ]+$|^\* ?\* ?\*$|^-{3,}$`)
 	// EXAMPLE "The news, as broadcast by Radio Velm, ran as follows."
 	follows = regexp.MustCompile(`(?i)\bas follows\.$|\bin full below\.$`)
-	inFull  = regexp.MustCompile(`(?i)\b(?:in full|as follows|in translation|our translation|full text|reproduce|reprint|republish|here is|here's how)`)
+	// EXAMPLE "From the Velm Courier" · "[Text of report by Radio Velm on 3 March]"
+	labelled   = regexp.MustCompile(`(?i)^\W*(?:from|reprinted from|republished from|text of (?:a )?report|excerpts? (?:of|from)|as reported by|as published (?:in|by)|courtesy of)\b[^.!?]*[\]):]?$`)
+	reportNoun = regexp.MustCompile(`(?i)\b(?:report|dispatch|bulletin|story|article|item|text|account|version|translation)\b`)
+	inFull     = regexp.MustCompile(`(?i)\b(?:in full|as follows|in translation|our translation|full text|reproduce|reprint|republish|here is|here's how)`)
 )
 
 // wholeQuote reports a paragraph that is nothing but a quotation: somebody's
@@ -63,7 +89,7 @@ func wholeQuote(s string) bool {
 // own, or its own voice. Where nothing shows the end it is one, or, where the
 // paper says that it prints the whole, all that are left.
 func (c *classifier) reach(i int, of string, full bool) int {
-	for n := i; n < len(c.paras); n++ {
+	for n := i; n < min(len(c.paras), i+longest); n++ {
 		s := c.at(n)
 		if endMark.MatchString(s) {
 			return n + 1 - i
@@ -73,22 +99,23 @@ func (c *classifier) reach(i int, of string, full bool) int {
 		}
 		class := c.class(n)
 		switch {
-		case class == readout.Credit && strings.Contains(s, of), entryForm.MatchString(s), class == readout.Headline, c.own(s), aside(s):
+		case len(strings.Fields(s)) < 10 && !ended(s) && strings.Contains(s, of), class == readout.Credit && strings.Contains(s, of), entryForm.MatchString(s), class == readout.Headline, c.own(s), aside(s):
 			return n - i
 		case class == readout.Credit || c.isPost(s) || postHead.MatchString(s):
 			if full {
 				return n - i
 			}
 			return 1
-		case strings.Trim(s, "()[]—– -") == of:
-			return n - i
 		}
 	}
 	if full {
-		return len(c.paras) - i
+		return min(len(c.paras)-i, longest)
 	}
 	return 1
 }
+
+// longest is how many paragraphs of another outlet are looked through for the end.
+const longest = 60
 
 var ownWords = regexp.MustCompile(`(?:^|[^\p{L}’'])(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me|[Oo]urselves)(?:[^\p{L}]|$)`)
 
@@ -121,8 +148,11 @@ func (c *classifier) reproduce() {
 				b.Class, b.RelayOf = readout.Relay, r.of
 			}
 		}
-		if n < len(c.out) && c.out[n].Class == readout.Body && strings.Trim(c.text[c.out[n].Start:c.out[n].End], "()[]—– -") == r.of {
-			c.out[n].Class = readout.Credit
+		if n < len(c.out) {
+			s := c.text[c.out[n].Start:c.out[n].End]
+			if !ended(s) && strings.Contains(s, r.of) && len(strings.Fields(s)) < 10 && c.out[n].Class != readout.Dateline && !strings.HasSuffix(s, ":") {
+				c.out[n].Class = readout.Credit
+			}
 		}
 	}
 }
@@ -132,26 +162,38 @@ var relayMarker = regexp.MustCompile(`(?i)\b(?:report|reports|reported|reporting
 // named finds an outlet that no list knows by the words around its name:
 // "our neighbours at the Jornal das Ilhas", "from the Velm Dagsblad (our
 // translation)".
-var named = regexp.MustCompile(`(?:(?:[Ff]riends|[Cc]olleagues|[Nn]eighbours|[Nn]eighbors|partners|people) (?:at|from|of)|broadcast by|printed (?:by|in)|published (?:by|in)|^ ?From|[Hh]ere(?: is|’s|'s) (?:how|what)) (?:the )?(\p{Lu}[\p{L}’'-]*(?: (?:(?:das|dos|de|da|del|di|of|the|und|et|y) )?\p{Lu}[\p{L}’'-]*){0,4})`)
+var named = regexp.MustCompile(`(?:(?:[Ff]riends|[Cc]olleagues|[Nn]eighbours|[Nn]eighbors|partners|people) (?:at|from|of)|broadcast by|printed (?:by|in)|published (?:by|in)|^ ?From|[Hh]ere(?: is|’s|'s) (?:how|what)|(?:broadcaster|agency|daily|weekly|newspaper|paper|website|channel|station|portal|outlet|newsletter|magazine)) (?:the )?(\p{Lu}[\p{L}’'-]*(?: (?:(?:das|dos|de|da|del|di|of|the|und|et|y) )?\p{Lu}[\p{L}’'-]*){0,4})`)
 
 // relayed finds the name of an outlet or agency in a marker sentence.
 func (c *classifier) relayed(s string) string {
-	if !relayMarker.MatchString(s) {
-		return ""
+	if of := c.outletIn(s); of != "" {
+		return of
 	}
-	longest := ""
+	if m := named.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// outletIn is the outlet or agency that a sentence names by a name of the list
+// or of the form of such names, or "".
+func (c *classifier) outletIn(s string) string {
+	best := ""
 	for name := range c.l.Agencies {
-		longer := len(name) > len(longest) || len(name) == len(longest) && name < longest
+		longer := len(name) > len(best) || len(name) == len(best) && name < best
 		if i := strings.Index(s, name); i >= 0 && wordAt(s, i, len(name)) && longer {
-			longest = name
+			best = name
 		}
 	}
-	if longest != "" {
-		return c.l.Agencies[longest]
+	if best != "" {
+		return c.l.Agencies[best]
 	}
 	words := strings.Fields(s)
 	for i, w := range words {
 		w = strings.Trim(w, ",.:;'’\"“”")
+		if station[w] && i+1 < len(words) && unicode.IsUpper([]rune(words[i+1])[0]) {
+			return fullName(words, i+1)
+		}
 		if c.l.MediaWords[w] && i > 0 {
 			if prev := strings.Trim(words[i-1], ",.:;"); prev != "" && unicode.IsUpper([]rune(prev)[0]) && !c.l.MediaWords[prev] {
 				if _, common := c.l.Classes[strings.ToLower(prev)]; !common {
@@ -163,11 +205,11 @@ func (c *classifier) relayed(s string) string {
 			return name
 		}
 	}
-	if m := named.FindStringSubmatch(s); m != nil && !strings.EqualFold(m[1], c.outlet) {
-		return m[1]
-	}
 	return ""
 }
+
+// station are words that begin the name of a broadcaster: "Radio Velm".
+var station = map[string]bool{"Radio": true, "TV": true, "Television": true, "Channel": true}
 
 // media reports a name in the list of agencies, or with a word of newspapers
 // and broadcasters in it.
@@ -190,7 +232,7 @@ func fullName(words []string, i int) string {
 		r, _ := utf8.DecodeRuneInString(clean(k))
 		return unicode.IsUpper(r)
 	}
-	from, to := i-1, i+1
+	from, to := max(i-1, 0), i+1
 	for from > 1 && upper(from-1) {
 		from--
 	}

@@ -36,7 +36,7 @@ func (c *classifier) headEnd() int {
 // tailStart is the first paragraph behind the last running text.
 func (c *classifier) tailStart() int {
 	for i := len(c.paras) - 1; i >= 0; i-- {
-		if c.prose(i) {
+		if c.prose(i) && c.lastNote(i, c.at(i)) == "" {
 			return i + 1
 		}
 	}
@@ -49,7 +49,7 @@ func (c *classifier) at(i int) string { return c.text[c.paras[i].Start:c.paras[i
 func (c *classifier) prose(i int) bool {
 	s := c.at(i)
 	words := len(strings.Fields(s))
-	if c.listed(s) != "" || c.isPost(s) || caption(s) {
+	if c.listed(s) != "" || c.isPost(s) || caption(s) || noted(s) != "" {
 		return false
 	}
 	if ended(s) && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!") {
