@@ -19,6 +19,7 @@ type classifier struct {
 	paras      []readout.Range
 	head, tail int // the paragraphs in front of the text, and the first behind it
 	relays     []relay
+	tagged     bool            // a line has announced topics
 	lower      map[string]bool // the words of the text, see lowerElsewhere
 	out        []readout.Block
 }
@@ -47,7 +48,7 @@ var (
 	// EXAMPLE "date 2026-03-04 The port ..." → a crawler's prefix
 	datePrefix = regexp.MustCompile(`^\s*(?i:date)[:\s]\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?:\s+|$)`)
 	// EXAMPLE "Published: 4 March 2026" on the first lines of a file
-	headerLine  = regexp.MustCompile(`^(?i:date|published|updated|outlet|source|publisher|title|url|author|lang|language|section|by line|byline):\s`)
+	headerLine  = regexp.MustCompile(`^(?i:date|published|updated|outlet|source|publisher|title|url|author|lang|language|section|by line|byline|subject|from|sent):\s`)
 	frontMatter = regexp.MustCompile(`^---[ \t]*\r?\n(?s:.*?)\n---[ \t]*(?:\r?\n|$)`)
 )
 
@@ -113,6 +114,9 @@ func (c *classifier) class(i int) readout.Class {
 	switch {
 	case listed != "":
 		return listed
+	case controls[strings.ToLower(s)] != "":
+		c.tagged = c.tagged || controls[strings.ToLower(s)] == readout.Metadata
+		return controls[strings.ToLower(s)]
 	case heading.MatchString(s), c.title != "" && strings.EqualFold(s, c.title):
 		return readout.Headline
 	case caption(s) && !(i < c.head && c.signed(s)):
@@ -125,7 +129,7 @@ func (c *classifier) class(i int) readout.Class {
 		return c.lastNote(i, s)
 	case c.byline(i, s):
 		return readout.Byline
-	case dated(s):
+	case dated(s), endSign.MatchString(s):
 		return readout.Metadata
 	case entry(s), c.shout(s):
 		return readout.Headline
@@ -185,6 +189,16 @@ func (c *classifier) shout(s string) bool {
 	words := strings.Fields(s)
 	return len(words) > 1 && len(words) < 10 && !ended(s) && strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
+
+// controls are lines that a saved page has from its buttons and boxes.
+var controls = map[string]readout.Class{
+	"topics": readout.Metadata, "tags": readout.Metadata, "related topics": readout.Metadata, "explore more on these topics": readout.Metadata, "more on this": readout.Link,
+	"share": readout.Promo, "bookmark": readout.Promo, "save": readout.Promo, "print": readout.Promo, "comments": readout.Promo, "copy link": readout.Promo,
+	"email": readout.Promo, "listen": readout.Promo, "advertisement": readout.Promo, "view image in fullscreen": readout.Promo, "unsubscribe": readout.Promo,
+}
+
+// EXAMPLE "-0-" · "(Ends)" · "###"
+var endSign = regexp.MustCompile(`^(?:-0-|-30-|#{3}|\(?(?i:ends)\)?)$`)
 
 // EXAMPLE "17.20 Full court will sit on Thursday": the title of an entry of a live page
 var entryForm = regexp.MustCompile(`^\d{1,2}[.:]\d{2}(?: ?[AaPp][Mm])?\s+\P{Ll}`)

@@ -8,7 +8,9 @@ import (
 
 var (
 	// EXAMPLE "LENDWICK, March 3 (Northwire) - " · "LENDWICK/VELM (Northwire) — " · "PORT VELM and LENDWICK — "
-	datelineForm = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.’'/ -]{2,40}(?: (?:and|&) [\p{Lu}.’'/ -]{3,30})?(?:, ?[\p{L} .]{2,25})?(?:,? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}(?: \d{4})?)? ?(?:\([\p{L}\d ./]{2,40}\))? ?(?:--|[—–|•-]) ?`)
+	datelineForm = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.’'/ -]{2,40}(?: (?:and|&) [\p{Lu}.’'/ -]{3,30})?(?:, ?[\p{L} .]{2,25})?(?:,? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}(?: \d{4})?)? ?(?:\([\p{L}\d ./]{2,40}\))? ?(?:--|[—–|•_-]) ?`)
+	// EXAMPLE "LENDWICK, March 3. /NORTHWIRE/. "
+	datelineSlash = regexp.MustCompile(`^\p{Lu}[\p{Lu} .’'-]{2,30}, ` + day + `\.? ?/[^/\n]{2,40}/[.,]?`)
 	// EXAMPLE "Lendwick, June 4 – " · "Lendwick, 4 June (Northwire):" · "Lendwick, Tuesday —"
 	datelineDay = regexp.MustCompile(`^\p{Lu}[\p{L}.’'/ -]{2,40}, ?(?:` + day + `|` + weekday + `)(?: ?\([\p{L} ./]{2,40}\))? ?(?:--|[—–:-])`)
 	// EXAMPLE "Lendwick (Northwire) — "
@@ -25,6 +27,9 @@ func (c *classifier) dateline(i int) int {
 	s := c.at(i)
 	if n := capitalDateline(s); n > 0 {
 		return n
+	}
+	if m := datelineSlash.FindString(s); m != "" && len(m) < len(s) {
+		return len(m)
 	}
 	if m := datelineDay.FindString(s); m != "" && len(m) < len(s) && c.placed(m) {
 		return len(m)

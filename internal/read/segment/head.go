@@ -13,9 +13,11 @@ import (
 func (c *classifier) headClass(i int, s string) readout.Class {
 	words := strings.Fields(s)
 	switch {
-	case placed.MatchString(s) && c.capitalised(strings.Fields(s[:strings.IndexByte(s, ',')])):
+	case !worded(s):
+		return readout.Body // a rule
+	case placed.MatchString(s) && !weekdayFirst.MatchString(s) && c.capitalised(strings.Fields(s[:strings.IndexByte(s, ',')])):
 		return readout.Dateline
-	case dated(s), c.outlet != "" && strings.EqualFold(s, c.outlet), recast.MatchString(s), len(words) < 3 && sections[strings.ToLower(s)]:
+	case dated(s), c.outlet != "" && strings.EqualFold(s, c.outlet), recast.MatchString(s), len(words) < 3 && sections[strings.ToLower(s)], trail(s):
 		return readout.Metadata
 	case c.byline(i, s):
 		return readout.Byline
@@ -26,6 +28,23 @@ func (c *classifier) headClass(i int, s string) readout.Class {
 		return readout.Headline
 	}
 	return readout.Body
+}
+
+// trail reports the way to a page through the parts of a paper: "Home > World >
+// Velm", "AFRICA | ENERGY".
+func trail(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|>»›/", r) })
+	for _, part := range parts {
+		if words := strings.Fields(part); len(words) == 0 || len(words) > 3 || strings.ContainsAny(part, "0123456789.,") {
+			return false
+		}
+	}
+	return len(parts) > 2 || len(parts) == 2 && (strings.ToUpper(s) == s || sections[strings.ToLower(strings.TrimSpace(parts[0]))])
+}
+
+// worded reports a line with a letter or a digit in it.
+func worded(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // headed reports that a headline has been found.
@@ -43,7 +62,8 @@ var (
 	heading = regexp.MustCompile(`^#{1,6} `)
 	bullet  = regexp.MustCompile(`^[*•] `)
 	// EXAMPLE "LENDWICK, OCT. 14" · "Lendwick, 3 March", alone on its line
-	placed = regexp.MustCompile(`^\p{Lu}[\p{L} .'’/-]{2,40}, ?` + day + `$`)
+	placed       = regexp.MustCompile(`^\p{Lu}[\p{L} .'’/-]{2,40}, ?` + day + `$`)
+	weekdayFirst = regexp.MustCompile(`^` + weekday + `\b`)
 	// EXAMPLE "(Adds minister's reply, paragraph 4)"
 	recast = regexp.MustCompile(`^\((?i:recasts|adds|updates|updated|refiles|repeats|corrects|removes|changes|clarifies|rewrites|writes through|fixes)\b.*\)$`)
 )
@@ -61,8 +81,10 @@ var (
 	bylineForm = regexp.MustCompile(`^(?:(?i:(?:(?:an?|the|and|special|exclusive|story|text|words|photos?|photographs?|pictures?|reports?|reporting|analysis|interview|commentary|comment|opinion|review|essay|notes?|dispatch|column|video|compiled|written)\s+)*by)\s+\p{Lu}|(?i:from|by) (?i:our|a|staff)\s|From \p{Lu}[\p{L}.’'-]+ \p{Lu}[\p{L}.’'-]+ in \p{Lu}|(?i:our|special|staff|foreign|political|diplomatic) (?i:\p{L}+ )?(?i:correspondent|reporter|writer)$|(?i:interview|report|words|story|text|photographs?|analysis): ?\p{Lu}|(?i:(?:rolling|live) (?:coverage|updates|reporting) (?:with|by|from)) \p{Lu})`)
 	// EXAMPLE "Ana Ruiz, Health Editor" · "Ana Ruiz and Bo Lee | Lendwick bureau"
 	bylineRole = regexp.MustCompile(`^\p{Lu}[\p{L}.’'-]*(?: (?:(?:and|de|van|von|der|al|bin|da|dos|el) )?\p{Lu}[\p{L}.’'-]*){1,7}(?: ?[|·–—-] ?|, )(?:[\p{L}’'&-]+ ){0,4}(?i:editor|correspondent|reporter|writer|columnist|bureau|desk|staff|critic|analyst|chief|contributor|newsroom|photographer)(?:,? (?:in|at) [\p{L} ]+)?$`)
-	// EXAMPLE "ana@lendwick.example"
-	address = regexp.MustCompile(`^\S+@\S+\.\p{L}{2,}$`)
+	// EXAMPLE "Central Europe correspondent", alone under a name
+	roleAlone = regexp.MustCompile(`^(?:\p{L}[\p{L}’'&-]* ){0,4}(?i:editor|correspondent|reporter|columnist|critic|contributor)$`)
+	// EXAMPLE "ana@lendwick.example" · "@anaruiz"
+	address = regexp.MustCompile(`^\S+@\S+\.\p{L}{2,}$|^@\w{2,30}$`)
 )
 
 // places joins the names of a byline: "Ana Ruiz in Velm and Jo Holt in Lendwick".
@@ -70,6 +92,7 @@ var bylinePlace = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ (?:[\p{L}.'’-]+ )*
 
 // signed reports a line that says who wrote the report.
 func (c *classifier) signed(s string) bool {
+	s = strings.Trim(s, "*_ ")
 	words := strings.Fields(s)
 	if len(words) > 16 || ended(s) && !bylineForm.MatchString(s) || strings.ContainsAny(s, "?!") {
 		return false
@@ -83,7 +106,16 @@ func (c *classifier) byline(i int, s string) bool {
 	if c.signed(s) && (!ended(s) || i < c.head) {
 		return i < c.head || i >= c.tail
 	}
+	if i < c.head && i > 0 && roleAlone.MatchString(s) && (c.signedAbove() || dated(c.line(i+1))) {
+		return true
+	}
 	return i < c.head && (c.headed() || i+1 == c.head) && !ended(s) && !strings.ContainsAny(s, ":?!") && c.names(s)
+}
+
+// signedAbove reports that the line above is a byline.
+func (c *classifier) signedAbove() bool {
+	n := len(c.out)
+	return n > 0 && c.out[n-1].Class == readout.Byline
 }
 
 // names reports a line of nothing but names: "Ana Ruiz", "Ana Ruiz, Bo Lee and

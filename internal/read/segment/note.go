@@ -10,7 +10,7 @@ import (
 
 var (
 	// EXAMPLE "... on the quay on Thursday. Picture: Ada Holt" · "... (Photograph: Ada Holt)" · "... (Ada Holt/Northwire)"
-	pictured = regexp.MustCompile(`(?i)(?:^|[(.|/\])] ?|[.!?]["”’)]? )(?:file )?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|pic)(?: credits?)?(?: ?:| by ) ?\p{L}`)
+	pictured = regexp.MustCompile(`(?i)(?:^|[(.|/\])] ?|[.!?]["”’)]? )(?:file )?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|pic|pix)(?: credits?)?(?: ?[:|] ?| by ) ?\p{L}`)
 	agencied = regexp.MustCompile(`\([\p{L} .'’-]{3,40}/ ?[\p{L} .'’-]{2,30}(?: via [\p{L} ]+)?\)\.?$|(?:^|[.!?] )[\p{Lu}][\p{L} .'’-]{3,40}/\p{Lu}[\p{L} ]{1,20}(?: via [\p{L} ]+)?$`)
 	posed    = regexp.MustCompile(`\((?:left|right|centre|center|pictured|above|below)\)`)
 )
@@ -18,7 +18,7 @@ var (
 // caption is a line under a picture: it names who made it, or who stands where.
 func caption(s string) bool {
 	words := len(strings.Fields(s))
-	return words <= 60 && (pictured.MatchString(s) || agencied.MatchString(s) && !strings.HasPrefix(s, "(")) || words <= 20 && posed.MatchString(s) && strings.Count(s, ".") < 2
+	return strings.HasPrefix(s, "![") || words <= 60 && (pictured.MatchString(s) || agencied.MatchString(s) && !strings.HasPrefix(s, "(")) || words <= 20 && posed.MatchString(s) && strings.Count(s, ".") < 2
 }
 
 var (
@@ -35,6 +35,9 @@ var (
 // dated reports a line that is a date of publication and hardly anything else:
 // "Published 14 May 2026 09:32 IST | Updated 11:05", "International | May 14th 2026".
 func dated(s string) bool {
+	if clockOnly.MatchString(s) {
+		return true
+	}
 	if len(strings.Fields(s)) > 18 || !dayForm.MatchString(s) {
 		return false
 	}
@@ -43,7 +46,12 @@ func dated(s string) bool {
 	return len(words) <= 1
 }
 
+// EXAMPLE "14:05", over an entry of a live page
+var clockOnly = regexp.MustCompile(`^\d{1,2}[:.]\d{2} ?(?:[AaPp]\.?[Mm]\.?)?$`)
+
 // page is a pointer to another page of the paper.
+var link = regexp.MustCompile(`(?:^|[\s(])https?://\S+[.)]?$`)
+
 var page = regexp.MustCompile(`(?i)\bpages? \d+(?: and \d+)?\.?$|^turn to page`)
 
 var (
@@ -55,7 +63,7 @@ var (
 
 var (
 	// EXAMPLE "Research: Ada Holt. Graphics: Bo Lee"
-	maker = regexp.MustCompile(`^[(\[*_—– -]*(?i:reporting|reporters?|editing|editors?|writing|research|production|producers?|graphics?|data|translation|translator|presenter|camera|sound|design|additional \p{L}+) ?[:—–] ?\p{Lu}`)
+	maker = regexp.MustCompile(`^[(\[*_—– -]*(?i:reporting|editing|writing|research|production|graphics?|translation|camera|sound|design|additional \p{L}+) ?[:—–] ?\p{Lu}`)
 	// EXAMPLE "This bulletin was compiled from agency reports." · "Ada Holt reported from Lendwick, and Bo Lee from Velm."
 	made = regexp.MustCompile(`^[(\[*_—– -]*This (?:news )?(?:bulletin|report|story|article|item|piece|dispatch|text|programme|program|translation|transcript) (?:was|is|has been) (?:(?:first|also|originally) )?(?:compiled|written|edited|produced|translated|based|supplied|provided|adapted|prepared|shortened|taken|distributed|reproduced|republished|published|broadcast)\b|^(?:\p{Lu}[\p{L}.'’-]+ (?:and |de |van |von )?){2,8}reported from \p{Lu}`)
 	// EXAMPLE "Updated 09.32" · "Broadcast at 6 pm"
@@ -69,10 +77,12 @@ var (
 func noted(s string) readout.Class {
 	words := len(strings.Fields(s))
 	switch {
-	case words <= 25 && credited.MatchString(s) && (!ended(s) || s[0] == '('), words <= 30 && maker.MatchString(s) && sentences(s) < 4, words <= 40 && made.MatchString(s):
+	case words <= 25 && credited.MatchString(s) && (!ended(s) || s[0] == '('), words <= 30 && maker.MatchString(s) && !strings.HasSuffix(s, "?"), words <= 40 && made.MatchString(s):
 		return readout.Credit
 	case words <= 14 && page.MatchString(s):
 		return readout.Promo
+	case words <= 20 && link.MatchString(s) && !strings.ContainsAny(s, "\"“"):
+		return readout.Link
 	case words <= 14 && stamped.MatchString(s) && !ended(s), words <= 8 && wired.MatchString(s) && strings.ToUpper(s) == s:
 		return readout.Metadata
 	}
@@ -80,8 +90,10 @@ func noted(s string) readout.Class {
 }
 
 var (
-	second   = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:you|your|yours)(?:[^\p{L}]|$)`)
-	contact  = regexp.MustCompile(`(?i)\b(?:we|our|us|subscrib\p{L}+|podcast|newsletter|bulletin|www|app|website|fm)\b|@|\.example|\.com\b`)
+	second  = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:you|your|yours)(?:[^\p{L}]|$)`)
+	contact = regexp.MustCompile(`(?i)\b(?:we|our|us|subscrib\p{L}+|podcast|newsletter|bulletin|www|app|website|fm)\b|@|\.example|\.com\b`)
+	// EXAMPLE "Ada Holt is the Courier's correspondent in Velm."
+	bio      = regexp.MustCompile(`^[*_]*\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,3} (?:is|was) (?:an?|the|our|[\p{Lu}][\p{L} ]+['’]s) (?:[\p{L}'’-]+ ){0,5}(?:correspondent|reporter|editor|columnist|writer|contributor|freelance)\b`)
 	spokenIn = regexp.MustCompile(`(?:^|\s)['‘]`)
 	sourced  = regexp.MustCompile(`^[(\[*_—– -]*(?i:with|from|based on|using|including|sources?|material)\b`)
 )
@@ -94,6 +106,8 @@ func (c *classifier) lastNote(i int, s string) readout.Class {
 	case i < len(c.paras)-4 || i < c.head || strings.ContainsAny(s, "\"“«") || spokenIn.MatchString(s):
 	case words <= 40 && second.MatchString(s) && contact.MatchString(s):
 		return readout.Promo
+	case i > len(c.paras)-3 && words <= 30 && bio.MatchString(s):
+		return readout.Byline
 	case words <= 14 && sourced.MatchString(s) && c.outletIn(s) != "" && !c.verbal(s):
 		return readout.Credit
 	}
@@ -116,11 +130,13 @@ func (c *classifier) tailNote(s string) readout.Class {
 	words := strings.Fields(s)
 	bare := strings.Trim(s, "()[]—– -*_.")
 	switch {
+	case c.tagged && len(words) < 4 && !ended(s):
+		return readout.Metadata
 	case slug.MatchString(s), len(words) <= 5 && c.agency(bare):
 		return readout.Credit
 	case strings.Contains(strings.ToLower(s), "subscribe") && len(words) <= 40:
 		return readout.Promo
-	case !ended(s) && len(words) >= 4 && len(words) <= 14 && !strings.ContainsAny(s, "\"“”‘«:") && !strings.HasPrefix(s, "-") && !strings.HasPrefix(s, "•"):
+	case !ended(s) && len(words) >= 4 && len(words) <= 14 && !strings.ContainsAny(s, "\"“”‘«:(=") && !strings.HasPrefix(s, "-") && !strings.HasPrefix(s, "•"):
 		return readout.Link
 	}
 	return ""

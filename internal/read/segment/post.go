@@ -24,6 +24,9 @@ var (
 )
 
 func (c *classifier) isPost(s string) bool {
+	if s[0] == '>' {
+		return false // see quotedPost
+	}
 	if line, _, found := strings.Cut(s, "\n"); found && postHead.MatchString(line) {
 		return true
 	}
@@ -31,40 +34,64 @@ func (c *classifier) isPost(s string) bool {
 }
 
 // post takes an embedded post that begins with paragraph i: all in one, or the
-// author's line with the lines below it. It gives the number of paragraphs.
+// author's line (or two: the name, then the handle) with the lines below it. It
+// gives the number of paragraphs.
 func (c *classifier) post(i int) int {
 	s := c.at(i)
-	if c.isPost(s) {
+	switch {
+	case i < c.head && !strings.Contains(s, "\n"):
+		return 0 // the author's own handle, under the byline
+	case c.isPost(s):
 		return 1
-	}
-	if strings.HasPrefix(s, ">") {
+	case s[0] == '>':
 		return c.quotedPost(i)
 	}
-	if !postHead.MatchString(s) || len(strings.Fields(s)) > 12 || i+1 >= len(c.paras) || c.listed(s) != "" || address.MatchString(s) {
+	n := i
+	if handleLine.MatchString(c.line(i+1)) && !c.apart(i+1) && !ended(s) && len(strings.Fields(s)) < 6 {
+		n++
+	} else if !postHead.MatchString(s) || len(strings.Fields(s)) > 12 || c.listed(s) != "" || address.MatchString(s) {
 		return 0
 	}
-	n := i + 1
-	if !c.apart(n) {
-		for n < len(c.paras) && n < i+10 && !c.apart(n) {
-			n++
-		}
-	} else {
-		n++ // the post stands in a paragraph of its own
+	if n++; n >= len(c.paras) {
+		return 0
 	}
-	if n < len(c.paras) && postFoot.MatchString(c.at(n)) {
-		n++
+	joined := !c.apart(n) && c.spaced()
+	for n++; n < len(c.paras) && (joined && n < i+12 && !c.apart(n) || postFoot.MatchString(c.at(n))); n++ {
 	}
 	return n - i
 }
 
-// quotedPost takes a block quotation of Markdown in which a handle stands.
+// handleLine is a handle alone on its line.
+var handleLine = regexp.MustCompile(`^@\w{2,30}$`)
+
+// line is paragraph i, empty behind the last.
+func (c *classifier) line(i int) string {
+	if i >= len(c.paras) {
+		return ""
+	}
+	return c.at(i)
+}
+
+// spaced reports a text whose paragraphs stand apart by empty lines.
+func (c *classifier) spaced() bool {
+	n := 0
+	for i := 1; i < len(c.paras); i++ {
+		if c.apart(i) {
+			n++
+		}
+	}
+	return 2*n > len(c.paras)
+}
+
+// quotedPost takes a block quotation of Markdown in which a handle stands, or
+// that is signed with a day.
 func (c *classifier) quotedPost(i int) int {
-	n, handle := i, false
+	n, post := i, false
 	for n < len(c.paras) && strings.HasPrefix(c.at(n), ">") {
-		handle = handle || handleForm.MatchString(c.at(n))
+		post = post || handleForm.MatchString(c.at(n)) || embedOn.MatchString(c.at(n))
 		n++
 	}
-	if !handle {
+	if !post {
 		return 0
 	}
 	return n - i

@@ -29,6 +29,11 @@ func (c *classifier) relay(i int) (of string, n int) {
 		return "", 0
 	}
 	prev := strings.TrimRight(c.at(k), " *_")
+	if reprint.MatchString(prev) {
+		if of = c.relayed(prev); of != "" {
+			return of, c.reach(i, of, true)
+		}
+	}
 	last := prev[strings.LastIndexAny(prev[:len(prev)-1], ".!?\n")+1:]
 	quoting := strings.ContainsAny(s[:min(len(s), 3)], "\"“‘«")
 	switch {
@@ -68,7 +73,11 @@ var (
 	// EXAMPLE "The news, as broadcast by Radio Velm, ran as follows."
 	follows = regexp.MustCompile(`(?i)\bas follows\.$|\bin full below\.$`)
 	// EXAMPLE "From the Velm Courier" · "[Text of report by Radio Velm on 3 March]"
-	labelled   = regexp.MustCompile(`(?i)^\W*(?:from|reprinted from|republished from|text of (?:a )?report|excerpts? (?:of|from)|as reported by|as published (?:in|by)|courtesy of)\b[^.!?]*[\]):]?$`)
+	labelled = regexp.MustCompile(`(?i)^\W*(?:from|reprinted from|republished from|text of (?:a )?report|excerpts? (?:of|from)|as reported by|as published (?:in|by)|courtesy of)\b[^.!?]*[\]):]?$`)
+	// EXAMPLE "The following report is by the Velm Courier. It is reproduced with permission."
+	reprint = regexp.MustCompile(`(?i)^\W*the following (?:report|article|story|text|dispatch|piece|item)\b|\b(?:reproduced|reprinted|republished) (?:here|below|with)\b`)
+	// EXAMPLE "That was the Courier."
+	over       = regexp.MustCompile(`^(?:That was|That’s|That's|Thus|So far|So much|Here ends|End of) (?:the |our )?\p{Lu}?`)
 	reportNoun = regexp.MustCompile(`(?i)\b(?:report|dispatch|bulletin|story|article|item|text|account|version|translation)\b`)
 	inFull     = regexp.MustCompile(`(?i)\b(?:in full|as follows|in translation|our translation|full text|reproduce|reprint|republish|here is|here's how)`)
 )
@@ -99,7 +108,7 @@ func (c *classifier) reach(i int, of string, full bool) int {
 		}
 		class := c.class(n)
 		switch {
-		case len(strings.Fields(s)) < 10 && !ended(s) && strings.Contains(s, of), class == readout.Credit && strings.Contains(s, of), entryForm.MatchString(s), class == readout.Headline, c.own(s), aside(s):
+		case len(strings.Fields(s)) < 10 && !ended(s) && strings.Contains(s, of), class == readout.Credit && strings.Contains(s, of), entryForm.MatchString(s), class == readout.Headline, class == readout.Metadata, c.own(s), aside(s), over.MatchString(s):
 			return n - i
 		case class == readout.Credit || c.isPost(s) || postHead.MatchString(s):
 			if full {
@@ -117,7 +126,7 @@ func (c *classifier) reach(i int, of string, full bool) int {
 // longest is how many paragraphs of another outlet are looked through for the end.
 const longest = 60
 
-var ownWords = regexp.MustCompile(`(?:^|[^\p{L}’'])(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me|[Oo]urselves)(?:[^\p{L}]|$)`)
+var ownWords = regexp.MustCompile(`(?:^|[^\p{L}’'])(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me|[Oo]urselves|this (?:paper|newspaper|site|website|magazine|page|blog))(?:[^\p{L}]|$)`)
 
 var quoted = regexp.MustCompile(`“[^”]*”|"[^"]*"|«[^»]*»|‘[^’]*’`)
 
@@ -128,7 +137,7 @@ func (c *classifier) own(s string) bool {
 
 // aside reports a remark of a few words: "So much for that."
 func aside(s string) bool {
-	return ended(s) && len(strings.Fields(s)) < 7 && !strings.ContainsAny(s, "\"“‘«")
+	return s[0] != '[' && ended(s) && len(strings.Fields(s)) < 7 && !strings.ContainsAny(s, "\"“‘«")
 }
 
 // inRelay reports a paragraph that is part of a relay already found.

@@ -12,23 +12,27 @@ import (
 
 // headEnd is the number of paragraphs that are the report's head: those in
 // front of the first running text, and a standfirst that ends as a sentence
-// does, where a byline or a date of publication follows it.
+// does, where a byline or a date of publication stands between it and the text.
 func (c *classifier) headEnd() int {
-	first, prose := len(c.paras), 0
+	var prose []int
 	for i := range c.paras {
 		if c.prose(i) {
-			if prose++; prose == 1 {
-				first = i
+			if prose = append(prose, i); len(prose) > 2 {
+				break
 			}
 		}
 	}
-	if prose == 0 {
+	if len(prose) == 0 {
 		return 0
 	}
-	next := first + 1
-	if next < len(c.paras) && first > 0 && next < 5 && prose > 2 && sentences(c.at(first)) < 3 && !c.spoken(c.at(first)) &&
-		(c.signed(c.at(next)) || dated(c.at(next)) || c.listed(c.at(next)) == readout.Metadata) {
-		return next + 1
+	first := prose[0]
+	if len(prose) < 3 || first == 0 || first > 6 || prose[1] > first+8 || sentences(c.at(first)) > 2 || c.spoken(c.at(first)) {
+		return first
+	}
+	for i := first + 1; i < prose[1]; i++ {
+		if s := c.at(i); c.signed(s) || dated(s) || c.listed(s) == readout.Metadata {
+			return prose[1]
+		}
 	}
 	return first
 }
@@ -49,7 +53,7 @@ func (c *classifier) at(i int) string { return c.text[c.paras[i].Start:c.paras[i
 func (c *classifier) prose(i int) bool {
 	s := c.at(i)
 	words := len(strings.Fields(s))
-	if c.listed(s) != "" || c.isPost(s) || caption(s) || noted(s) != "" {
+	if !worded(s) || c.listed(s) != "" || c.isPost(s) || caption(s) || noted(s) != "" {
 		return false
 	}
 	if ended(s) && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!") {
