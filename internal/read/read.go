@@ -6,6 +6,7 @@ package read
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"readout"
@@ -113,7 +114,7 @@ func segments(a *readout.Analysis) ([]readout.Segment, error) {
 			continue
 		}
 		for _, p := range a.Parties {
-			if (p.Kind == readout.Outlet || p.Kind == readout.Agency) && p.Name == b.RelayOf {
+			if (p.Kind == readout.Outlet || p.Kind == readout.Agency) && (p.Name == b.RelayOf || slices.Contains(p.Aliases, b.RelayOf)) {
 				s.RelayOf = p.ID
 			}
 		}

@@ -1,69 +1,56 @@
 // Package response finds who has answered and who has not: "did not respond",
 // "neither side has confirmed", "no comment from the ministry", and the
-// confirmations and denials among the statements. It says what the text says
-// of an answer, never why there is none. One response a party.
+// confirmations and denials among the statements. It reads the parse: a verb of
+// answering, saying or confirming, what takes it back (negation, unwillingness,
+// a negative subject or object), and who its subject is. It says what the text
+// says of an answer, never why there is none. One response a party.
 package response
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"readout"
 	"readout/internal/lang"
+	"readout/internal/read/layer"
 )
 
 // Find reads the responses of a report, in order of the text; statements are
 // those already found in it.
 func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement) ([]readout.Response, error) {
-	f := newFinder(a, l)
+	f := newFinder(a, l, statements)
 	for _, s := range a.Sentences {
-		if !f.reads(s) {
+		if !f.Reads(s) {
 			continue
 		}
-		if !f.nominal(s) {
-			f.verbal(s)
+		for i := s.First; i < s.Last; i++ {
+			f.read(i)
 		}
 	}
-	f.answers(statements)
+	f.answers()
+	slices.SortStableFunc(f.out, func(a, b readout.Response) int { return a.Span.BStart - b.Span.BStart })
 	return f.out, f.err
 }
 
 type finder struct {
-	a        *readout.Analysis
-	l        *lang.Language
-	text     string
-	lows     []string       // token → its lower case
-	quotedAt []bool         // token → it stands in a quotation
-	starts   map[int]int    // byte → the longest mention of a party that begins there
-	ends     map[int]int    // byte → the longest mention of a party that ends there
-	byID     map[string]int // id → party
-	patterns []pattern
-	out      []readout.Response
-	err      error
+	*layer.Index
+	words words
+	kids  [][]int // token → those that hang on it, in order
+	byID  map[string]int
+	used  map[int]bool // verbs that a response was read from
+	out   []readout.Response
+	err   error
 }
 
-func newFinder(a *readout.Analysis, l *lang.Language) *finder {
+func newFinder(a *readout.Analysis, l *lang.Language, statements []readout.Statement) *finder {
 	f := &finder{
-		a: a, l: l, text: a.Doc.Text, patterns: patterns(l), lows: make([]string, len(a.Tokens)), quotedAt: make([]bool, len(a.Tokens)),
-		starts: map[int]int{}, ends: map[int]int{}, byID: map[string]int{},
+		Index: layer.New(a, l, statements), words: wordsOf(l), kids: make([][]int, len(a.Tokens)),
+		byID: map[string]int{}, used: map[int]bool{},
 	}
 	for i, t := range a.Tokens {
-		f.lows[i] = strings.ToLower(f.text[t.Start:t.End])
-	}
-	for _, q := range a.Quotes {
-		for i := f.tokenAt(q.Inner.Start); i < len(a.Tokens) && a.Tokens[i].Start < q.Inner.End; i++ {
-			f.quotedAt[i] = true
-		}
-	}
-	longest := func(of map[int]int, at, n int) {
-		if old, ok := of[at]; !ok || a.Mentions[n].Len() > a.Mentions[old].Len() {
-			of[at] = n
-		}
-	}
-	for n, m := range a.Mentions {
-		if m.Party >= 0 {
-			longest(f.starts, m.Start, n)
-			longest(f.ends, m.End, n)
+		if t.Head >= 0 && t.Head != i {
+			f.kids[t.Head] = append(f.kids[t.Head], i)
 		}
 	}
 	for i, p := range a.Parties {
@@ -74,95 +61,49 @@ func newFinder(a *readout.Analysis, l *lang.Language) *finder {
 	return f
 }
 
-func (f *finder) reads(s readout.Sentence) bool {
-	switch f.a.Blocks[s.Block].Class {
-	case readout.Body, readout.Relay, readout.Headline:
-		return true
-	}
-	return false
+// found is one reading of an answer before it is kept: for each party a
+// response. A party of -1 is nobody that is named.
+type found struct {
+	status      readout.Status
+	parties     []int
+	first, last int // the tokens that say so
+	about       string
 }
 
-func (f *finder) low(i int) string {
-	if i < 0 || i >= len(f.a.Tokens) {
-		return ""
-	}
-	return f.lows[i]
-}
-
-// quoted reports that token i stands in a quotation: a speaker's words about
-// answers are a statement, not the report's.
-func (f *finder) quoted(i int) bool { return f.quotedAt[i] }
-
-// add keeps one response for each party (-1: nobody is named).
-func (f *finder) add(status readout.Status, r readout.Range, about string, parties ...int) {
-	for _, p := range parties {
-		span, err := f.a.Span(r)
+// keep adds a response for each party, unless the party has one there already.
+func (f *finder) keep(d found) {
+	r := f.Range(d.first, d.last+1)
+	for _, p := range d.parties {
+		resp := readout.Response{Doc: f.A.Doc.ID, Status: d.status, AsOf: f.A.Doc.Published}
+		if p >= 0 {
+			resp.Party = f.A.Parties[p].ID
+		}
+		if slices.ContainsFunc(f.out, func(o readout.Response) bool { return o.Party == resp.Party && o.Span.Bytes().Overlaps(r) }) {
+			continue
+		}
+		span, err := f.A.Span(r)
 		if err != nil {
 			f.err = fmt.Errorf("response: %w", err)
 			return
 		}
-		resp := readout.Response{Doc: f.a.Doc.ID, Span: span, Status: status, AsOf: f.a.Doc.Published}
-		if p >= 0 {
-			resp.Party = f.a.Parties[p].ID
-		}
-		if about = strings.TrimSpace(about); about != "" {
+		resp.Span = span
+		if about := strings.TrimSpace(d.about); about != "" {
 			resp.About = &readout.About{Text: about}
 		}
-		resp.ID = readout.NewID("r", f.a.Doc.ID, r, status, resp.Party)
+		resp.ID = readout.NewID("r", f.A.Doc.ID, r, d.status, resp.Party)
 		f.out = append(f.out, resp)
 	}
 }
 
-var byAct = map[readout.Act]readout.Status{
-	readout.ActConfirm: readout.Confirmed, readout.ActDeny: readout.Denied, readout.ActAcknowledge: readout.Acknowledged, readout.ActDecline: readout.Declined,
-}
-
-// answers adds the statements that are answers themselves: a confirmation, a
-// denial, an admission, a refusal to speak.
-func (f *finder) answers(statements []readout.Statement) {
-	for _, s := range statements {
-		status, ok := byAct[s.Act]
-		if status == readout.Denied && !denies(s.Cue) {
-			continue // the words deny something that they do not name
-		}
-		if !ok || s.Negated || s.Cue == nil || s.Parent != "" {
-			continue
-		}
-		if status == readout.Declined && strings.Contains(strings.ToLower(s.Cue.Text), "refus") {
-			status = readout.Refused
-		}
-		r := s.Span.Bytes()
-		if s.Source != nil && s.Source.BStart < s.Cue.BStart && r.Contains(s.Source.Bytes()) {
-			r = readout.Range{Start: s.Source.BStart, End: s.Cue.BEnd}
-		}
-		about := ""
-		if len(s.Content) > 0 {
-			about = s.Content[0].Text
-		} else if s.Act == readout.ActDecline {
-			about = f.topic(s.Cue.Bytes())
-		}
-		f.add(status, r, about, f.index(s.Speaker))
+// read tries the ways of answering on token i.
+func (f *finder) read(i int) {
+	if f.Quoted(i) >= 0 {
+		return // a speaker's words about answers are a statement, not the report's
 	}
-}
-
-// denies reports a cue that says of its content that it is denied.
-func denies(cue *readout.Span) bool {
-	if cue == nil {
-		return false
-	}
-	for _, w := range strings.Fields(strings.ToLower(cue.Text)) {
-		for _, stem := range []string{"den", "dismiss", "refut", "rebut", "disput", "contradict", "reject", "disavow"} {
-			if strings.HasPrefix(w, stem) {
-				return true
-			}
+	for _, way := range []func(*finder, int) (found, bool){verbal, silent, object, unanswered, asked, unreached, nominal} {
+		if d, ok := way(f, i); ok {
+			f.keep(d)
+			return
 		}
 	}
-	return false
-}
-
-func (f *finder) index(id string) int {
-	if i, ok := f.byID[id]; ok {
-		return i
-	}
-	return -1
 }

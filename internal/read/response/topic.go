@@ -10,15 +10,15 @@ import (
 // end of the clause, without "on" or "about".
 func (f *finder) topic(cue readout.Range) string {
 	var from, to int
-	for k, t := range f.a.Tokens {
+	for k, t := range f.A.Tokens {
 		if t.Start < cue.End {
 			continue
 		}
-		w := f.low(k)
+		w := f.Low(k)
 		if to == 0 && (w == "on" || w == "about") {
 			continue
 		}
-		if sent := f.a.Sentences[t.Sentence]; sent.Start >= cue.End || t.Kind == readout.Punct || w == "and" || w == "but" {
+		if sent := f.A.Sentences[t.Sentence]; sent.Start >= cue.End || t.Kind == readout.Punct || w == "and" || w == "but" {
 			break
 		}
 		if to == 0 {
@@ -26,5 +26,5 @@ func (f *finder) topic(cue readout.Range) string {
 		}
 		to = t.End
 	}
-	return strings.TrimSpace(f.a.Doc.Text[from:to])
+	return strings.TrimSpace(f.A.Doc.Text[from:to])
 }

@@ -12,22 +12,29 @@ import (
 
 // classifier decides the class of each paragraph from its form and neighbours.
 type classifier struct {
-	text  string
-	title string
-	l     *lang.Language
-	paras []readout.Range
-	out   []readout.Block
+	text       string
+	title      string
+	outlet     string
+	l          *lang.Language
+	paras      []readout.Range
+	head, tail int // the paragraphs in front of the text, and the first behind it
+	relays     []relay
+	tagged     bool            // a line has announced topics
+	lower      map[string]bool // the words of the text, see lowerElsewhere
+	out        []readout.Block
 }
 
 func classify(doc *readout.Document, paras []readout.Range, l *lang.Language) []readout.Block {
-	c := &classifier{text: doc.Text, title: strings.TrimSpace(doc.Title), l: l, paras: paras}
+	c := &classifier{text: doc.Text, title: strings.TrimSpace(doc.Title), outlet: strings.TrimSpace(doc.Outlet), l: l, paras: paras}
 	if len(paras) > 0 {
 		paras = c.metadata(paras)
 	}
 	c.paras = paras
-	for i := range paras {
-		c.paragraph(i)
+	c.head, c.tail = c.headEnd(), c.tailStart()
+	for i := 0; i < len(paras); {
+		i += c.paragraph(i)
 	}
+	c.reproduce()
 	return c.out
 }
 
@@ -41,7 +48,7 @@ var (
 	// EXAMPLE "date 2026-03-04 The port ..." → a crawler's prefix
 	datePrefix = regexp.MustCompile(`^\s*(?i:date)[:\s]\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?:\s+|$)`)
 	// EXAMPLE "Published: 4 March 2026" on the first lines of a file
-	headerLine  = regexp.MustCompile(`^(?i:date|published|updated|outlet|source|publisher|title|url|author|lang|language|section|by line|byline):\s`)
+	headerLine  = regexp.MustCompile(`^(?i:date|published|updated|outlet|source|publisher|title|url|author|lang|language|section|by line|byline|subject|from|sent):\s`)
 	frontMatter = regexp.MustCompile(`^---[ \t]*\r?\n(?s:.*?)\n---[ \t]*(?:\r?\n|$)`)
 )
 
@@ -72,48 +79,71 @@ func (c *classifier) metadata(paras []readout.Range) []readout.Range {
 	return paras
 }
 
-// paragraph classes paragraph i; what stands in front of a body paragraph (a
-// dateline) becomes a block of its own.
-func (c *classifier) paragraph(i int) {
+// paragraph classes what begins with paragraph i and gives the number of
+// paragraphs that it took; what stands in front of a body paragraph (a dateline)
+// becomes a block of its own.
+func (c *classifier) paragraph(i int) int {
 	r := c.paras[i]
-	s := c.text[r.Start:r.End]
-	switch {
-	case c.embed(s):
-		c.add(r, readout.Embed)
-	case c.listed(s) != "":
-		c.add(r, c.listed(s))
-	case c.headline(i, s):
-		c.add(r, readout.Headline)
-	case c.byline(i, s):
-		c.add(r, readout.Byline)
-	case c.shout(s):
-		c.add(r, readout.Promo)
-	case c.loose(i, s):
-		c.add(r, readout.Link)
-	default:
-		if n := dateline(s); n > 0 {
-			c.add(readout.Range{Start: r.Start, End: r.Start + n}, readout.Dateline)
-			r.Start += n
-		}
-		if relayOf := c.relay(s); relayOf != "" {
-			c.add(r, readout.Relay)
-			c.out[len(c.out)-1].RelayOf = relayOf
-			return
-		}
-		c.add(r, readout.Body)
+	if n := c.post(i); n > 0 {
+		c.add(readout.Range{Start: r.Start, End: c.paras[i+n-1].End}, readout.Embed)
+		return n
 	}
+	if c.signs(i) {
+		return 1
+	}
+	if class := c.class(i); class != readout.Body {
+		c.add(r, class)
+		return 1
+	}
+	if n := c.dateline(i); n > 0 {
+		c.add(readout.Range{Start: r.Start, End: r.Start + n}, readout.Dateline)
+		r.Start += n
+	}
+	c.add(r, readout.Body)
+	if of, n := c.relay(i); of != "" {
+		c.relays = append(c.relays, relay{of, i, i + n})
+	}
+	return 1
 }
 
-var (
-	// EXAMPLE "... — Ana Ruiz (@anaruiz) March 3, 2026"
-	embedTail = regexp.MustCompile(`[—–-]\s*[^()\n]{2,60}\(@\w+\)\s*\p{L}+ \d{1,2}, \d{4}\s*$`)
-	// EXAMPLE "Ana Ruiz @anaruiz · Mar 3"; "@anaruiz, 3 March 2026:"
-	embedHandle = regexp.MustCompile(`^(?:[^\n@“"]{0,60}\s)?@\w{2,30}\b[^\n“"]{0,40}\d`)
-	picLink     = regexp.MustCompile(`\bpic\.\w+\.\w+/\w+`)
-)
-
-func (c *classifier) embed(s string) bool {
-	return embedTail.MatchString(s) || picLink.MatchString(s) || embedHandle.MatchString(s) && len(s) < 600
+// class is the class of a paragraph that is one thing as a whole.
+func (c *classifier) class(i int) readout.Class {
+	s := c.at(i)
+	words := len(strings.Fields(s))
+	listed := c.listed(s)
+	switch {
+	case listed != "":
+		return listed
+	case controls[strings.ToLower(s)] != "":
+		c.tagged = c.tagged || controls[strings.ToLower(s)] == readout.Metadata
+		return controls[strings.ToLower(s)]
+	case heading.MatchString(s), c.title != "" && strings.EqualFold(s, c.title):
+		return readout.Headline
+	case caption(s) && !(i < c.head && c.signed(s)):
+		return readout.Caption
+	case noted(s) != "" && !(i < c.head && c.signed(s)):
+		return noted(s)
+	case i < c.head:
+		return c.headClass(i, s)
+	case c.lastNote(i, s) != "":
+		return c.lastNote(i, s)
+	case c.byline(i, s):
+		return readout.Byline
+	case dated(s), endSign.MatchString(s):
+		return readout.Metadata
+	case entry(s), c.shout(s):
+		return readout.Headline
+	case i >= c.tail:
+		if class := c.tailNote(s); class != "" {
+			return class
+		}
+	case c.loose(i, s):
+		if words < 5 {
+			return readout.Headline
+		}
+		return readout.Link
+	}
+	return readout.Body
 }
 
 // listed is the class of a line that the language's lists know. A long line is
@@ -121,7 +151,11 @@ func (c *classifier) embed(s string) bool {
 func (c *classifier) listed(s string) readout.Class {
 	low := strings.ToLower(strings.TrimLeft(s, "*_-–—•>#[(\" "))
 	words := len(strings.Fields(s))
+	said := strings.ContainsAny(s[:min(len(s), 3)], "\"“‘«")
 	for _, b := range c.l.Boilerplate {
+		if said && b.Place == 0 {
+			continue // "You can listen to the sea here," said Holt
+		}
 		if words > 30 || words > 12 && b.Place == 0 && len(b.Phrase) < 8 && b.Class != readout.Caption && b.Class != readout.Promo {
 			continue
 		}
@@ -153,20 +187,34 @@ func matches(low string, b lang.Boilerplate) bool {
 // shout is a short line in capitals.
 func (c *classifier) shout(s string) bool {
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 9 || ended(s) || !c.bodySeen() {
-		return false
-	}
-	return strings.ToUpper(s) == s && strings.ToLower(s) != s
+	return len(words) > 1 && len(words) < 10 && !ended(s) && strings.ToUpper(s) == s && strings.ToLower(s) != s
+}
+
+// controls are lines that a saved page has from its buttons and boxes.
+var controls = map[string]readout.Class{
+	"topics": readout.Metadata, "tags": readout.Metadata, "related topics": readout.Metadata, "explore more on these topics": readout.Metadata, "more on this": readout.Link,
+	"share": readout.Promo, "bookmark": readout.Promo, "save": readout.Promo, "print": readout.Promo, "comments": readout.Promo, "copy link": readout.Promo,
+	"email": readout.Promo, "listen": readout.Promo, "advertisement": readout.Promo, "view image in fullscreen": readout.Promo, "unsubscribe": readout.Promo,
+}
+
+// EXAMPLE "-0-" · "(Ends)" · "###"
+var endSign = regexp.MustCompile(`^(?:-0-|-30-|#{3}|\(?(?i:ends)\)?)$`)
+
+// EXAMPLE "17.20 Full court will sit on Thursday": the title of an entry of a live page
+var entryForm = regexp.MustCompile(`^\d{1,2}[.:]\d{2}(?: ?[AaPp][Mm])?\s+\P{Ll}`)
+
+func entry(s string) bool {
+	return entryForm.MatchString(s) && !ended(s) && !strings.HasSuffix(s, ":") && len(strings.Fields(s)) <= 18
 }
 
 // loose is a line in the middle of the text that ends like a heading, in
-// capitalised words: a link to another piece.
+// capitalised words: a link to another piece, or, very short, a heading.
 func (c *classifier) loose(i int, s string) bool {
-	if !c.bodySeen() || ended(s) || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ",") || i+1 == len(c.paras) {
+	if ended(s) || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ",") || i+1 == len(c.paras) {
 		return false
 	}
 	words := strings.Fields(s)
-	if len(words) < 3 || len(words) > 16 || strings.HasPrefix(s, "-") || strings.HasPrefix(s, "•") || strings.HasPrefix(s, "*") {
+	if len(words) < 2 || len(words) > 16 || strings.HasPrefix(s, "-") || strings.HasPrefix(s, "•") || strings.HasPrefix(s, "*") {
 		return false
 	}
 	upper, content := 0, 0
@@ -181,25 +229,6 @@ func (c *classifier) loose(i int, s string) bool {
 		}
 	}
 	return content > 1 && upper*10 >= content*9
-}
-
-func (c *classifier) bodySeen() bool {
-	for _, b := range c.out {
-		if b.Class == readout.Body || b.Class == readout.Relay {
-			return true
-		}
-	}
-	return false
-}
-
-// longer reports that a paragraph of running text follows.
-func (c *classifier) longer(i int, s string) bool {
-	for _, r := range c.paras[i+1:] {
-		if next := c.text[r.Start:r.End]; ended(next) && len(next) > len(s) {
-			return true
-		}
-	}
-	return false
 }
 
 // ended reports that a line ends as a sentence does.

@@ -24,9 +24,10 @@ func paragraphs(text string) []readout.Range {
 	for at := 0; at < len(text); {
 		end, next := lineEnd(text, at)
 		blank := strings.TrimSpace(text[at:end]) == ""
-		if blank {
+		if blank || wrapped && bullet.MatchString(strings.TrimLeft(text[at:end], " \t")) {
 			flush(at)
-		} else if start < 0 {
+		}
+		if !blank && start < 0 {
 			start = at
 		}
 		if !wrapped {

@@ -19,7 +19,7 @@ func Split(doc *readout.Document, l *lang.Language) ([]readout.Block, []readout.
 	for i, b := range blocks {
 		first := len(tokens)
 		tokens = append(tokens, tokenize(doc.Text, b.Range, l)...)
-		for _, s := range sentencesOf(doc.Text, tokens, first, l) {
+		for _, s := range sentencesOf(doc.Text, tokens, first, b.Class == readout.Embed, l) {
 			s.Block = i
 			for t := s.First; t < s.Last; t++ {
 				tokens[t].Sentence = len(sentences)

@@ -9,14 +9,17 @@ import (
 	"readout/internal/lang"
 )
 
-// sentencesOf cuts the tokens from first on, which are one block's.
-func sentencesOf(text string, tokens []readout.Token, first int, l *lang.Language) []readout.Sentence {
+// sentencesOf cuts the tokens from first on, which are one block's; the lines
+// of a post are sentences of their own.
+func sentencesOf(text string, tokens []readout.Token, first int, lines bool, l *lang.Language) []readout.Sentence {
 	var out []readout.Sentence
 	start := first
 	for i := first; i < len(tokens); i++ {
 		end := i + 1
 		if end < len(tokens) {
-			if end = boundary(text, tokens, i, l); end == 0 {
+			if lines && strings.Contains(text[tokens[i].End:tokens[end].Start], "\n") {
+				// the line's end is the sentence's
+			} else if end = boundary(text, tokens, i, l); end == 0 {
 				continue
 			}
 		}

@@ -7,8 +7,8 @@ import (
 	"readout"
 )
 
-// EXAMPLE "Ana Ruiz (@anaruiz)" · "@anaruiz"
-var poster = regexp.MustCompile(`[\p{Lu}][\p{L}.'’ -]{1,40}\(@\w+\)|@\w+`)
+// EXAMPLE "Ana Ruiz (@anaruiz)" · "Ana Ruiz @anaruiz" on top · "@anaruiz"
+var poster = regexp.MustCompile(`\p{Lu}[\p{L}.'’ -]{1,40}\(@\w+\)|^\p{Lu}[\p{L}.'’ -]{1,40} @\w+|@\w+`)
 
 // embeds reads social posts: the words are the poster's; when the post only
 // quotes, they are somebody else's: the speaker whose words stand before it in
@@ -43,12 +43,10 @@ func embeds(s *scan) []draft {
 			}
 		} else {
 			body := b.Range
-			if at != nil && at[0] > len(text)/2 {
-				body.End = d.source.Start
-			} else if at != nil {
-				body.Start = s.pastHandle(d.source.End, b.End)
+			if at != nil {
+				body = s.posted(b.Range, d.source)
 			}
-			d.content = []readout.Range{s.trimmed(body)}
+			d.content = []readout.Range{s.trimmed(s.withoutFoot(body))}
 			d.party, d.grade, d.why = who, readout.Sure, "the post's own author"
 			if who < 0 {
 				d.grade, d.why = readout.Guessed, "could not tell who posts"
@@ -69,6 +67,31 @@ func (s *scan) nothingBut(quotes []int, post, author readout.Range) bool {
 		rest -= s.a.Quotes[q].Len()
 	}
 	return rest < post.Len()/4
+}
+
+// posted is the words of a post: in front of an author who signs, else behind
+// the author's line.
+func (s *scan) posted(post, author readout.Range) readout.Range {
+	before := strings.TrimSpace(s.text[post.Start:author.Start])
+	if strings.TrimRight(before, "—–-") != before || 2*len(before) > post.Len() {
+		return readout.Range{Start: post.Start, End: author.Start}
+	}
+	return readout.Range{Start: s.pastHandle(author.End, post.End), End: post.End}
+}
+
+// withoutFoot drops a last line that is no more than the time of a post.
+func (s *scan) withoutFoot(r readout.Range) readout.Range {
+	n := strings.LastIndexByte(strings.TrimRight(s.text[r.Start:r.End], " \n"), '\n')
+	if n < 0 {
+		return r
+	}
+	line := readout.Range{Start: r.Start + n + 1, End: r.End}
+	for _, t := range s.a.Times {
+		if line.Contains(t.Range) && 3*t.Len() > line.Len() {
+			return readout.Range{Start: r.Start, End: r.Start + n}
+		}
+	}
+	return r
 }
 
 // pastHandle goes over the date line behind a handle.

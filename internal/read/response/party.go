@@ -1,0 +1,220 @@
+package response
+
+import (
+	"sort"
+
+	"readout"
+)
+
+// parties are those that a noun phrase with head h stands for: one, two joined
+// by "and", "or" or "nor", the members of a joint speaker; for "nobody at the
+// palace" those behind the preposition, for "neither" the two named last.
+func (f *finder) parties(h int) []int {
+	if h < 0 {
+		return nil
+	}
+	if f.none(h) && f.worded(h, "neither") < 0 || f.Low(h) == "neither" {
+		return f.behindNobody(h)
+	}
+	out := f.adjectives(h)
+	if len(out) < 2 {
+		out = append(f.party(h), out...)
+	}
+	for _, k := range f.kids[h] {
+		if f.related(k, "conj") {
+			out = append(out, f.party(k)...)
+		}
+	}
+	if f.worded(h, "neither") >= 0 && f.child(h, "conj") < 0 {
+		return f.lastTwo(h) // "neither side"
+	}
+	return unique(out)
+}
+
+// adjectives are the further parties of "Danish or Dutch officials".
+func (f *finder) adjectives(h int) []int {
+	first := f.firstOf(h)
+	joined := false
+	for k := first; k < h; k++ {
+		joined = joined || f.Low(k) == "or" || f.Low(k) == "and" || f.Low(k) == "nor"
+	}
+	var out []int
+	for k := first; joined && k < h; k++ {
+		if n := f.state(f.L.Places.Adjectives[f.Word(k)]); n >= 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// state is the party of a state by its name, or -1.
+func (f *finder) state(name string) int {
+	for n, p := range f.A.Parties {
+		if p.Kind == readout.State && p.Name == name {
+			return n
+		}
+	}
+	return -1
+}
+
+// behindNobody are the parties of "no one at the clinic", "neither of the
+// firms"; "neither" alone is the last two that were named together.
+func (f *finder) behindNobody(h int) []int {
+	for _, k := range f.kids[h] {
+		if f.related(k, "nmod", "obl") {
+			if out := f.party(k); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	if f.Low(h) == "neither" {
+		return f.lastTwo(h)
+	}
+	return nil
+}
+
+// lastTwo are the two parties that were last joined by "and", "or" or "nor" in
+// front of token h, at most three sentences before.
+func (f *finder) lastTwo(h int) []int {
+	here := f.A.Tokens[h].Sentence
+	for k := h - 1; k >= 0 && f.A.Tokens[k].Sentence >= here-3; k-- {
+		if !f.related(k, "conj") || f.Quoted(k) >= 0 {
+			continue
+		}
+		up := f.head(k)
+		if a, b := f.party(up), f.party(k); len(a) == 1 && len(b) == 1 && a[0] != b[0] {
+			return []int{a[0], b[0]}
+		}
+	}
+	return f.onlyTwo(h)
+}
+
+// onlyTwo are the persons named in the paragraph in front of token h, when
+// there are two.
+func (f *finder) onlyTwo(h int) []int {
+	var out []int
+	block := f.A.Blocks[f.Sentence(h).Block]
+	for n := range f.A.Mentions {
+		m := &f.A.Mentions[n]
+		if block.Contains(m.Range) && m.End <= f.A.Tokens[h].Start && m.Party >= 0 && m.Kind == readout.NameMention && f.A.Parties[m.Party].Kind == readout.Person {
+			out = append(out, m.Party)
+		}
+	}
+	if out = unique(out); len(out) == 2 {
+		return out
+	}
+	return nil
+}
+
+// party is whom one noun stands for; empty when it stands for nobody known. The
+// office of a person answers for the person, a press desk for whose it is.
+func (f *finder) party(h int) []int {
+	if f.Word(h) == "office" {
+		for _, k := range f.kids[h] {
+			if m := f.mention(k); m != nil && k < h && f.person(m) {
+				return []int{m.Party}
+			}
+		}
+	}
+	if m := f.mention(h); m != nil {
+		return f.members(m.Party)
+	}
+	for _, k := range f.kids[h] {
+		if m := f.mention(k); k > h && f.related(k, "appos", "flat") && m != nil && m.Kind == readout.NameMention {
+			return f.members(m.Party)
+		}
+	}
+	if first := f.firstOf(h); f.Possessive(first - 1) {
+		return f.ending(first - 2)
+	} else if k := f.child(h, "nmod"); k >= 0 && k < h && f.Possessive(k+1) {
+		return f.ending(k)
+	}
+	if t := f.A.Tokens[h]; t.UPOS == "PRON" && t.Head >= 0 && f.related(t.Head, "acl") && f.head(t.Head) >= 0 { // "the firm, which ..."
+		return f.party(f.head(t.Head))
+	}
+	return nil
+}
+
+// person reports the name of a person, or a pronoun that surely stands for one.
+func (f *finder) person(m *readout.Mention) bool {
+	return f.A.Parties[m.Party].Kind == readout.Person && (m.Kind == readout.NameMention || m.Kind == readout.PronounMention && m.Sure)
+}
+
+func (f *finder) ending(i int) []int {
+	if a, ok := f.Ending(i); ok && a.Party.Kind != readout.Person {
+		return []int{f.byID[a.Party.ID]}
+	}
+	return nil
+}
+
+// mention is the longest mention of a party whose head is token h, or nil.
+func (f *finder) mention(h int) *readout.Mention {
+	var best *readout.Mention
+	at := f.A.Tokens[h].Range
+	all := f.A.Mentions
+	from := sort.Search(len(all), func(n int) bool { return all[n].Start >= f.Sentence(h).Start })
+	for n := from; n < len(all) && all[n].Start <= at.Start; n++ {
+		m := &all[n]
+		if !m.Contains(at) || m.Party < 0 {
+			continue
+		}
+		if !f.heads(h, m.Range) {
+			continue
+		}
+		if best == nil || m.Len() > best.Len() {
+			best = m
+		}
+	}
+	return best
+}
+
+// heads reports that token h is the head of a phrase: what stands before it
+// hangs on no other noun there, and what stands behind it hangs on it.
+func (f *finder) heads(h int, phrase readout.Range) bool {
+	if up := f.head(h); up >= 0 && phrase.Contains(f.A.Tokens[up].Range) && !f.verb(up) {
+		return false
+	}
+	for k := h + 1; k < len(f.A.Tokens) && f.A.Tokens[k].End <= phrase.End; k++ {
+		up := k
+		for steps := 0; up >= 0 && up != h && steps < 12; steps++ {
+			up = f.head(up)
+		}
+		if up != h && f.Noun(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// members are the parties of joint speakers, or the party itself.
+func (f *finder) members(party int) []int {
+	if p := f.A.Parties[party]; p.Kind == readout.Group && len(p.Members) > 0 {
+		var out []int
+		for _, id := range p.Members {
+			if n, ok := f.byID[id]; ok {
+				out = append(out, n)
+			}
+		}
+		return out
+	}
+	return []int{party}
+}
+
+// outlet reports that a party is the paper itself, or one that tells: what it
+// could not find out is nobody's answer.
+func (f *finder) outlet(party int) bool {
+	p := f.A.Parties[party]
+	return p.Name == f.A.Doc.Outlet || p.Kind == readout.Outlet || p.Kind == readout.Agency
+}
+
+func unique(in []int) []int {
+	seen := map[int]bool{}
+	var out []int
+	for _, p := range in {
+		if !seen[p] {
+			seen[p] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}

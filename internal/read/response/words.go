@@ -1,0 +1,50 @@
+package response
+
+import (
+	"strings"
+
+	"readout/internal/lang"
+)
+
+// words are the language's words of answering: class → word → true. A word may
+// be of several classes ("comment" is a verb and what is asked for).
+type words map[string]map[string]bool
+
+func wordsOf(l *lang.Language) words {
+	w := words{}
+	for _, line := range l.Lines("response") {
+		class, list, _ := strings.Cut(line, " ")
+		if w[class] == nil {
+			w[class] = map[string]bool{}
+		}
+		for _, word := range strings.Fields(list) {
+			w[class][word] = true
+		}
+	}
+	return w
+}
+
+// is reports that token i is a word of one of these classes.
+func (f *finder) is(i int, classes ...string) bool {
+	low := f.Low(i)
+	for _, c := range classes {
+		if f.words[c][low] {
+			return true
+		}
+	}
+	return false
+}
+
+// negations are words that take back the verb they hang on.
+var negations = map[string]bool{"not": true, "never": true, "n't": true, "neither": true, "nor": true, "cannot": true}
+
+// negates reports a word of denial, alone or melted into its auxiliary.
+func (f *finder) negates(i int) bool {
+	return negations[f.Low(i)] || strings.HasSuffix(f.Low(i), "n't")
+}
+
+// verb reports that token i is parsed as a verb.
+func (f *finder) verb(i int) bool {
+	u := f.A.Tokens[i].UPOS
+	return u == "VERB" || u == "AUX" || f.Low(i-1) == "to" && f.related(i, "xcomp")
+}
