@@ -8,30 +8,22 @@ import (
 )
 
 var (
-	// EXAMPLE "We will cut the tax" · "I'm going to pay"
-	ownFuture = regexp.MustCompile(`(?i)^\W*(?:[^!?]{0,140}[,;—–-]\s)?(?:(?:and|so|but|then) )*(?:I|we)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to)(?: (?:also|never|always|soon|now|then|not|immediately|certainly|definitely|do everything to))* (\w+)`)
-	// EXAMPLE "it would cut the tax" of an institution or pronoun that is the speaker
-	ownWould = regexp.MustCompile(`(?i)^\W*(he|she|they|it)(?: would| will)(?: (?:also|never|not|soon|now|immediately))* (\w+)`)
-	// EXAMPLE "Maybe I should call" · "I might go"
-	musing = regexp.MustCompile(`(?i)^\W*(?:maybe|perhaps) (?:I|we|he|she|they)\b|^\W*(?:I|we|he|she|they|it) (?:am|are|is|was|were) (?:considering|thinking (?:of|about)|weighing)\b|^\W*(?:I|we) (?:might|may)\b`)
-	// EXAMPLE "It is not true" · "There is no truth in" · "That is a lie"
-	denial = regexp.MustCompile(`(?i)^\W*(?:there(?: is|['’]s| was| are| were| has been) (?:absolutely )?no (?:truth|basis|evidence|threat|danger|risk|deal|agreement|call|meeting|order|such|contact|talks|leak|delay|link|crisis|shortage)|(?:it|this|that)(?: is|['’]s| was) (?:simply |completely |totally |just )?(?:not true|untrue|false|a lie|wrong|nonsense)|(?:I|we) (?:deny|reject|did not|didn['’]t|have never|never)\b)`)
-	// EXAMPLE "he agreed to a truce" · "we agree with the proposals"
-	consent = regexp.MustCompile(`(?i)^\W*(?:he|she|they|we|I|it) (?:(?:has|have|had|fully|already) )*(?:agreed?s?|accepte?d?s?|supporte?d?s?) (?:to|with|in|a|an|the|this|that)\b`)
-	// EXAMPLE "If they touch our ships, we will close the strait"
-	threat    = regexp.MustCompile(`(?i)(?:\bif\b|\bunless\b).*\b(?:we|I|it|he|she|they)(?:['’]ll| will| would) (?:\w+ )?(?:close|strike|attack|retaliate|sue|shut|impose|walk|hit|punish|quit|boycott|blockade|cut off|hit back|respond|seize|destroy|touch|fight|bomb|sink)\b`)
-	proviso   = regexp.MustCompile(`(?i)\b(?:but|if|provided|as long as|only|on condition|unless|once)\b`)
+	// EXAMPLE "dismissed the claim" is a denial, "dismissed the plan" a refusal
 	assertion = regexp.MustCompile(`(?i)\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|charges?|assertions?|words|remarks|comments?|idea that|story|stories|notion|speculation|account)\b`)
-	comment   = regexp.MustCompile(`(?i)^\W*(?:to )?(?:comment|say|answer|discuss|respond|confirm|elaborate|speculate|be drawn|give|provide|reveal|disclose|name|identify|specify|speak|take questions|be interviewed|talk)\b`)
+	// EXAMPLE "declined to comment" · "refused to say"
+	comment = regexp.MustCompile(`(?i)^\W*(?:to )?(?:comment|say|answer|discuss|respond|confirm|elaborate|speculate|be drawn|give|provide|reveal|disclose|divulge|name|identify|specify|speak|take questions|be interviewed|talk)\b`)
+	// EXAMPLE "accepted the truce on condition that"
+	proviso = regexp.MustCompile(`(?i)\b(?:but|if|provided|providing|as long as|only|on condition|unless|once|subject to)\b`)
+	// EXAMPLE "refused to acknowledge that the figures were wrong"
+	admission = regexp.MustCompile(`(?i)^\W*(?:to )?(?:acknowledge|admit|concede|accept that|recogni[sz]e)\b`)
+	// EXAMPLE "declined an offer" · "turned down an invitation"
+	offer = regexp.MustCompile(`(?i)^\W*(?:an?|the|his|her|its|their|this|that)\b.{0,40}\b(?:offers?|invitations?|seat|post|role|job|deal|proposal|award|medal|prize|gift|chance|opportunity)\b`)
+	// EXAMPLE "endorsed the deal": of a body it may be a party to
+	terms = regexp.MustCompile(`(?i)\b(?:deal|agreement|text|offer|proposals?|plan|terms|truce|ceasefire|compromise|accord|pact|settlement|contract|treaty|draft)\b`)
 )
 
-// Verbs behind "we will" that promise nothing.
-var unpromising = map[string]bool{
-	"see": true, "be": true, "have": true, "know": true, "need": true, "find": true, "remain": true, "lose": true, "die": true, "suffer": true, "feel": true, "get": true, "hear": true, "learn": true, "probably": true, "like": true, "prefer": true, "want": true, "merely": true, "only": true, "take": true, "likely": true,
-}
-
-// act is what the speaker does: by the cue, and where the cue is neutral, by a
-// content that is plainly a promise, an agreement, a denial or a musing.
+// act is what the speaker does: by the cue and what it governs, and where the cue is
+// neutral by what is said.
 func (s *scan) act(d *draft) readout.Act {
 	act := d.act
 	if act == "" && d.form != nil {
@@ -40,89 +32,196 @@ func (s *scan) act(d *draft) readout.Act {
 	if act == "" {
 		act = readout.ActState
 	}
-	content := s.words(d.content)
-	lemma := ""
-	if d.form != nil {
-		lemma = d.form.Lemma
+	if noun := s.nounAct(d); noun != "" && act == readout.ActState {
+		return noun
 	}
-	switch lemma {
-	case "dismiss", "reject", "rebuff":
-		if assertion.MatchString(firstWords(content, 9)) {
+	content := s.words(d.content)
+	if d.form != nil && d.form.Lemma != "" {
+		if governed := s.governedAct(d, act, content); governed != "" {
+			return governed
+		}
+	}
+	if act == readout.ActState {
+		if said := s.saidAct(d, content); said != "" && (said == readout.ActPredict || d.form == nil || !s.l.Listed("opinion", d.form.Lemma)) {
+			return said
+		}
+	}
+	return act
+}
+
+// nounAct is the act of a cue whose noun says more than its verb: "renewed his call
+// for", "was critical of".
+func (s *scan) nounAct(d *draft) readout.Act {
+	for k := s.tokenAt(d.cue.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= d.cue.End; k++ {
+		if up := s.a.Tokens[k].UPOS; up != "NOUN" && up != "ADJ" || s.low(k-1) == "little" || s.low(k-1) == "no" {
+			continue
+		}
+		for _, act := range readout.Acts {
+			if s.l.Acts[string(act)][s.low(k)] {
+				return act
+			}
+		}
+	}
+	return ""
+}
+
+// governedAct is the act of a cue that means one thing with one content and another
+// with another; "" where the cue alone says it.
+func (s *scan) governedAct(d *draft, act readout.Act, content string) readout.Act {
+	low, cue := strings.ToLower(content), strings.ToLower(s.text[d.cue.Start:d.cue.End])
+	switch d.form.Lemma {
+	case "dismiss", "reject", "rebuff", "brush", "shoot", "shrug", "wave", "laugh":
+		if act == readout.ActReject && assertion.MatchString(firstWords(content, 9)) {
 			return readout.ActDeny
 		}
-	case "refuse", "decline":
-		if comment.MatchString(content) || content == "" || strings.Contains(s.text[d.cue.Start:d.cue.End], " to ") {
+	case "call", "describe", "brand", "label":
+		if assertion.MatchString(content) && s.holdsListed("untrue", d.content) {
+			return readout.ActDeny
+		}
+	case "refuse":
+		switch {
+		case admission.MatchString(s.fromCue(d, content)):
+			return readout.ActDeny
+		case comment.MatchString(content), content == "", strings.Contains(cue, " to "):
 			return readout.ActDecline
 		}
 		return readout.ActReject
+	case "decline":
+		if !strings.Contains(cue, " to ") && offer.MatchString(content) {
+			return readout.ActReject
+		}
+	case "deny":
+		if strings.Contains(cue, "confirm") { // "neither confirmed nor denied"
+			return readout.ActDecline
+		}
+	case "rule":
+		if d.negated && d.form.Particle == "out" {
+			return readout.ActConsider
+		}
+	case "want":
+		switch {
+		case strings.HasPrefix(low, "to know"), strings.HasSuffix(cue, " know"):
+			return readout.ActQuestion
+		case d.negated && comment.MatchString(content):
+			return readout.ActDecline
+		}
 	case "consider":
-		if strings.Contains(strings.ToLower(s.text[d.cue.Start:d.cue.End]), "considering") {
+		if strings.Contains(cue, "considering") {
 			return readout.ActConsider
 		}
 	case "agree":
-		if !strings.HasPrefix(strings.ToLower(content), "to ") && !strings.HasPrefix(strings.ToLower(content), "in principle") {
+		if !strings.HasPrefix(low, "to ") && !strings.HasPrefix(low, "in principle") {
 			return readout.ActState
 		}
-		if proviso.MatchString(content) {
+		fallthrough
+	case "accept":
+		switch {
+		case d.negated:
+			return readout.ActReject
+		case act == readout.ActAccept && s.isClause(d) && !strings.HasPrefix(low, "to "):
+			return readout.ActAcknowledge
+		case act == readout.ActAccept && proviso.MatchString(content):
 			return readout.ActAcceptIf
+		}
+	case "endorse", "back":
+		if d.party < 0 || s.a.Parties[d.party].Kind == readout.Person || !terms.MatchString(content) {
+			return readout.ActEvaluate
 		}
 	case "ask":
-		if w := strings.ToLower(firstWords(content, 1)); w == "whether" || w == "if" || isWh(w) || strings.HasSuffix(content, "?") {
+		w := strings.ToLower(firstWords(content, 1))
+		if w == "whether" || w == "if" || w == "about" || isWh(w) || strings.HasSuffix(content, "?") || strings.HasPrefix(low, "question") {
 			return readout.ActQuestion
+		}
+	case "tell", "say", "write":
+		if s.infinitive(d) {
+			return readout.ActRequest
+		}
+	case "suggest":
+		if act == readout.ActPropose && s.isClause(d) {
+			return s.saidOr(d, content, readout.ActState)
+		}
+	case "swear":
+		if act == readout.ActCommit && s.isClause(d) && !s.promises(d) {
+			return readout.ActClaim
+		}
+	case "assure", "reassure", "guarantee":
+		if s.isClause(d) && !s.promises(d) {
+			return readout.ActState
 		}
 	case "express", "voice":
-		if strings.HasPrefix(strings.ToLower(content), "doubt") {
+		switch {
+		case strings.HasPrefix(low, "doubt"), strings.Contains(cue, "doubt"):
 			return readout.ActQuestion
+		case strings.HasPrefix(low, "hope"), strings.Contains(cue, "hope"):
+			return readout.ActPredict
 		}
 	}
-	if act == readout.ActState || act == readout.ActEvaluate && lemma == "" {
-		act = contentAct(content, act)
-		if act == readout.ActState && s.mode(d) != readout.Direct && s.ownPromise(d, content) {
-			return readout.ActCommit
-		}
+	return ""
+}
+
+func (s *scan) saidOr(d *draft, content string, act readout.Act) readout.Act {
+	if said := s.saidAct(d, content); said != "" {
+		return said
 	}
 	return act
 }
 
-// ownPromise reports "it would pay" where the pronoun can be the speaker.
-func (s *scan) ownPromise(d *draft, content string) bool {
-	m := ownWould.FindStringSubmatch(content)
-	if m == nil || d.party < 0 || unpromising[strings.ToLower(m[2])] {
+// fromCue is what stands behind the cue up to the content, and the content.
+func (s *scan) fromCue(d *draft, content string) string {
+	if len(d.content) == 0 || d.content[0].Start < d.cue.End || d.cue.Empty() {
+		return content
+	}
+	return s.text[d.cue.End:d.content[0].Start] + content
+}
+
+// isClause reports that what is said is a clause: "that" opens it, or it has a subject
+// or an auxiliary.
+func (s *scan) isClause(d *draft) bool {
+	if len(d.content) > 0 && s.low(s.tokenAt(d.content[0].Start)-1) == "that" {
+		return true
+	}
+	for _, c := range s.clauses(d) {
+		if c.subject >= 0 || c.copular || c.passive || c.future != noFuture || c.modal != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// promises reports a content that speaks of what is to come.
+func (s *scan) promises(d *draft) bool {
+	for _, c := range s.clauses(d) {
+		if c.future != noFuture {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive reports "told them to leave": what is said begins with "to", or the word
+// in front of it is.
+func (s *scan) infinitive(d *draft) bool {
+	if len(d.content) == 0 || s.mode(d) != readout.Indirect || s.isClause(d) {
 		return false
 	}
-	switch kind := s.a.Parties[d.party].Kind; strings.ToLower(m[1]) {
-	case "he", "she":
-		return kind == readout.Person || kind == readout.OfficeKind
-	case "it":
-		return kind == readout.Institution || kind == readout.State || kind == readout.Force
-	default:
-		return kind == readout.Group || kind == readout.Unnamed || kind == readout.Institution
+	for k := s.tokenAt(d.content[0].Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= d.content[0].End; k++ {
+		if s.mainIn(k, d.content) {
+			to := s.under(k, "mark")
+			return s.low(to) == "to" && s.under(k, "nsubj") < 0 && s.a.Tokens[k].Relation != "advcl"
+		}
 	}
+	return false
 }
 
-// contentAct decides where the cue is neutral.
-func contentAct(content string, act readout.Act) readout.Act {
-	switch {
-	case musing.MatchString(content):
-		return readout.ActConsider
-	case consent.MatchString(content):
-		if proviso.MatchString(content) {
-			return readout.ActAcceptIf
+func (s *scan) holdsListed(list string, content []readout.Range) bool {
+	for _, c := range content {
+		for k := s.tokenAt(c.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= c.End; k++ {
+			if s.l.Acts[list][s.low(k)] {
+				return true
+			}
 		}
-		return readout.ActAccept
-	case denial.MatchString(content):
-		return readout.ActDeny
 	}
-	if threat.MatchString(content) {
-		return readout.ActThreaten
-	}
-	if m := ownFuture.FindStringSubmatch(content); m != nil && !unpromising[strings.ToLower(m[1])] {
-		return readout.ActCommit
-	}
-	if strings.HasSuffix(strings.TrimRight(content, "\"”’' "), "?") && !strings.ContainsAny(strings.TrimRight(content, "\"”’'? "), ".?!") {
-		return readout.ActQuestion
-	}
-	return act
+	return false
 }
 
 func (s *scan) words(ranges []readout.Range) string {

@@ -35,10 +35,10 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after, s.clauseEnd(after))
 	case f.Act == readout.ActDecline && s.low(next) == "to", f.Lemma == "refuse" && s.low(next) == "to" && comment.MatchString(s.word(next+1)):
 		return s.declined(d, start, next)
-	case f.Asked && s.low(k) == "not" && s.low(k+2) == "be": // "who asked not to be named"
+	case f.Asked && s.low(next) == "not" && s.low(next+2) == "be": // "who asked not to be named"
 		return d, false
-	case f.Asked && s.infinitiveAfter(k):
-		return s.with(d, k, s.clauseEnd(k))
+	case f.Asked && s.infinitiveAfter(next):
+		return s.with(d, next, s.clauseEnd(next))
 	case f.ToVerb && s.low(after) == "to":
 		return s.with(d, after, s.clauseEnd(after))
 	case f.As || f.Called:
@@ -73,6 +73,8 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, next, s.phraseEnd(next))
 	case f.Quote && s.quoteAt(after) >= 0 && after < last:
 		return s.with(d, after, s.clauseEnd(after))
+	case f.Quote && f.Tense == lang.Gerund && (s.word(after) == "," || s.word(after) == ":") && s.quoteAt(after+1) >= 0 && after+1 < last:
+		return s.with(d, after+1, s.clauseEnd(after+1)) // `adding: "We are late."`
 	}
 	return d, false
 }

@@ -47,10 +47,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if infinitive || passive && f.Tense != lang.Gerund || f.Tense == lang.Gerund && !passive {
 		return draft{}, false
 	}
-	next := i + 1
-	if f.Particle != "" {
-		next++
-	}
+	next := s.pastCue(f, i)
 	u := s.before(start)
 	inner := s.quoteAt(i) >= 0
 	if inner && !(f.Quote && f.Clause && (f.Tense == lang.Past || f.Tense == lang.Third)) {

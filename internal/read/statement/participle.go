@@ -27,10 +27,7 @@ func participles(s *scan) []draft {
 				continue
 			}
 			u := s.owner(i, out)
-			next := i + 1
-			if f.Particle != "" {
-				next++
-			}
+			next := s.pastCue(f, i)
 			if !u.found() {
 				continue
 			}

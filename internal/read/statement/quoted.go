@@ -111,10 +111,7 @@ func (s *scan) attributionAt(k int) (draft, bool) {
 		j++
 	}
 	if f := s.form(j); f != nil && s.finite(f, j) && f.Quote && s.quoteAt(j) < 0 {
-		next := j + 1
-		if f.Particle != "" {
-			next++
-		}
+		next := s.pastCue(f, j)
 		if u := s.after(next); u.found() {
 			return s.attributed(u, f, j, j, next), true
 		}
@@ -147,10 +144,7 @@ func (s *scan) attributionAt(k int) (draft, bool) {
 	if f == nil || !s.finite(f, j) || !(f.Quote || f.Told) || s.quoteAt(j) >= 0 {
 		return draft{}, false
 	}
-	next := j + 1
-	if f.Particle != "" {
-		next++
-	}
+	next := s.pastCue(f, j)
 	return s.attributed(u, f, start, j, next), true
 }
 
@@ -280,10 +274,7 @@ func (s *scan) cueAt(j int, f *lang.Form, end int) (draft, bool) {
 	if negated || infinitive || passive && f.Tense != lang.Gerund {
 		return draft{}, false
 	}
-	next := j + 1
-	if f.Particle != "" {
-		next++
-	}
+	next := s.pastCue(f, j)
 	u := s.before(start)
 	if f.Tense == lang.Gerund && !passive || f.Tense == lang.Base && !u.found() {
 		return draft{}, false // a participle's own finder knows whose it is

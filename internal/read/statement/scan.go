@@ -223,6 +223,9 @@ func (s *scan) possessive(i int) bool {
 
 // form is how the verb at token i can report speech; nil when it is no cue.
 func (s *scan) form(i int) *lang.Form {
+	if f := s.phrase(i); f != nil {
+		return f
+	}
 	if s.class(i) != readout.Verb {
 		return nil
 	}
