@@ -48,14 +48,12 @@ func (s *scan) clauses(d *draft) []clause {
 func (s *scan) mainIn(k int, content []readout.Range) bool {
 	for range 4 {
 		t := s.a.Tokens[k]
-		if !s.predicate(k) || s.subordinate(k, content) {
+		within := t.Head >= 0 && s.saidIn(t.Head, content)
+		if within && t.Relation != "conj" && t.Relation != "parataxis" || !s.predicate(k) || s.subordinate(k, content) {
 			return false
 		}
-		if t.Head < 0 || !s.saidIn(t.Head, content) {
+		if !within {
 			return true
-		}
-		if t.Relation != "conj" && t.Relation != "parataxis" {
-			return false
 		}
 		k = t.Head
 	}
@@ -88,6 +86,9 @@ func (s *scan) predicate(k int) bool {
 
 // under is the first token that hangs on token k by a relation, -1 for none.
 func (s *scan) under(k int, relation string) int {
+	if k < 0 {
+		return -1
+	}
 	for i, last := s.sentence(k).First, s.sentence(k).Last; i < last; i++ {
 		if t := s.a.Tokens[i]; t.Head == k && t.Relation == relation {
 			return i
@@ -100,31 +101,30 @@ func (s *scan) under(k int, relation string) int {
 func (s *scan) clauseAt(k int) clause {
 	c := clause{root: k, verb: k, subject: -1}
 	s.gather(&c, k)
-	to := s.under(k, "xcomp")
-	if c.subject < 0 && to > k && s.under(to, "nsubj") < k {
+	if s.low(k) == "going" && s.low(k+1) == "to" {
+		s.goingTo(&c)
+	}
+	if to := s.under(k, "xcomp"); c.subject < 0 && to > k && s.under(to, "nsubj") < k {
 		c.subject = s.under(to, "nsubj") // "he would consider going": a slip of the parse
-	}
-	if s.low(k) != "going" {
-		return c
-	}
-	if to = s.led(k); to < 0 {
-		return c
-	}
-	if c.future = s.goingTo(k); c.future != noFuture {
-		c.verb, c.passive = to, false
-		s.gather(&c, to)
 	}
 	return c
 }
 
-// led is the verb or predicate that "to" leads to behind token k, -1 for none.
-func (s *scan) led(k int) int {
-	for i, last := k+1, s.sentence(k).Last; i < last; i++ {
-		if s.a.Tokens[i].Head == k && s.low(s.under(i, "mark")) == "to" {
-			return i
-		}
+// goingTo makes "is going to" a future; what follows says what will be.
+func (s *scan) goingTo(c *clause) {
+	be := s.beBefore(c.root)
+	to := c.root + 2
+	for s.class(to) == readout.Adverb {
+		to++
 	}
-	return -1
+	if be == noFuture || to >= s.sentence(c.root).Last {
+		return
+	}
+	c.future, c.verb, c.passive = be, to, false
+	if isBe(s.low(to)) {
+		c.verb = max(to, s.a.Tokens[to].Head)
+	}
+	s.gather(c, c.verb)
 }
 
 // gather takes up what hangs on a predicate.
@@ -178,8 +178,8 @@ func (c *clause) auxiliary(word, predicate string) {
 	}
 }
 
-// goingTo is the future of "is going to" and "was going to", none without "be".
-func (s *scan) goingTo(going int) future {
+// beBefore tells "is going to" from "was going to", none without "be".
+func (s *scan) beBefore(going int) future {
 	for i := going - 1; i >= s.sentence(going).First && i > going-6; i-- {
 		switch low := strings.ReplaceAll(s.low(i), "’", "'"); {
 		case strings.HasPrefix(low, "was"), strings.HasPrefix(low, "were"):

@@ -82,14 +82,24 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 // declined reads "declined to comment on the report": the verb belongs to the
 // cue, what is not answered is the content.
 func (s *scan) declined(d draft, start, next int) (draft, bool) {
-	if s.low(next+1) == "be" { // "who declined to be named"
-		return d, false
-	}
 	last := s.fullStop(s.sentence(next))
 	verb := min(next+2, last)
+	if s.low(next+1) == "be" {
+		if s.low(next+2) != "drawn" { // "who declined to be named"
+			return d, false
+		}
+		verb++
+	}
+	return s.unanswered(d, start, verb)
+}
+
+// unanswered gives a refusal to speak the cue from start up to verb, and what is not
+// answered as content.
+func (s *scan) unanswered(d draft, start, verb int) (draft, bool) {
+	last := s.fullStop(s.sentence(verb - 1))
 	d.cue = s.span(s.pastAdverbs(start, d.cueToken), verb)
 	d.content = nil
-	if verb < last && (s.low(verb) == "on" || s.low(verb) == "about") {
+	if verb < last && (s.low(verb) == "on" || s.low(verb) == "about" || s.low(verb) == "that") {
 		verb++
 	}
 	end := verb

@@ -65,12 +65,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if u.found() && s.own(u, i) {
 		return draft{}, false
 	}
-	if negated && f.Lemma == "comment" && s.low(start) == "would" && u.found() {
-		d := s.attributed(u, f, start, i, next)
-		d.act = readout.ActDecline
-		return d, true
-	}
-	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState) {
+	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState && !s.never(start, i)) {
 		return draft{}, false // no answer is a response, not a statement
 	}
 	if clauseBefore && !inner && (f.Clause || f.Quote) && s.mainInFront(u) {
@@ -89,6 +84,17 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 		return s.clauseInFront(u, f, start, i, next)
 	}
 	return draft{}, false
+}
+
+// never reports that a cue denies more than an answer: "has never said", "no longer
+// claims".
+func (s *scan) never(start, i int) bool {
+	for k := start; k < i; k++ {
+		if w := s.low(k); w == "never" || w == "longer" {
+			return true
+		}
+	}
+	return false
 }
 
 // closeRelative ends the content of "who said ..., " at the comma that ends
@@ -129,7 +135,8 @@ func (s *scan) own(u subject, i int) bool {
 		return true
 	}
 	f := s.form(i)
-	return f.Tense == lang.Base && s.class(i-1) != readout.Auxiliary && s.class(i-1) != readout.Adverb && !u.pronoun && !s.several(u)
+	helped := s.class(i-1) == readout.Auxiliary || s.class(i-1) == readout.Adverb || s.class(i-1) == readout.Negation
+	return f.Tense == lang.Base && !helped && !u.pronoun && !s.several(u)
 }
 
 // several reports a subject that a verb without an ending goes with: a plural,

@@ -84,7 +84,7 @@ func (s *scan) cueHead(r readout.Range) int {
 func (s *scan) cueForm(r readout.Range, head int) (cue *lang.Cue, negated bool) {
 	for k := s.tokenAt(r.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
 		low := s.low(k)
-		if s.class(k) == readout.Negation || strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
+		if s.class(k) == readout.Negation || low == "longer" && s.low(k-1) == "no" || strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
 			negated = true
 		}
 	}
@@ -228,7 +228,8 @@ func (s *scan) reports(e *draft) bool {
 	if e.source.Empty() || s.outletsOwn(e) || unnamed.MatchString(s.words(e.content)) {
 		return false
 	}
-	if e.negated && e.form.Act != readout.ActDeny || s.nobodyDid(subject{source: e.source}) {
+	never := s.never(e.cueToken-1, e.cueToken) && (e.form.Act == readout.ActState || e.form.Act == readout.ActClaim)
+	if e.negated && e.form.Act != readout.ActDeny && !never || s.nobodyDid(subject{source: e.source}) {
 		return false
 	}
 	if s.hasQuotation(e.content) {

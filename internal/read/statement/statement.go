@@ -25,6 +25,7 @@ var finders = []finder{
 	{"embed", embeds},
 	{"quoted", quoted},
 	{"according", according},
+	{"refusal", refusals},
 	{"cue", cues},
 	{"participle", participles},
 	{"hedge", hedges},
