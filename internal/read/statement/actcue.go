@@ -81,8 +81,10 @@ func declinedOffer(_ *scan, g *governing) readout.Act {
 	return ""
 }
 
-func neitherNor(_ *scan, g *governing) readout.Act {
-	if strings.Contains(g.words, "confirm") {
+// neitherNor: "neither confirmed nor denied" is no denial.
+func neitherNor(s *scan, g *governing) readout.Act {
+	either := s.low(g.cueToken-1) == "nor" || s.low(g.cueToken-1) == "or"
+	if strings.Contains(g.words, "confirm") || either && strings.HasPrefix(s.low(g.cueToken-2), "confirm") {
 		return readout.ActDecline
 	}
 	return ""

@@ -35,7 +35,7 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after, s.clauseEnd(after))
 	case f.Act == readout.ActDecline && s.low(next) == "to", f.Lemma == "refuse" && s.low(next) == "to" && comment.MatchString(s.word(next+1)):
 		return s.declined(d, start, next)
-	case f.Asked && s.low(next) == "not" && s.low(next+2) == "be": // "who asked not to be named"
+	case f.Asked && s.low(k) == "not" && s.low(k+2) == "be": // "who asked not to be named"
 		return d, false
 	case f.Asked && s.infinitiveAfter(next):
 		return s.with(d, next, s.clauseEnd(next))
@@ -82,24 +82,14 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 // declined reads "declined to comment on the report": the verb belongs to the
 // cue, what is not answered is the content.
 func (s *scan) declined(d draft, start, next int) (draft, bool) {
+	if s.low(next+1) == "be" { // "who declined to be named"
+		return d, false
+	}
 	last := s.fullStop(s.sentence(next))
 	verb := min(next+2, last)
-	if s.low(next+1) == "be" {
-		if s.low(next+2) != "drawn" { // "who declined to be named"
-			return d, false
-		}
-		verb++
-	}
-	return s.unanswered(d, start, verb)
-}
-
-// unanswered gives a refusal to speak the cue from start up to verb, and what is not
-// answered as content.
-func (s *scan) unanswered(d draft, start, verb int) (draft, bool) {
-	last := s.fullStop(s.sentence(verb - 1))
 	d.cue = s.span(s.pastAdverbs(start, d.cueToken), verb)
 	d.content = nil
-	if verb < last && (s.low(verb) == "on" || s.low(verb) == "about" || s.low(verb) == "that") {
+	if verb < last && (s.low(verb) == "on" || s.low(verb) == "about") {
 		verb++
 	}
 	end := verb

@@ -47,7 +47,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if infinitive || passive && f.Tense != lang.Gerund || f.Tense == lang.Gerund && !passive {
 		return draft{}, false
 	}
-	next := s.pastCue(f, i)
+	next := s.behindVerb(i, f)
 	u := s.before(start)
 	inner := s.quoteAt(i) >= 0
 	if inner && !(f.Quote && f.Clause && (f.Tense == lang.Past || f.Tense == lang.Third)) {
@@ -64,6 +64,11 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	clauseBefore := !u.found() || !u.shared && s.tokenAt(u.source.Start) > s.sentence(i).First && s.comma(s.tokenAt(u.source.Start)-1)
 	if u.found() && s.own(u, i) {
 		return draft{}, false
+	}
+	if negated && f.Lemma == "comment" && s.low(start) == "would" && u.found() {
+		d := s.attributed(u, f, start, i, next)
+		d.act = readout.ActDecline
+		return d, true
 	}
 	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState && !s.never(start, i)) {
 		return draft{}, false // no answer is a response, not a statement

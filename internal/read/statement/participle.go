@@ -27,7 +27,7 @@ func participles(s *scan) []draft {
 				continue
 			}
 			u := s.owner(i, out)
-			next := s.pastCue(f, i)
+			next := s.behindVerb(i, f)
 			if !u.found() {
 				continue
 			}

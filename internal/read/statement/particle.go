@@ -7,9 +7,9 @@ import (
 	"readout/internal/lang"
 )
 
-// pastCue is the first token behind the verb at token i and the further words of its
+// behindVerb is the first token behind the verb at token i and the further words of its
 // cue, "fired back", "gave her word"; -1 where they do not follow.
-func (s *scan) pastCue(f *lang.Form, i int) int {
+func (s *scan) behindVerb(i int, f *lang.Form) int {
 	k := i + 1
 	for _, word := range strings.Fields(f.Particle) {
 		switch {
@@ -31,7 +31,7 @@ func (s *scan) phrase(i int) *lang.Form {
 	var best *lang.Form
 	forms := s.l.Phrases[s.low(i)]
 	for n := range forms {
-		if k := s.pastCue(&forms[n], i); k > i && (best == nil || k > s.pastCue(best, i)) {
+		if k := s.behindVerb(i, &forms[n]); k > i && (best == nil || k > s.behindVerb(i, best)) {
 			best = &forms[n]
 		}
 	}

@@ -111,7 +111,7 @@ func (s *scan) attributionAt(k int) (draft, bool) {
 		j++
 	}
 	if f := s.form(j); f != nil && s.finite(f, j) && f.Quote && s.quoteAt(j) < 0 {
-		next := s.pastCue(f, j)
+		next := s.behindVerb(j, f)
 		if u := s.after(next); u.found() {
 			return s.attributed(u, f, j, j, next), true
 		}
@@ -144,7 +144,7 @@ func (s *scan) attributionAt(k int) (draft, bool) {
 	if f == nil || !s.finite(f, j) || !(f.Quote || f.Told) || s.quoteAt(j) >= 0 {
 		return draft{}, false
 	}
-	next := s.pastCue(f, j)
+	next := s.behindVerb(j, f)
 	return s.attributed(u, f, start, j, next), true
 }
 
@@ -274,7 +274,7 @@ func (s *scan) cueAt(j int, f *lang.Form, end int) (draft, bool) {
 	if negated || infinitive || passive && f.Tense != lang.Gerund {
 		return draft{}, false
 	}
-	next := s.pastCue(f, j)
+	next := s.behindVerb(j, f)
 	u := s.before(start)
 	if f.Tense == lang.Gerund && !passive || f.Tense == lang.Base && !u.found() {
 		return draft{}, false // a participle's own finder knows whose it is

@@ -25,7 +25,6 @@ var finders = []finder{
 	{"embed", embeds},
 	{"quoted", quoted},
 	{"according", according},
-	{"refusal", refusals},
 	{"cue", cues},
 	{"participle", participles},
 	{"hedge", hedges},
