@@ -21,6 +21,7 @@ type Cue struct {
 	As       bool // object, "as": "described it as"
 	Called   bool // object, then what it is called: "called it a mistake"
 	Object   bool // an object before the preposition: "accused them of"
+	Many     bool // a noun that needs no owner: "reports that"
 	Preps    []string
 }
 
@@ -63,10 +64,22 @@ func (l *Language) forms(list string) map[string][]Form {
 	return m
 }
 
+// nouns reads "noun act frames" and adds the plurals.
+func (l *Language) nouns() map[string]*Cue {
+	m := map[string]*Cue{}
+	for _, line := range l.Lines("nouns") {
+		f := strings.Fields(line)
+		c := &Cue{Lemma: f[0], Act: readout.Act(f[1])}
+		c.frames(f[2])
+		m[f[0]], m[third(f[0])] = c, c
+	}
+	return m
+}
+
 func (c *Cue) frames(spec string) {
 	flags := map[byte]*bool{
 		'q': &c.Quote, 'c': &c.Clause, 'w': &c.Whether, 'n': &c.Noun, 't': &c.ToVerb,
-		'o': &c.Asked, 'a': &c.Told, 's': &c.As, 'k': &c.Called, 'x': &c.Object,
+		'o': &c.Asked, 'a': &c.Told, 's': &c.As, 'k': &c.Called, 'x': &c.Object, 'm': &c.Many,
 	}
 	for i := 0; i < len(spec); i++ {
 		if strings.HasPrefix(spec[i:], "p:") {

@@ -26,6 +26,7 @@ type Language struct {
 	Forms         map[string][]Form            // cue verbs by inflected form
 	Phrases       map[string][]Form            // cues of several words by the inflected form of the first
 	Acts          map[string]map[string]bool   // words that tell what an act is, by the name of their list
+	CueNouns      map[string]*Cue              // nouns that report speech: "claim"
 	Roles         map[string]Role              // nouns that can speak
 	OrgWords      map[string]bool              // words that make a name an organisation
 	MediaWords    map[string]bool              // last words of the names of outlets
@@ -100,6 +101,7 @@ func load(tag string) *Language {
 	l.OrgWords = words(l.Lines("orgs"))
 	l.MediaWords = words(l.Lines("media"))
 	l.Classes = l.classes()
+	l.CueNouns = l.nouns()
 	l.Roles = l.roles()
 	l.Agencies = l.agencies()
 	l.Forms = l.forms("cues")

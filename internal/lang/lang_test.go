@@ -13,7 +13,7 @@ func TestEveryLanguageLoads(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, n := range map[string]int{
-			"cue forms": len(l.Forms), "cue phrases": len(l.Phrases), "acts": len(l.Acts), "classes": len(l.Classes), "roles": len(l.Roles), "states": len(l.Places.States),
+			"cue forms": len(l.Forms), "cue phrases": len(l.Phrases), "acts": len(l.Acts), "cue nouns": len(l.CueNouns), "classes": len(l.Classes), "roles": len(l.Roles), "states": len(l.Places.States),
 			"honorifics": len(l.Honorifics), "title words": len(l.TitleWords), "boilerplate": len(l.Boilerplate),
 		} {
 			if n == 0 {
@@ -47,6 +47,11 @@ func TestForms(t *testing.T) {
 					t.Errorf("%s: act %q is not in the list", form, r.Act)
 				}
 			}
+		}
+	}
+	for noun, c := range l.CueNouns {
+		if !acts[c.Act] {
+			t.Errorf("%s: act %q is not in the list", noun, c.Act)
 		}
 	}
 	for form, want := range map[string]Tense{

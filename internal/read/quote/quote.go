@@ -18,12 +18,12 @@ import (
 func Pair(a *readout.Analysis) []readout.Quote {
 	var out []readout.Quote
 	carried := -1 // the unclosed quotation of the paragraph before
-	for _, b := range a.Blocks {
+	for n, b := range a.Blocks {
 		if b.Class == readout.Metadata {
 			continue
 		}
 		first := len(out)
-		out = append(out, pairBlock(a.Doc.Text, b.Range, first)...)
+		out = append(out, pairBlock(a.Doc.Text, b.Range, first, opensLike(a, n))...)
 		if carried >= 0 && len(out) > first && opensBlock(a.Doc.Text, b.Range, out[first]) {
 			out[first].Continues = carried
 			out[carried].Closed = true // its closing mark stands further on, as is the custom
@@ -36,6 +36,9 @@ func Pair(a *readout.Analysis) []readout.Quote {
 		}
 	}
 	for i := range out {
+		if !out[i].Closed && out[i].Outer < 0 {
+			endBeforeCue(a, &out[i])
+		}
 		out[i].Edits = edits(a.Doc.Text, out[i].Inner)
 	}
 	return out
@@ -69,9 +72,10 @@ const (
 )
 
 // pairBlock pairs the marks of one block with a stack of what is open. base is
-// the index that its first quotation gets.
-func pairBlock(text string, block readout.Range, base int) []readout.Quote {
-	p := pairer{text: text, block: block, marks: marksOf(text, block)}
+// the index that its first quotation gets; goesOn, that the next block may go on with
+// single marks that this one leaves open.
+func pairBlock(text string, block readout.Range, base int, goesOn bool) []readout.Quote {
+	p := pairer{text: text, block: block, marks: marksOf(text, block), goesOn: goesOn}
 	for i, m := range p.marks {
 		at := p.openOf(m.family)
 		switch {
@@ -80,7 +84,7 @@ func pairBlock(text string, block readout.Range, base int) []readout.Quote {
 		case at >= 0 && m.side == opening && m.family == double && curly(text, m) && p.open[len(p.open)-1] == at:
 			p.abandon(at, m.Start) // a second opening mark: the first was never closed
 			p.push(m)
-		case at < 0 && m.side != closing && (m.family != single || opensSingle(text, p.marks, i)):
+		case at < 0 && m.side != closing && (m.family != single || opensSingle(text, p.marks, i) || goesOn && m.side == opening && !elision(text, m)):
 			p.push(m)
 		}
 	}
@@ -94,6 +98,7 @@ type pairer struct {
 	out      []readout.Quote
 	families []family // of out
 	open     []int    // indices into out, the innermost last
+	goesOn   bool
 }
 
 func (p *pairer) openOf(f family) int {
@@ -144,7 +149,7 @@ func (p *pairer) quotes(base int) []readout.Quote {
 	at := make([]int, len(p.out))
 	for i, q := range p.out {
 		at[i] = -1
-		if !q.Closed && p.families[i] == single || q.Inner.Empty() {
+		if !q.Closed && p.families[i] == single && !(p.goesOn && q.Outer < 0) || q.Inner.Empty() {
 			continue
 		}
 		at[i] = base + len(out)

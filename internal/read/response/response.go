@@ -138,6 +138,8 @@ func (f *finder) answers(statements []readout.Statement) {
 		about := ""
 		if len(s.Content) > 0 {
 			about = s.Content[0].Text
+		} else if s.Act == readout.ActDecline {
+			about = f.topic(s.Cue.Bytes())
 		}
 		f.add(status, r, about, f.index(s.Speaker))
 	}

@@ -19,6 +19,9 @@ func according(s *scan) []draft {
 		if end == i+n {
 			continue
 		}
+		if s.word(end) == "," && s.relative(end+1) {
+			end = s.relativeEnd(end+1, sent.Last)
+		}
 		d := draft{
 			source: u.source, cue: s.span(i, i+n), party: u.party, form: &lang.Cue{Lemma: "according", Act: readout.ActState},
 			first: i, cueToken: i, sent: s.a.Tokens[i].Sentence, parent: -1, pronoun: u.pronoun, poster: -1,
@@ -34,6 +37,8 @@ func according(s *scan) []draft {
 				end++
 			}
 			d, ok = s.with(d, end, s.clauseEnd(end))
+		case s.word(i-1) == "," && s.class(i-2) == readout.Conjunction && s.word(end) == ",": // "and, according to Ruiz, they did"
+			d, ok = s.with(d, end+1, s.clauseEnd(end+1))
 		case s.word(i-1) == ",":
 			d, ok = s.with(d, s.clauseStart(i-1), i-1)
 			if ok && s.word(end) == "," && end+1 < sent.Last && !s.breaks(end+1) && s.class(end+1) != readout.Conjunction {
@@ -52,6 +57,22 @@ func according(s *scan) []draft {
 		}
 	}
 	return out
+}
+
+// relativeEnd is the comma that ends the relative clause that begins at token k: the
+// first behind which the parse leaves it.
+func (s *scan) relativeEnd(k, last int) int {
+	verb := s.a.Tokens[k].Head
+	if verb < k || verb >= last {
+		return s.commaAhead(k, last)
+	}
+	_, end := s.subtree(verb)
+	for j := verb; j < last; j++ {
+		if s.quoteAt(j) < 0 && s.word(j) == "," && j >= end-1 {
+			return j
+		}
+	}
+	return s.commaAhead(k, last)
 }
 
 // commaAhead is the next comma within a few words, or k when there is none.

@@ -10,7 +10,7 @@ func (s *scan) overAddressee(k int) int {
 		return s.tokenAt(m.End)
 	}
 	end := k
-	for end < s.sentence(k).Last && end < k+6 && s.quoteAt(end) < 0 && s.timeAt(end) < 0 && !s.punct(end) {
+	for end < s.sentence(k).Last && end < k+6 && s.quoteAt(end) == s.quoteAt(k-1) && s.timeAt(end) < 0 && !s.punct(end) {
 		c := s.class(end)
 		if !(c == readout.Other || c == readout.Proper || c == readout.Determiner && end == k || c == readout.Pronoun && end == k || s.low(end) == "and" || c == readout.Auxiliary && s.possessive(end)) {
 			break
@@ -26,18 +26,20 @@ func (s *scan) overAddressee(k int) int {
 func (s *scan) overAdverbials(k int) int {
 	last := s.sentence(k).Last
 	at := k
-	for at < last && s.quoteAt(at) < 0 {
+	for at < last && s.quoteAt(at) == s.quoteAt(k-1) {
 		switch {
 		case s.timeAt(at) >= 0:
 			x := s.timeAt(at)
 			for at < last && s.timeAt(at) == x {
 				at++
 			}
+		case s.pastOnly(at) > at:
+			return at
 		case s.class(at) == readout.Adverb && s.low(at) != "only" && s.low(at) != "there":
 			at++
 		case s.class(at) == readout.Preposition && s.low(at) != "like" && !(s.low(at) == "to" && s.class(at+1) != readout.Proper && s.class(at+1) != readout.Determiner && !s.channelWord(at, at+2)):
 			end := s.phraseBehind(at)
-			if end == 0 || s.low(end) != "that" && s.timeAt(end) < 0 && !s.channelWord(at, end) && !s.opensAnew(end) {
+			if end == 0 || s.low(s.pastOnly(end)) != "that" && s.timeAt(end) < 0 && !s.channelWord(at, end) && !s.opensAnew(end) {
 				return at
 			}
 			at = end
@@ -53,6 +55,21 @@ func (s *scan) overAdverbials(k int) int {
 	}
 	return at
 }
+
+// pastOnly goes over what says that no more was said: "only that", "no more than
+// that". It stays where it is when no "that" follows.
+func (s *scan) pastOnly(k int) int {
+	j := k
+	for j < k+3 && scant[s.low(j)] {
+		j++
+	}
+	if s.low(j) == "that" {
+		return j
+	}
+	return k
+}
+
+var scant = map[string]bool{"only": true, "merely": true, "simply": true, "just": true, "no": true, "little": true, "more": true, "than": true}
 
 // opensAnew reports a word that a new subject begins with behind a phrase of
 // place: an article, a pronoun, a possessive.

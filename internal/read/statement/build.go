@@ -21,7 +21,7 @@ func (s *scan) statements(version string) ([]readout.Statement, error) {
 		}
 		st.Said = dates[i]
 		at[i] = -1
-		if seen[st.ID] {
+		if seen[st.ID] || s.homeless(d) {
 			continue
 		}
 		seen[st.ID] = true
@@ -180,74 +180,6 @@ func (s *scan) speakerClass(d *draft) readout.SpeakerClass {
 		return readout.SpeakerNone
 	}
 	return classes[s.a.Parties[d.party].Kind]
-}
-
-// chain lists the tellers of draft i, the outlet first and the speaker last.
-func (s *scan) chain(i int) ([]readout.Hop, error) {
-	d := &s.drafts[i]
-	var up []*draft // the drafts around it, the nearest first
-	for p := d.parent; p >= 0 && len(up) < 8; p = s.drafts[p].parent {
-		up = append(up, &s.drafts[p])
-	}
-	hops := []readout.Hop{s.outlet()}
-	if b := s.a.Blocks[s.a.Sentences[d.sent].Block]; b.Class == readout.Relay {
-		hops[0].Kind = readout.Relays
-		hops = append(hops, s.hop(s.partyNamed(b.RelayOf), readout.Relays))
-		if hops[1].Party == "" {
-			hops[1].Name = b.RelayOf
-		}
-	}
-	if d.poster >= 0 {
-		hops[0].Kind = readout.Relays
-		hops = append(hops, s.hop(d.poster, readout.Relays))
-	}
-	for n := len(up) - 1; n >= 0; n-- {
-		if up[n].party < 0 {
-			continue
-		}
-		h := s.hop(up[n].party, readout.TellsOf)
-		if up[n].act == readout.ActDecline || up[n].form != nil && up[n].form.Act == readout.ActDecline {
-			h.Kind = readout.AskedAbout
-		}
-		if err := s.citedBy(&h, up[n]); err != nil {
-			return nil, err
-		}
-		hops = append(hops, h)
-	}
-	if d.party >= 0 {
-		if last := len(hops) - 1; hops[last].Party == s.a.Parties[d.party].ID && last > 0 {
-			hops = hops[:last] // told by the speaker of his own words
-		}
-		h := s.hop(d.party, "")
-		if err := s.citedBy(&h, d); err != nil {
-			return nil, err
-		}
-		hops = append(hops, h)
-	}
-	return hops, nil
-}
-
-func (s *scan) citedBy(h *readout.Hop, d *draft) error {
-	if d.cue.Empty() {
-		return nil
-	}
-	span, err := s.a.Span(d.cue)
-	h.Cue = &span
-	return err
-}
-
-func (s *scan) outlet() readout.Hop {
-	if p := s.partyNamed(s.a.Doc.Outlet); p >= 0 {
-		return s.hop(p, readout.Quotes)
-	}
-	return readout.Hop{Name: "outlet", Kind: readout.Quotes}
-}
-
-func (s *scan) hop(party int, kind readout.HopKind) readout.Hop {
-	if party < 0 {
-		return readout.Hop{Kind: kind}
-	}
-	return readout.Hop{Party: s.a.Parties[party].ID, Name: s.a.Parties[party].Name, Kind: kind}
 }
 
 // partyNamed is the outlet or agency of a name, or -1.

@@ -20,7 +20,7 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 			k = to
 		}
 	}
-	after := s.overAdverbials(k)
+	after := s.pastOnly(s.overAdverbials(k))
 	if f.Lemma == "express" || f.Lemma == "voice" {
 		return s.expressed(d, start, next)
 	}
@@ -33,8 +33,11 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after+1, s.clauseEnd(after+1))
 	case f.Whether && (s.low(after) == "whether" || s.low(after) == "if" || isWh(s.low(after))):
 		return s.with(d, after, s.clauseEnd(after))
-	case f.Act == readout.ActDecline && s.low(next) == "to", f.Lemma == "refuse" && s.low(next) == "to" && comment.MatchString(s.word(next+1)):
+	case f.Act == readout.ActDecline && s.low(next) == "to", f.Lemma == "refuse" && s.low(next) == "to" && answering[s.low(next+1)]:
 		return s.declined(d, start, next)
+	case f.Whether && f.Asked && s.asksWhether(k) > 0:
+		k = s.asksWhether(k)
+		return s.with(d, k, s.clauseEnd(k))
 	case f.Asked && s.low(k) == "not" && s.low(k+2) == "be": // "who asked not to be named"
 		return d, false
 	case f.Asked && s.infinitiveAfter(next):
@@ -65,7 +68,7 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after, after+1)
 	case f.Clause && f.Quote && s.parenthetic(u, next):
 		return s.with(d, next, s.clauseEnd(next))
-	case f.Clause && s.opensClause(after):
+	case f.Clause && (s.opensClause(after) || s.parsedClause(i, after)):
 		return s.with(d, after, s.clauseEnd(after))
 	case f.Noun && !f.Clause && s.opensPhrase(next):
 		return s.with(d, next, s.phraseEnd(next))
@@ -77,29 +80,6 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after+1, s.clauseEnd(after+1)) // `adding: "We are late."`
 	}
 	return d, false
-}
-
-// declined reads "declined to comment on the report": the verb belongs to the
-// cue, what is not answered is the content.
-func (s *scan) declined(d draft, start, next int) (draft, bool) {
-	if s.low(next+1) == "be" { // "who declined to be named"
-		return d, false
-	}
-	last := s.fullStop(s.sentence(next))
-	verb := min(next+2, last)
-	d.cue = s.span(s.pastAdverbs(start, d.cueToken), verb)
-	d.content = nil
-	if verb < last && (s.low(verb) == "on" || s.low(verb) == "about") {
-		verb++
-	}
-	end := verb
-	if verb < last && s.timeAt(verb) < 0 && !s.punct(verb) {
-		end = s.clauseEnd(verb)
-	}
-	if end > verb {
-		d, _ = s.with(d, verb, end)
-	}
-	return d, true
 }
 
 // expressed reads "expressed support for the plan": the feeling belongs to the
@@ -215,6 +195,27 @@ func (s *scan) opensClause(k int) bool {
 	return false
 }
 
+// parsedClause reports that the parse has a clause that the verb at token i governs
+// behind token k: "said the chairman “has gone”".
+func (s *scan) parsedClause(i, k int) bool {
+	for _, c := range s.dependents(i, "ccomp") {
+		if first, _ := s.subtree(c); first >= k && c > k && len(s.dependents(c, "nsubj", "expl")) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// asksWhether is the token "whether" or the like behind the one asked, "asked her
+// whether"; 0 for none.
+func (s *scan) asksWhether(k int) int {
+	to := s.overAddressee(k)
+	if w := s.low(to); to > k && (w == "whether" || w == "if" || isWh(w)) {
+		return to
+	}
+	return 0
+}
+
 // nounUse reports that a word of a verb's form is a noun here: "a claim".
 func (s *scan) nounUse(j int) bool {
 	switch s.class(j - 1) {
@@ -284,6 +285,9 @@ func (s *scan) asPhrase(f *lang.Form, k int) int {
 	}
 	if f.Called {
 		c := s.class(k)
+		if u := s.a.Tokens[min(k+1, len(s.a.Tokens)-1)].UPOS; c == readout.Pronoun && k+1 < end && s.timeAt(k+1) < 0 && (u == "ADJ" || u == "NOUN") {
+			return s.calledEnd(k+1, end) // "called it pure invention"
+		}
 		if c == readout.Pronoun || s.startingAt(k) != nil || c == readout.Determiner {
 			for j := k + 1; j < end && j < k+8; j++ {
 				if (s.word(j) == "a" || s.word(j) == "an") && s.class(j-1) != readout.Preposition {

@@ -27,7 +27,7 @@ func (s *scan) clauseEnd(i int) int {
 			return k
 		case k > i && s.quoteAt(k-1) >= 0 && strings.HasSuffix(s.text[:s.innerEnd(k-1)], ",") && s.breaks(k):
 			return k
-		case s.class(k) == readout.Conjunction && k > i && s.coordinated(k+1):
+		case s.class(k) == readout.Conjunction && k > i && (s.coordinated(k+1) || s.low(i) == "to" && s.low(k+1) == "that"):
 			if s.word(k-1) == "," {
 				return k - 1
 			}
@@ -130,7 +130,7 @@ func (s *scan) ownCue(k int) bool {
 
 func isBe(w string) bool {
 	switch w {
-	case "is", "are", "was", "were", "be", "been", "being", "am":
+	case "is", "are", "was", "were", "be", "been", "being", "am", "isn't", "isn’t", "aren't", "aren’t", "wasn't", "wasn’t", "weren't", "weren’t":
 		return true
 	}
 	return false
@@ -190,11 +190,11 @@ func (s *scan) listed(k, end int) bool {
 }
 
 // clauseStart is the token where the clause that ends at token end began: the
-// start of the sentence, or behind a semicolon or a clause with its own cue.
+// start of the sentence, or behind a semicolon or a colon.
 func (s *scan) clauseStart(end int) int {
 	first := s.sentence(end - 1).First
 	for k := end - 1; k > first; k-- {
-		if s.quoteAt(k) < 0 && s.word(k) == ";" {
+		if s.quoteAt(k) < 0 && (s.word(k) == ";" || s.word(k) == ":" && s.a.Tokens[k-1].Kind != readout.Number) {
 			return k + 1
 		}
 	}

@@ -38,40 +38,35 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if infinitive && s.low(start-1) == "used" {
 		infinitive, start = false, start-1
 	}
-	if passive && s.low(i+1) == "as" && s.low(i+2) == "saying" && s.quoteAt(i) < 0 {
-		if u := s.before(start); u.found() {
-			say := &lang.Form{Cue: &lang.Cue{Lemma: "say", Act: readout.ActState, Quote: true, Clause: true}, Tense: lang.Past}
-			return s.complement(u, say, start, i, i+3)
-		}
-	}
 	if infinitive || passive && f.Tense != lang.Gerund || f.Tense == lang.Gerund && !passive {
 		return draft{}, false
 	}
 	next := s.behindVerb(i, f)
-	u := s.before(start)
+	u := s.subjectBefore(start)
 	inner := s.quoteAt(i) >= 0
 	if inner && !(f.Quote && f.Clause && (f.Tense == lang.Past || f.Tense == lang.Third)) {
 		return draft{}, false
 	}
 	negated = negated || s.nobodyDid(u)
-	if !u.found() && !inner {
+	if !u.found() {
 		if s.coordinating(start - 1) {
-			u = s.sameSubject(i)
-		} else if s.low(next) == "that" && f.Clause || s.low(next) == "whether" {
+			if u = s.sameSubject(i); !u.found() || inner {
+				u = s.conjoined(i)
+			}
+		} else if !inner && s.low(next) == "that" && f.Clause || !inner && s.low(next) == "whether" {
 			u = s.chunk(start)
 		}
 	}
-	clauseBefore := !u.found() || !u.shared && s.tokenAt(u.source.Start) > s.sentence(i).First && s.comma(s.tokenAt(u.source.Start)-1)
+	who := s.relative(start - 1) // "who said": what stands in front is not what is said
+	clauseBefore := !who && (!u.found() || !u.shared && s.tokenAt(u.source.Start) > s.sentence(i).First && s.comma(s.tokenAt(u.source.Start)-1))
 	if u.found() && s.own(u, i) {
 		return draft{}, false
 	}
-	if negated && f.Lemma == "comment" && s.low(start) == "would" && u.found() {
-		d := s.attributed(u, f, start, i, next)
-		d.act = readout.ActDecline
-		return d, true
-	}
 	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState && !s.never(start, i)) {
 		return draft{}, false // no answer is a response, not a statement
+	}
+	if d, ok := s.parenthesis(u, f, start, i, next); ok && !inner && !who {
+		return d, true
 	}
 	if clauseBefore && !inner && (f.Clause || f.Quote) && s.mainInFront(u) {
 		if d, ok := s.clauseInFront(u, f, start, i, next); ok {
@@ -79,7 +74,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 		}
 	}
 	if u.found() {
-		if d, ok := s.complement(u, f, start, i, next); ok {
+		if d, ok := s.complement(u, f, start, i, next); ok && !s.hollow(d) {
 			d.negated = negated
 			s.closeRelative(&d, start)
 			return d, true
@@ -117,6 +112,22 @@ func (s *scan) closeRelative(d *draft, start int) {
 	}
 }
 
+// hollow reports "asked for none of this", "agreed to nothing": nothing is told.
+func (s *scan) hollow(d draft) bool {
+	if len(d.content) != 1 || s.clause(&d) {
+		return false
+	}
+	k := s.tokenAt(d.content[0].Start)
+	if low := s.low(k); low == "to" || low == "of" {
+		k++
+	}
+	switch s.low(k) {
+	case "none", "nothing", "nobody":
+		return true
+	}
+	return s.low(k) == "no" && s.low(k+1) == "one"
+}
+
 // nobodyDid reports a subject that says no: "neither side", "nobody", "no
 // official", or one behind "neither" or "nor".
 func (s *scan) nobodyDid(u subject) bool {
@@ -136,12 +147,18 @@ func (s *scan) nobodyDid(u subject) bool {
 // own reports subjects that report nothing here: I and we in a quotation, a
 // bare form without a plural subject.
 func (s *scan) own(u subject, i int) bool {
-	if s.quoteAt(i) >= 0 && (s.firstPerson(u.source) || u.pronoun) {
+	f := s.form(i)
+	if s.quoteAt(i) >= 0 && (s.firstPerson(u.source) || u.pronoun) && !tellsInside(f, s.low(s.tokenAt(u.source.Start))) {
 		return true
 	}
-	f := s.form(i)
-	helped := s.class(i-1) == readout.Auxiliary || s.class(i-1) == readout.Adverb || s.class(i-1) == readout.Negation
-	return f.Tense == lang.Base && !helped && !u.pronoun && !s.several(u)
+	if f.Tense != lang.Base || s.class(i-1) == readout.Auxiliary || s.class(i-1) == readout.Adverb || s.class(i-1) == readout.Negation {
+		return false
+	}
+	switch s.low(s.tokenAt(u.source.Start)) {
+	case "he", "she", "it":
+		return u.pronoun
+	}
+	return !u.pronoun && !s.several(u)
 }
 
 // several reports a subject that a verb without an ending goes with: a plural,
@@ -175,7 +192,7 @@ func (s *scan) coordinating(k int) bool {
 func (s *scan) sameSubject(i int) subject {
 	sent := s.a.Tokens[i].Sentence
 	for n := len(s.drafts) - 1; n >= 0; n-- {
-		if d := s.drafts[n]; d.sent == sent && d.cueToken < i && d.party >= 0 && d.parent < 0 {
+		if d := s.drafts[n]; d.sent == sent && d.cueToken < i && d.party >= 0 && d.parent < 0 && s.quoteAt(d.cueToken) == s.quoteAt(i) {
 			return subject{source: d.source, shared: true, party: d.party, pronoun: true}
 		}
 	}

@@ -9,14 +9,12 @@ import (
 	"readout/internal/lang"
 )
 
-// How probable an attribution of the encoder must be to stand alone, to overrule a
-// rule on who speaks and what is said, and for a rule's to be sure. Chosen on
-// PolNeAR dev and the invented stories.
+// How probable an attribution of the encoder must be to stand alone, and to overrule
+// a rule on who speaks and what is said. Chosen on PolNeAR dev and the invented
+// stories.
 const (
 	standing   = 0.4
 	overruling = 0.5
-	certain    = 0.88
-	seen       = 0.5 // for a quotation with its speaker and cue beside it, which are sure by their form
 )
 
 // encoded are the encoder's attributions as drafts, in the record's terms.
@@ -44,7 +42,7 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 	d.first, d.sent = d.cueToken, s.a.Tokens[d.cueToken].Sentence
 	d.form, d.negated = s.cueForm(d.cue, d.cueToken)
 	for _, c := range x.Content {
-		if r := s.trimmed(s.pastComplementizer(c)); !r.Empty() && s.reads(s.sentence(s.tokenAt(r.Start))) {
+		if r := s.trimmed(s.toClauseEnd(s.pastComplementizer(c))); !r.Empty() && s.reads(s.sentence(s.tokenAt(r.Start))) {
 			d.content = append(d.content, s.wholeQuotations(r))
 		}
 	}
@@ -105,8 +103,22 @@ func (s *scan) pastComplementizer(r readout.Range) readout.Range {
 			k, r.Start = later, s.a.Tokens[later].Start
 		}
 	}
+	k = s.pastOnly(k)
 	if s.low(k) == "that" && k+1 < len(s.a.Tokens) && s.a.Tokens[k+1].Start < r.End {
 		r.Start = s.a.Tokens[k+1].Start
+	}
+	return r
+}
+
+// toClauseEnd cuts a content outside of quotation marks at its first semicolon and at
+// the end of its sentence.
+func (s *scan) toClauseEnd(r readout.Range) readout.Range {
+	first := s.tokenAt(r.Start)
+	for k := first + 1; k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
+		if s.quoteAt(k) < 0 && (s.word(k) == ";" || s.a.Tokens[k].Sentence != s.a.Tokens[k-1].Sentence) {
+			r.End = s.a.Tokens[k-1].End
+			break
+		}
 	}
 	return r
 }
@@ -197,26 +209,21 @@ func (s *scan) consult() {
 			s.take(e)
 		}
 	}
-	s.doubt()
+	s.drafts = slices.DeleteFunc(s.drafts, func(d draft) bool { return s.doubled(d) || s.unheard(d) || s.unlikely(d) })
 }
 
-// doubt lowers the grade of what rule and encoder do not both see. A name before a
-// colon and a post are sure by their form alone.
-func (s *scan) doubt() {
-	for n := range s.drafts {
-		d := &s.drafts[n]
-		if d.grade != readout.Sure || d.by == "interview" || d.by == "embed" {
-			continue
-		}
-		switch {
-		case d.by == "encoder":
-			d.grade, d.why = readout.Guessed, "no rule sees it"
-		case d.probability == 0:
-			d.grade, d.why = readout.Guessed, "the encoder does not see it"
-		case d.probability < seen, d.probability < certain && d.by != "quoted":
-			d.grade, d.why = readout.Guessed, "the encoder is not sure"
-		}
-	}
+// unheard reports a noun without an owner that the encoder does not take for a cue.
+func (s *scan) unheard(d draft) bool {
+	return d.by == "noun" && (d.source.Empty() || d.cue.Empty()) && d.probability == 0
+}
+
+// doubled reports a draft of rules alone that has a part of what another says of the
+// same party, and no cue in it: "she wrote back: the buses, she said, were parked".
+func (s *scan) doubled(d draft) bool {
+	return d.probability == 0 && d.by == "cue" && slices.ContainsFunc(s.drafts, func(o draft) bool {
+		return o.party == d.party && o.sent == d.sent && o.cueToken != d.cueToken && len(o.content) > 1 && !slices.ContainsFunc(o.content, func(c readout.Range) bool { return c.Contains(d.cue) }) &&
+			slices.ContainsFunc(o.content, func(c readout.Range) bool { return len(d.content) == 1 && c.Contains(d.content[0]) })
+	})
 }
 
 // reports tells a statement of the record from what else a corpus counts as an
@@ -235,10 +242,18 @@ func (s *scan) reports(e *draft) bool {
 	if s.hasQuotation(e.content) {
 		return true
 	}
-	if len(s.l.Forms[s.low(e.cueToken)]) == 0 || s.passive(e) {
+	if (e.form.Lemma == "quote" || e.form.Lemma == "cite") && s.used[e.cueToken] {
+		return false // whom somebody quotes is a speaker
+	}
+	if !s.cueVerb(e.cueToken) || s.passive(e) {
 		return s.clause(e)
 	}
 	return true
+}
+
+// cueVerb reports a word that is a form of a cue verb of the lists.
+func (s *scan) cueVerb(i int) bool {
+	return slices.ContainsFunc(s.l.Forms[s.low(i)], func(f lang.Form) bool { return f.Particle == "" || s.behindVerb(i, &f) > i })
 }
 
 // passive reports "promised by": what is in front of it need not have been said.
@@ -318,18 +333,52 @@ func sharedPart(a, b []readout.Range) float64 {
 // indirect speech.
 func (s *scan) reconcile(r, e *draft) {
 	r.probability = e.probability
+	r.agreed = alike(r.content, e.content)
+	if !r.cue.Empty() && !r.cue.Overlaps(e.cue) && len(r.tellers) == 0 && !r.split {
+		r.probability = 0 // it has another cue: another's words, or nobody's
+		return
+	}
+	if r.cue.Empty() && e.probability >= overruling && (r.by == "fragment" || r.by == "floating") {
+		s.cued(r, e)
+		return
+	}
 	switch {
 	case r.party < 0 && e.party >= 0 && e.probability >= standing:
 		r.source, r.shared, r.party, r.pronoun, r.grade, r.why = e.source, false, e.party, e.pronoun, e.grade, e.why
 	case r.party >= 0 && e.party >= 0 && r.party != e.party && !e.source.Empty():
-		if r.grade != readout.Sure && e.probability >= overruling {
+		if r.grade != readout.Sure && e.probability >= overruling && len(r.tellers) == 0 {
 			r.source, r.shared, r.party, r.pronoun = e.source, false, e.party, e.pronoun
 		}
 		r.grade, r.why = readout.Guessed, "rule and encoder differ on who speaks"
 	}
-	if indirect[r.by] && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
-		r.content = e.content
+	if indirect[r.by] && !r.split && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
+		r.content = s.joined(r, e.content)
 	}
+}
+
+// joined fills the gaps between the pieces of a content in one sentence that neither
+// the cue nor its source stands in: what the encoder left out there is said too.
+func (s *scan) joined(d *draft, pieces []readout.Range) []readout.Range {
+	out := pieces[:1:1]
+	for _, p := range pieces[1:] {
+		last := &out[len(out)-1]
+		gap := readout.Range{Start: last.End, End: p.Start}
+		if gap.Overlaps(d.cue) || gap.Overlaps(d.source) || s.a.Tokens[s.tokenAt(p.Start)].Sentence != s.a.Tokens[s.tokenAt(last.Start)].Sentence {
+			out = append(out, p)
+			continue
+		}
+		last.End = p.End
+	}
+	return out
+}
+
+// cued gives a quotation without a cue the cue, source and whole content that the
+// encoder has for it.
+func (s *scan) cued(r, e *draft) {
+	by := r.by
+	*r = *e
+	r.by = by
+	s.used[e.cueToken] = true
 }
 
 // swallows reports that a content would take in another draft's cue that the

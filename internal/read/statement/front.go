@@ -10,7 +10,7 @@ import (
 func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft, bool) {
 	from := start
 	if !u.found() {
-		if u = s.after(next); !u.found() || !s.comma(i-1) || s.word(i-1) == "-" {
+		if u = s.withName(s.after(next)); !u.found() || !s.comma(i-1) || s.word(i-1) == "-" {
 			return draft{}, false
 		}
 		from, start = i, i
@@ -27,7 +27,15 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	d := s.attributed(u, f, start, i, next)
 	open := s.clauseStart(end)
 	open = s.pastClock(open)
+	if g := s.form(open); g != nil && (g.Tense == lang.Past || g.Tense == lang.Participle) {
+		return draft{}, false // "Asked about it, Ruiz said"
+	}
 	if behindSource := s.tokenAt(d.source.End) <= start; behindSource && tail+1 < last && s.word(tail) == "," && s.goesOnBehind(tail+1) && s.hasVerb(open, last) {
+		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
+		return d, true
+	}
+	if u := s.a.Tokens[min(tail+1, last-1)].UPOS; d.source.Start > d.cue.Start && s.word(tail) == "," && (u == "AUX" || u == "VERB") && s.goesOnBehind(tail+1) { // "The maps, said Ruiz, were worse"
+		d.split = true
 		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
 		return d, true
 	}
@@ -39,6 +47,29 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	}
 	d, ok := s.with(d, open, end)
 	return d, ok
+}
+
+// parenthesis reads a source and cue between commas, which break a sentence that is
+// said: "The maps, Ruiz said on Monday, were worse". What stands in front may be any
+// part of it, but for a time alone.
+func (s *scan) parenthesis(u subject, f *lang.Form, start, i, next int) (draft, bool) {
+	if !u.found() || u.shared || u.source.Empty() || !(f.Clause && f.Quote) {
+		return draft{}, false
+	}
+	end := s.tokenAt(u.source.Start) - 1
+	tail := s.overTail(next)
+	last := s.sentence(i).Last
+	if end <= s.sentence(i).First || s.word(end) != "," || s.word(tail) != "," || tail+1 >= last || s.quoteAt(tail+1) >= 0 || !s.goesOnBehind(tail+1) {
+		return draft{}, false
+	}
+	open := s.pastClock(s.clauseStart(end))
+	if form := s.form(open); open >= end || form != nil || s.timeAt(open) >= 0 || s.timeAt(open+1) >= 0 && s.class(open) == readout.Preposition {
+		return draft{}, false
+	}
+	d := s.attributed(u, f, start, i, next)
+	d.split = true
+	d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
+	return d, true
 }
 
 func (s *scan) hasVerb(i, j int) bool {
@@ -88,6 +119,30 @@ func (s *scan) mainInFront(u subject) bool {
 		}
 	}
 	return s.hasVerb(open, end)
+}
+
+// frontClause is the main clause in front of the source of a quotation that goes on
+// with it: "The plan, Ruiz said, “is dead”"; empty when there is none.
+func (s *scan) frontClause(d draft) readout.Range {
+	if d.source.Empty() || d.shared || d.source.Start > d.cue.Start {
+		return readout.Range{}
+	}
+	end := s.tokenAt(d.source.Start) - 1
+	open := s.pastClock(s.clauseStart(max(end, 1)))
+	if end <= open || !s.mainInFront(subject{source: d.source, party: d.party}) || s.hangsAside(open, end) {
+		return readout.Range{}
+	}
+	return s.trimmed(s.span(open, end))
+}
+
+// hangsAside reports that tokens open to end only say when, where or why: the parse
+// hangs them on the rest of the sentence as a modifier.
+func (s *scan) hangsAside(open, end int) bool {
+	switch s.a.Tokens[s.phraseHead(open, end)].Relation {
+	case "advcl", "obl", "advmod", "discourse", "vocative", "nmod", "mark":
+		return true
+	}
+	return false
 }
 
 // pastClock goes over the hour that an entry of a live page begins with:

@@ -45,7 +45,7 @@ func (s *scan) adverbHedge(i int, sent readout.Sentence) (draft, bool) {
 		d.act = readout.ActState
 	}
 	from := i
-	for from > sent.First && s.quoteAt(from-1) < 0 && s.word(from-1) != "," && s.word(from-1) != ";" && s.class(from-1) != readout.Subordinator {
+	for from > sent.First && s.quoteAt(from-1) < 0 && s.word(from-1) != "," && s.word(from-1) != ";" && s.class(from-1) != readout.Subordinator && !s.used[from-1] {
 		from--
 	}
 	end := s.clauseEnd(i + 1)
@@ -67,6 +67,9 @@ func (s *scan) adverbHedge(i int, sent readout.Sentence) (draft, bool) {
 // passiveHedge reads "is expected to", "are believed to", "it is reported that".
 func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 	f := s.form(i)
+	if f == nil && (s.low(i) == "learnt" || s.low(i) == "learned" || s.low(i) == "rumoured" || s.low(i) == "rumored") {
+		f = &lang.Form{Cue: &lang.Cue{Lemma: "learn", Act: readout.ActState}, Tense: lang.Past}
+	}
 	if f == nil || f.Tense != lang.Past && f.Tense != lang.Participle || f.Particle != "" {
 		return draft{}, false
 	}
@@ -78,7 +81,7 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 	switch f.Lemma {
 	case "expect", "predict", "forecast", "anticipate", "project":
 		act = readout.ActPredict
-	case "announce", "understand":
+	case "announce", "understand", "learn":
 		if s.low(start-1) != "it" {
 			return draft{}, false
 		}
@@ -90,7 +93,7 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 	}
 	d := s.nobody(i, i+1, act)
 	d.cue = s.span(start, i+1)
-	if s.low(start-1) == "it" && s.word(start-2) == "," && i+1 >= s.fullStop(sent) {
+	if tail := s.overTail(i + 1); s.low(start-1) == "it" && s.word(start-2) == "," && (tail >= s.fullStop(sent) || s.word(tail) == ",") {
 		return s.with(d, s.clauseStart(start-2), start-2)
 	}
 	if s.low(start-1) == "it" && s.low(i+1) != "to" && s.low(i+1) != "that" && s.opensClause(i+1) {

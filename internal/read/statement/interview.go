@@ -71,10 +71,14 @@ func (s *scan) labels() []label {
 			b.answer = true
 		default:
 			m := s.startingAt(first)
-			if m == nil || s.tokenAt(m.End) != k || m.Party < 0 {
+			switch {
+			case m != nil && s.tokenAt(m.End) == k && m.Party >= 0:
+				b.party = m.Party
+			case strings.EqualFold(words, s.a.Doc.Outlet):
+				b.party = s.partyNamed(words)
+			default:
 				continue
 			}
-			b.party = m.Party
 		}
 		if strings.HasSuffix(s.text[:s.a.Tokens[last-1].End], "?") {
 			b.act = readout.ActQuestion

@@ -54,14 +54,12 @@ func (s *scan) nest() {
 		end := sort.Search(len(contents), func(n int) bool { return contents[n].Start > at.Start })
 		for n := end - 1; n >= 0 && contents[n].reach >= at.End; n-- {
 			c, j := contents[n], contents[n].draft
-			if j != i && c.Contains(at) && c.Range != at && (best < 0 || size[best] > size[j] || size[best] == size[j] && best > j) {
+			larger := size[j] > size[i] || size[j] == size[i] && j < i // so that no two are inside each other
+			if larger && j != i && c.Contains(at) && c.Range != at && (best < 0 || size[best] > size[j] || size[best] == size[j] && best > j) {
 				best = j
 			}
 		}
 		d.parent = best
-		if best >= 0 && d.grade == readout.Sure {
-			d.grade, d.why = readout.Inherited, "told inside another's words"
-		}
 	}
 }
 

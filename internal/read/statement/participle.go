@@ -23,6 +23,9 @@ func participles(s *scan) []draft {
 				out = append(out, d)
 				continue
 			}
+			if (f.Lemma == "quote" || f.Lemma == "cite") && s.quotes(i) {
+				continue
+			}
 			if !s.hangs(i, sent) || s.weak(f.Lemma) && i == sent.First {
 				continue
 			}

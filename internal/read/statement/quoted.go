@@ -16,14 +16,12 @@ func quoted(s *scan) []draft {
 			continue
 		}
 		chain := s.chainOf(n)
-		d, ok := s.cueBehind(chain)
+		d, ok := s.cueBeside(chain)
 		if !ok {
-			d, ok = s.cueBefore(chain)
-		}
-		if !ok || s.used[d.cueToken] {
 			continue
 		}
 		s.used[d.cueToken] = true
+		chain, q = s.ownPart(chain, &d, out)
 		for _, i := range chain {
 			s.used[-1-i] = true
 			d.content = append(d.content, s.a.Quotes[i].Range)
@@ -33,6 +31,12 @@ func quoted(s *scan) []draft {
 		}
 		if s.tokenAt(d.cue.Start) > s.tokenAt(q.Start) {
 			d.content[0] = s.fromClauseStart(d.content[0])
+		} else if front := s.frontClause(d); !front.Empty() {
+			first := s.tokenAt(q.Start)
+			if len(chain) == 1 {
+				d.content[0] = s.stretched(s.trimmed(s.span(first, s.clauseEnd(first))))
+			}
+			d.content = append([]readout.Range{front}, d.content...)
 		}
 		if second := s.splitOff(d); second >= 0 {
 			s.used[-1-second] = true
@@ -41,6 +45,34 @@ func quoted(s *scan) []draft {
 		out = append(out, d)
 	}
 	return out
+}
+
+// cueBeside looks behind the quotations of a chain, then in front of the first.
+func (s *scan) cueBeside(chain []int) (draft, bool) {
+	d, ok := s.cueBehind(chain)
+	if !ok {
+		d, ok = s.cueBefore(chain)
+	}
+	return d, ok && !s.used[d.cueToken]
+}
+
+// ownPart is the part of a chain that belongs to the cue of a draft: all of it, but for
+// the paragraphs before the cue's where they go on with another statement's quotation.
+func (s *scan) ownPart(chain []int, d *draft, before []draft) ([]int, readout.Quote) {
+	first := s.a.Quotes[chain[0]]
+	from := 0
+	for m, n := range chain {
+		if s.a.Quotes[n].Start < d.cue.Start {
+			from = m
+		}
+	}
+	if from == 0 || len(before) == 0 || !s.goesOn(&before[len(before)-1], first) {
+		return chain, first
+	}
+	if last := before[len(before)-1]; d.pronoun && d.party < 0 { // nobody else opens a paragraph in the middle of his words
+		d.party, d.grade, d.why = last.party, readout.Inherited, "goes on with the quotation before"
+	}
+	return chain[from:], s.a.Quotes[chain[from]]
 }
 
 // chainOf is a quotation and those that go on with it in the next paragraphs.
@@ -77,7 +109,7 @@ func (s *scan) cueBehind(chain []int) (draft, bool) {
 		if !stopped && len(s.text[q.Inner.Start:q.Inner.End]) < 25 {
 			continue
 		}
-		if d, ok := s.attributionAt(k); ok && !s.ownSentence(d, q) {
+		if d, ok := s.attributionAt(k, s.runsOn(q, k)); ok && !s.ownSentence(d, q) {
 			d.sent = s.a.Tokens[d.cueToken].Sentence
 			return d, true
 		}
@@ -104,21 +136,21 @@ func (s *scan) ownSentence(d draft, q readout.Quote) bool {
 }
 
 // attributionAt reads "said Ruiz" or "Ruiz, the minister, told reporters" at
-// token k.
-func (s *scan) attributionAt(k int) (draft, bool) {
+// token k. Where the sentence of a quotation runs on, any verb will do.
+func (s *scan) attributionAt(k int, any bool) (draft, bool) {
 	j := k
 	for s.class(j) == readout.Adverb && s.quoteAt(j) < 0 {
 		j++
 	}
-	if f := s.form(j); f != nil && s.finite(f, j) && f.Quote && s.quoteAt(j) < 0 {
+	if f := s.speaking(j, any); f != nil && s.finite(f, j) && f.Quote && s.quoteAt(j) < 0 {
 		next := s.behindVerb(j, f)
-		if u := s.after(next); u.found() {
+		if u := s.sourceBehind(j, next); u.found() {
 			return s.attributed(u, f, j, j, next), true
 		}
 	}
 	m := s.startingAt(k)
 	if m == nil {
-		return draft{}, false
+		return s.parsedAt(k, any)
 	}
 	end := s.tokenAt(m.End)
 	u := s.mentioned(m, 0, end)
@@ -140,9 +172,9 @@ func (s *scan) attributionAt(k int) (draft, bool) {
 	for s.class(j) == readout.Adverb || s.class(j) == readout.Auxiliary {
 		j++
 	}
-	f := s.form(j)
+	f := s.speaking(j, any)
 	if f == nil || !s.finite(f, j) || !(f.Quote || f.Told) || s.quoteAt(j) >= 0 {
-		return draft{}, false
+		return s.parsedAt(k, any)
 	}
 	next := s.behindVerb(j, f)
 	return s.attributed(u, f, start, j, next), true
@@ -216,9 +248,9 @@ func (s *scan) addresseeAt(k int) string {
 		r := s.span(k, end)
 		return s.text[r.Start:r.End]
 	}
-	for end < len(s.a.Tokens) && end < k+5 && s.quoteAt(end) < 0 && s.timeAt(end) < 0 {
+	for end < len(s.a.Tokens) && end < k+5 && s.quoteAt(end) == s.quoteAt(k-1) && s.timeAt(end) < 0 {
 		c := s.class(end)
-		if s.punct(end) || c != readout.Other && c != readout.Proper && !(c == readout.Determiner && end == k) && c != readout.Pronoun {
+		if s.punct(end) || c != readout.Other && c != readout.Proper && !((c == readout.Determiner || c == readout.Pronoun) && end == k) {
 			break
 		}
 		end++
@@ -231,11 +263,12 @@ func (s *scan) addresseeAt(k int) string {
 }
 
 // cueBefore looks for a cue in front of the first quotation of a chain, with
-// nothing but an addressee, a time or a place between.
+// nothing but an addressee, a time or a place between. It may stand at the end of
+// the paragraph before, with a colon.
 func (s *scan) cueBefore(chain []int) (draft, bool) {
 	q := s.a.Quotes[chain[0]]
 	k := s.tokenAt(q.Start) - 1
-	if k < 0 || s.sentence(k).Block != s.quotedBlock(q) {
+	if k < 0 || s.sentence(k).Block != s.quotedBlock(q) && !s.announced(q, k) {
 		return draft{}, false
 	}
 	sent := s.a.Tokens[k].Sentence
@@ -248,21 +281,46 @@ func (s *scan) cueBefore(chain []int) (draft, bool) {
 		return draft{}, false
 	}
 	for j := k; j >= s.a.Sentences[sent].First && j > k-24; j-- {
-		if s.quoteAt(j) >= 0 {
+		if s.quoteAt(j) >= 0 || s.word(j) == ";" {
 			return draft{}, false
 		}
-		f := s.form(j)
+		f := s.speaking(j, mark == ":" && j+1 >= k)
 		if f != nil && (s.class(j) == readout.Verb || s.class(j) == readout.Other) && (f.Quote || f.Told || f.Clause && mark == ":") && (stop || !s.weak(f.Lemma)) && s.class(j) != readout.Preposition {
 			if !stop && !f.Told && s.startingAt(j+1) != nil {
 				return draft{}, false // `says Holt "is going"`: the quotation is part of a clause about Holt
 			}
+			if !stop && s.clauseWithin(j+1, k+1, q) {
+				return draft{}, false
+			}
 			return s.cueAt(j, f, k)
 		}
-		if c := s.class(j); c == readout.Verb && f == nil || c == readout.Auxiliary && !s.possessive(j) {
+		if c := s.class(j); c == readout.Verb && (f == nil || mark != ":") || c == readout.Auxiliary && !s.possessive(j) {
 			return draft{}, false
 		}
 	}
 	return draft{}, false
+}
+
+// announced reports that the paragraph before a quotation's ends with the colon at
+// token k.
+func (s *scan) announced(q readout.Quote, k int) bool {
+	t := s.tokenAt(q.Start)
+	return s.word(k) == ":" && s.sentence(k).Block == s.sentence(t).Block-1 && s.reads(s.sentence(k)) && s.a.Blocks[s.sentence(t).Block].Start == q.Start
+}
+
+// clauseWithin reports that a clause begins among tokens i to end, so that a
+// quotation behind them is a part of it: "told us that she", "vowed to build a wall".
+func (s *scan) clauseWithin(i, end int, q readout.Quote) bool {
+	for k := i; k < end; k++ {
+		t := s.a.Tokens[k]
+		switch {
+		case t.UPOS == "SCONJ", t.UPOS == "VERB", t.UPOS == "AUX", isWh(s.low(k)):
+			return true
+		case t.Relation == "nsubj" && (t.UPOS == "PRON" || t.Head >= 0 && q.Contains(s.a.Tokens[t.Head].Range)):
+			return true
+		}
+	}
+	return false
 }
 
 // cueAt makes the draft of a cue at token j in front of a quotation.
@@ -275,12 +333,14 @@ func (s *scan) cueAt(j int, f *lang.Form, end int) (draft, bool) {
 		return draft{}, false
 	}
 	next := s.behindVerb(j, f)
-	u := s.before(start)
+	u := s.subjectBefore(start)
 	if f.Tense == lang.Gerund && !passive || f.Tense == lang.Base && !u.found() {
 		return draft{}, false // a participle's own finder knows whose it is
 	}
 	if !u.found() && s.coordinating(start-1) {
-		u = s.sameSubject(j)
+		if u = s.conjoined(j); !u.found() {
+			u = s.sameSubject(j)
+		}
 	}
 	if !u.found() {
 		if u = s.after(next); u.found() {
@@ -330,7 +390,7 @@ func (s *scan) splitOff(d draft) int {
 		if s.quoteAt(k) >= 0 {
 			n := s.quoteAt(k)
 			prev := s.word(k - 1)
-			if (prev == "," || prev == ":" || prev == "—" || prev == "–") && s.a.Tokens[k].Start == s.a.Quotes[n].Start && !s.used[-1-n] {
+			if (prev == "," || prev == ":" || prev == "—" || prev == "–" || prev == ";" && d.source.Start > d.content[0].End) && s.a.Tokens[k].Start == s.a.Quotes[n].Start && !s.used[-1-n] {
 				return n
 			}
 			return -1

@@ -23,11 +23,12 @@ type scan struct {
 	drafts []draft
 	// quotation → the one in the next paragraph that goes on with it
 	goesOnIn map[int]int
-	reach    []int // quotation → the furthest end of it and those before it
+	reach    []int   // quotation → the furthest end of it and those before it
+	hang     [][]int // token → those that hang on it in the parse
 }
 
 func newScan(a *readout.Analysis, l *lang.Language) *scan {
-	s := &scan{a: a, l: l, text: a.Doc.Text, ending: map[int]int{}, begin: map[int]int{}, used: map[int]bool{}}
+	s := &scan{a: a, l: l, text: a.Doc.Text, ending: map[int]int{}, begin: map[int]int{}, used: map[int]bool{}, hang: hang(a.Tokens)}
 	s.quote = make([]int, len(a.Tokens))
 	s.timex = make([]int, len(a.Tokens))
 	for i := range a.Tokens {

@@ -23,10 +23,16 @@ type finder struct {
 var finders = []finder{
 	{"interview", interviews},
 	{"embed", embeds},
+	{"cited", cited},
 	{"quoted", quoted},
+	{"inside", inside},
 	{"according", according},
+	{"decline", declines},
 	{"cue", cues},
+	{"qualified", qualified},
+	{"passive", passives},
 	{"participle", participles},
+	{"noun", nouns},
 	{"hedge", hedges},
 	{"floating", floating},
 	{"fragment", fragments},
@@ -50,9 +56,12 @@ type draft struct {
 
 	pronoun, floating, negated bool
 	probability                float64       // the encoder's, 0 where it found nothing
+	agreed                     bool          // the encoder has the same words for content
+	split                      bool          // source and cue stand between commas in the content
 	told                       readout.Range // where the addressee stands
 	addressee, channel         string
 	poster                     int // party that relays the words, -1
+	tellers                    []teller
 	cueToken                   int
 }
 
@@ -70,8 +79,11 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 	}
 	s.consult()
 	s.continueQuotes()
+	s.relays()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()
+	s.owners()
+	s.doubt()
 	return s.statements(version)
 }
 

@@ -1,0 +1,134 @@
+package statement
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"readout"
+	"readout/internal/lang"
+)
+
+// How probable an attribution of the encoder must be for a rule's find to be sure:
+// less where both have the same words for content, least for a quotation with its
+// speaker and cue beside it, which is sure by its form. Chosen on the invented
+// stories.
+const (
+	certain = 0.7
+	likely  = 0.5
+	seen    = 0.4
+)
+
+// doubt lowers the grade of what rule and encoder do not both see, and of speakers
+// that the text only points at. A name before a colon and a post are sure by their
+// form alone. The encoder sees no statement inside another's content: there the
+// parse must have the same subject.
+func (s *scan) doubt() {
+	for n := range s.drafts {
+		d := &s.drafts[n]
+		if d.by == "encoder" && d.grade == readout.Inherited {
+			d.grade, d.why = readout.Guessed, "no rule sees it"
+		}
+		if d.grade != readout.Sure {
+			continue
+		}
+		if why := s.doubtful(d); why != "" {
+			d.grade, d.why = readout.Guessed, why
+		} else if d.parent >= 0 {
+			d.grade, d.why = readout.Inherited, "told inside another's words"
+		}
+	}
+}
+
+// doubtful is why a draft is not sure; "" when it is.
+func (s *scan) doubtful(d *draft) string {
+	needed := certain
+	switch {
+	case d.by == "interview", d.by == "embed", d.parent >= 0 && s.parsedSubject(d):
+		return ""
+	case d.by == "encoder":
+		return "no rule sees it"
+	case d.probability == 0:
+		return "the encoder does not see it"
+	case d.by == "quoted":
+		needed = seen
+	case d.agreed:
+		needed = likely
+	}
+	switch head := s.sourceHead(d.source); {
+	case d.probability < needed:
+		return "the encoder is not sure"
+	case s.l.Roles[s.low(head)] == lang.RoleDocument:
+		return "a document: whose words they are is not said"
+	case pointing[s.low(head)]:
+		return "who is meant stands elsewhere"
+	case s.cutShort(d.source):
+		return "the name may be longer"
+	case s.oneOf(d.source, head):
+		return "others speak too"
+	}
+	return ""
+}
+
+// parsedSubject reports that the parse too has the source as subject of the cue.
+func (s *scan) parsedSubject(d *draft) bool {
+	for _, k := range s.dependents(d.cueToken, "nsubj") {
+		if d.source.Contains(s.a.Tokens[k].Range) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutShort reports that another capitalised word stands in front of a name, or that
+// the hour of a live page's entry is read into it: "[Inland] Waters Forum", "13.50 Police".
+func (s *scan) cutShort(source readout.Range) bool {
+	first := s.tokenAt(source.Start)
+	if s.timeAt(first) >= 0 || s.pastClock(first) > first {
+		return true
+	}
+	if s.capital(first) && s.capital(first-1) && s.sentence(first).First < first {
+		return true
+	}
+	last := s.tokenAt(source.End)
+	return s.capital(last-1) && s.class(last) == readout.Proper && s.timeAt(last) < 0
+}
+
+// oneOf reports a source that is joined to another in front of it: "the mill and
+// [Ruiz] said".
+func (s *scan) oneOf(source readout.Range, head int) bool {
+	t := s.a.Tokens[head]
+	return t.Relation == "conj" && t.Head >= 0 && s.a.Tokens[t.Head].Start < source.Start && s.a.Tokens[t.Head].UPOS != "VERB"
+}
+
+func (s *scan) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.word(i))
+	return unicode.IsUpper(r)
+}
+
+// sourceHead is the token that says who or what a source is.
+func (s *scan) sourceHead(r readout.Range) int {
+	first := s.tokenAt(r.Start)
+	return s.phraseHead(first, s.tokenAt(r.End))
+}
+
+// EXAMPLE "one of them" · "the latter" · "either side" · "a copy of the letter"
+var pointing = map[string]bool{
+	"one": true, "ones": true, "other": true, "others": true, "another": true, "latter": true, "former": true, "either": true, "neither": true,
+	"both": true, "two": true, "three": true, "second": true, "third": true, "fourth": true, "same": true, "side": true, "sides": true,
+	"each": true, "some": true, "all": true, "many": true, "few": true, "several": true, "copy": true, "version": true,
+}
+
+// alike reports that two contents are nearly the same words.
+func alike(a, b []readout.Range) bool {
+	var both, all int
+	for _, x := range a {
+		all += x.Len()
+		for _, y := range b {
+			both += max(0, min(x.End, y.End)-max(x.Start, y.Start))
+		}
+	}
+	for _, y := range b {
+		all += y.Len()
+	}
+	return 20*both >= 9*all
+}

@@ -1,0 +1,43 @@
+package statement
+
+import (
+	"slices"
+
+	"readout"
+)
+
+// unlikely reports a find of rules that only looks like an attribution: its verb has
+// another sense here, as the parse shows, and the encoder does not see it.
+func (s *scan) unlikely(d draft) bool {
+	if d.by != "cue" && d.by != "participle" && d.by != "qualified" || d.form == nil || len(d.content) == 0 || s.hasQuotation(d.content) {
+		return false
+	}
+	first := s.tokenAt(d.content[0].Start)
+	switch {
+	case d.form.Lemma == "tell" && !s.governed(&d): // "told the truth"
+		return true
+	case d.probability > 0:
+		return false
+	case d.party < 0 && s.relative(s.tokenAt(d.source.Start)) && s.tokenAt(d.source.Start) == s.tokenAt(d.source.End)-1: // "asked who had ordered it"
+		return true
+	case (d.form.Lemma == "dismiss" || d.form.Lemma == "reject") && persons[s.low(first)]: // "dismissed him in May"
+		return true
+	case d.form.Lemma == "refuse" && s.low(first) == "to": // "the mule refused to cross"
+		return true
+	}
+	return d.form.Clause && !d.form.Noun && !d.form.Called && !d.form.Quote && s.low(first) != "to" && !s.governed(&d) // "held the door"
+}
+
+var persons = map[string]bool{"him": true, "her": true, "them": true, "me": true, "us": true, "himself": true, "herself": true}
+
+// governed reports that what is said is a clause of the cue's: behind "that", by the
+// parse, or in front of it.
+func (s *scan) governed(d *draft) bool {
+	if first := s.tokenAt(d.content[0].Start); d.content[0].Start < d.cue.Start || s.low(first-1) == "that" || s.low(first) == "to" || isWh(s.low(first)) || s.low(first) == "whether" || s.low(first) == "if" {
+		return true
+	}
+	holds := func(k int) bool {
+		return slices.ContainsFunc(d.content, func(c readout.Range) bool { return c.Contains(s.a.Tokens[k].Range) })
+	}
+	return slices.ContainsFunc(s.dependents(d.cueToken, "ccomp", "xcomp", "parataxis"), holds)
+}
