@@ -97,7 +97,7 @@ func (c *Cue) frames(spec string) {
 }
 
 // The longer first, so that "against" is not read as "a...".
-var prepositions = []string{"against", "about", "with", "from", "for", "of", "on", "to", "at"}
+var prepositions = []string{"against", "about", "from", "for", "of", "on", "to", "at"}
 
 // inflect gives the forms of a regular verb, or of one whose past (and
 // "=participle") is given.
@@ -152,7 +152,7 @@ func ing(v string) string {
 // short list is surer than a rule about stress.
 func doubled(v string) string {
 	switch v {
-	case "commit", "admit", "slam", "rebut", "plan", "beg", "quip", "set", "cut", "snap", "rip", "pan", "slug":
+	case "commit", "admit", "slam", "rebut", "plan", "beg", "quip", "set", "cut", "snap", "rip":
 		return v + v[len(v)-1:]
 	}
 	return v

@@ -22,6 +22,8 @@ func (s *scan) bidding(d *draft, c *clause) readout.Act {
 	switch {
 	case low == "let's", low == "let’s", low == "let" && s.low(c.root+1) == "us":
 		return readout.ActPropose
+	case low == "let":
+		return readout.ActDemand // "Let him speak"
 	case s.l.Acts["rhetorical"][low] || strings.HasSuffix(low, "ing") || strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss"):
 		return ""
 	}
