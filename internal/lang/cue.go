@@ -9,7 +9,7 @@ import (
 // Cue is a verb that reports speech, with what it can govern.
 type Cue struct {
 	Lemma    string
-	Particle string // "for" of "call for", "" mostly
+	Particle string // further words, "for" of "call for"; "~" is a possessive, "~ word" of "give her word"; "" mostly
 	Act      readout.Act
 	Quote    bool // goes with a quotation, source before or after: "..." said X
 	Clause   bool // "that" or bare clause
@@ -36,6 +36,9 @@ const (
 	Gerund                  // saying
 )
 
+// Present reports a form of the present tense.
+func (t Tense) Present() bool { return t == Base || t == Third || t == Gerund }
+
 // Form is one reading of an inflected word.
 type Form struct {
 	*Cue
@@ -43,12 +46,12 @@ type Form struct {
 }
 
 // forms reads "lemma act frames [past[=participle]]" and inflects.
-func (l *Language) forms() map[string][]Form {
+func (l *Language) forms(list string) map[string][]Form {
 	m := map[string][]Form{}
-	for _, line := range l.Lines("cues") {
+	for _, line := range l.Lines(list) {
 		f := strings.Fields(line)
 		lemma, particle, _ := strings.Cut(f[0], "_")
-		c := &Cue{Lemma: lemma, Particle: particle, Act: readout.Act(f[1])}
+		c := &Cue{Lemma: lemma, Particle: strings.ReplaceAll(particle, "_", " "), Act: readout.Act(f[1])}
 		c.frames(f[2])
 		past := ""
 		if len(f) > 3 {
@@ -149,7 +152,7 @@ func ing(v string) string {
 // short list is surer than a rule about stress.
 func doubled(v string) string {
 	switch v {
-	case "commit", "admit", "slam", "rebut", "plan", "beg", "quip", "set", "cut":
+	case "commit", "admit", "slam", "rebut", "plan", "beg", "quip", "set", "cut", "snap", "rip":
 		return v + v[len(v)-1:]
 	}
 	return v

@@ -24,6 +24,8 @@ type Language struct {
 	Abbreviations map[string]bool
 	Classes       map[string]readout.WordClass // closed classes and common verbs
 	Forms         map[string][]Form            // cue verbs by inflected form
+	Phrases       map[string][]Form            // cues of several words by the inflected form of the first
+	Acts          map[string]map[string]bool   // words that tell what an act is, by the name of their list
 	CueNouns      map[string]*Cue              // nouns that report speech: "claim"
 	Roles         map[string]Role              // nouns that can speak
 	OrgWords      map[string]bool              // words that make a name an organisation
@@ -103,7 +105,9 @@ func load(tag string) *Language {
 	l.CueNouns = l.nouns()
 	l.Roles = l.roles()
 	l.Agencies = l.agencies()
-	l.Forms = l.forms()
+	l.Forms = l.forms("cues")
+	l.Phrases = l.forms("phrases")
+	l.Acts = l.acts()
 	l.Places = l.places()
 	l.Boilerplate = l.boilerplate()
 	l.Given = map[string]string{}

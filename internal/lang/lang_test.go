@@ -13,7 +13,7 @@ func TestEveryLanguageLoads(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, n := range map[string]int{
-			"cue forms": len(l.Forms), "cue nouns": len(l.CueNouns), "classes": len(l.Classes), "roles": len(l.Roles), "states": len(l.Places.States),
+			"cue forms": len(l.Forms), "cue phrases": len(l.Phrases), "acts": len(l.Acts), "cue nouns": len(l.CueNouns), "classes": len(l.Classes), "roles": len(l.Roles), "states": len(l.Places.States),
 			"honorifics": len(l.Honorifics), "title words": len(l.TitleWords), "boilerplate": len(l.Boilerplate),
 		} {
 			if n == 0 {
@@ -40,10 +40,12 @@ func TestForms(t *testing.T) {
 	for _, a := range readout.Acts {
 		acts[a] = true
 	}
-	for form, readings := range l.Forms {
-		for _, r := range readings {
-			if !acts[r.Act] {
-				t.Errorf("%s: act %q is not in the list", form, r.Act)
+	for _, forms := range []map[string][]Form{l.Forms, l.Phrases} {
+		for form, readings := range forms {
+			for _, r := range readings {
+				if !acts[r.Act] {
+					t.Errorf("%s: act %q is not in the list", form, r.Act)
+				}
 			}
 		}
 	}
@@ -59,6 +61,12 @@ func TestForms(t *testing.T) {
 		if got := l.Forms[form]; len(got) == 0 || got[0].Tense != want {
 			t.Errorf("%s: got %v, want tense %d", form, got, want)
 		}
+	}
+	if f := l.Phrases["gave"]; len(f) == 0 || f[0].Particle != "~ word" || f[0].Act != readout.ActCommit {
+		t.Errorf("gave her word: %+v", f)
+	}
+	if !l.Listed("outcome", "rising") || !l.Listed("outcome", "fail") || l.Listed("outcome", "open") {
+		t.Error("outcome: want rising and fail, not open")
 	}
 	if w := l.Forms["warned"][0]; len(w.Preps) != 3 || !w.Told {
 		t.Errorf("warned: %+v", *w.Cue)

@@ -1,128 +1,104 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
 
 	"readout"
 )
 
-var (
-	// EXAMPLE "We will cut the tax" · "I'm going to pay"
-	ownFuture = regexp.MustCompile(`(?i)^\W*(?:[^!?]{0,140}[,;—–-]\s)?(?:(?:and|so|but|then) )*(?:I|we)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to)(?: (?:also|never|always|soon|now|then|not|immediately|certainly|definitely|do everything to))* (\w+)`)
-	// EXAMPLE "it would cut the tax" of an institution or pronoun that is the speaker
-	ownWould = regexp.MustCompile(`(?i)^\W*(he|she|they|it)(?: would| will)(?: (?:also|never|not|soon|now|immediately))* (\w+)`)
-	// EXAMPLE "Maybe I should call" · "I might go"
-	musing = regexp.MustCompile(`(?i)^\W*(?:maybe|perhaps) (?:I|we|he|she|they)\b|^\W*(?:I|we|he|she|they|it) (?:am|are|is|was|were) (?:considering|thinking (?:of|about)|weighing)\b|^\W*(?:I|we) (?:might|may)\b`)
-	// EXAMPLE "It is not true" · "There is no truth in" · "That is a lie"
-	denial = regexp.MustCompile(`(?i)^\W*(?:there(?: is|['’]s| was| are| were| has been) (?:absolutely )?no (?:truth|basis|evidence|threat|danger|risk|deal|agreement|call|meeting|order|such|contact|talks|leak|delay|link|crisis|shortage)|(?:it|this|that)(?: is|['’]s| was) (?:simply |completely |totally |just )?(?:not true|untrue|false|a lie|wrong|nonsense)|(?:I|we) (?:deny|reject|did not|didn['’]t|have never|never)\b)`)
-	// EXAMPLE "he agreed to a truce" · "we agree with the proposals"
-	consent = regexp.MustCompile(`(?i)^\W*(?:he|she|they|we|I|it) (?:(?:has|have|had|fully|already) )*(?:agreed?s?|accepte?d?s?|supporte?d?s?) (?:to|with|in|a|an|the|this|that)\b`)
-	// EXAMPLE "If they touch our ships, we will close the strait"
-	threat    = regexp.MustCompile(`(?i)(?:\bif\b|\bunless\b).*\b(?:we|I|it|he|she|they)(?:['’]ll| will| would) (?:\w+ )?(?:close|strike|attack|retaliate|sue|shut|impose|walk|hit|punish|quit|boycott|blockade|cut off|hit back|respond|seize|destroy|touch|fight|bomb|sink)\b`)
-	proviso   = regexp.MustCompile(`(?i)\b(?:but|if|provided|as long as|only|on condition|unless|once)\b`)
-	assertion = regexp.MustCompile(`(?i)\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|charges?|assertions?|words|remarks|comments?|idea that|story|stories|notion|speculation|account)\b`)
-	comment   = regexp.MustCompile(`(?i)^\W*(?:to )?(?:comment|say|answer|discuss|respond|confirm|elaborate|speculate|be drawn|give|provide|reveal|disclose|name|identify|specify|speak|take questions|be interviewed|talk)\b`)
-)
-
-// Verbs behind "we will" that promise nothing.
-var unpromising = map[string]bool{
-	"see": true, "be": true, "have": true, "know": true, "need": true, "find": true, "remain": true, "lose": true, "die": true, "suffer": true, "feel": true, "get": true, "hear": true, "learn": true, "probably": true, "like": true, "prefer": true, "want": true, "merely": true, "only": true, "take": true, "likely": true,
-}
-
-// act is what the speaker does: by the cue, and where the cue is neutral, by a
-// content that is plainly a promise, an agreement, a denial or a musing.
+// act is what the speaker does: by the cue and what it governs, and where the cue is
+// neutral by what is said.
 func (s *scan) act(d *draft) readout.Act {
-	act := d.act
-	if act == "" && d.form != nil {
-		act = d.form.Act
+	act, lemma := d.act, ""
+	if d.form != nil {
+		lemma = d.form.Lemma
+		if act == "" {
+			act = d.form.Act
+		}
 	}
 	if act == "" {
 		act = readout.ActState
 	}
-	content := s.words(d.content)
-	lemma := ""
-	if d.form != nil {
-		lemma = d.form.Lemma
+	if noun := s.nounAct(d); noun != "" && act == readout.ActState {
+		return noun
 	}
-	switch lemma {
-	case "dismiss", "reject", "rebuff":
-		if assertion.MatchString(firstWords(content, 9)) {
-			return readout.ActDeny
-		}
-	case "refuse", "decline":
-		if comment.MatchString(content) || content == "" || strings.Contains(s.text[d.cue.Start:d.cue.End], " to ") {
-			return readout.ActDecline
-		}
-		return readout.ActReject
-	case "consider":
-		if strings.Contains(strings.ToLower(s.text[d.cue.Start:d.cue.End]), "considering") {
-			return readout.ActConsider
-		}
-	case "agree":
-		if !strings.HasPrefix(strings.ToLower(content), "to ") && !strings.HasPrefix(strings.ToLower(content), "in principle") {
-			return readout.ActState
-		}
-		if proviso.MatchString(content) {
-			return readout.ActAcceptIf
-		}
-	case "ask":
-		if w := strings.ToLower(firstWords(content, 1)); w == "whether" || w == "if" || isWh(w) || strings.HasSuffix(content, "?") {
-			return readout.ActQuestion
-		}
-	case "express", "voice":
-		if strings.HasPrefix(strings.ToLower(content), "doubt") {
-			return readout.ActQuestion
+	g := governing{d, act, strings.ToLower(s.text[d.cue.Start:d.cue.End]), s.words(d.content)}
+	if by := governed[lemma]; by != nil {
+		if act := by(s, &g); act != "" {
+			return act
 		}
 	}
-	if act == readout.ActState || act == readout.ActEvaluate && lemma == "" {
-		act = contentAct(content, act)
-		if act == readout.ActState && s.mode(d) != readout.Direct && s.ownPromise(d, content) {
-			return readout.ActCommit
+	if act == readout.ActState {
+		// who believes that he will has promised nothing
+		if said := s.saidAct(d, g.heard); said != "" && (said == readout.ActPredict || !s.l.Listed("opinion", lemma)) {
+			return said
 		}
 	}
 	return act
 }
 
-// ownPromise reports "it would pay" where the pronoun can be the speaker.
-func (s *scan) ownPromise(d *draft, content string) bool {
-	m := ownWould.FindStringSubmatch(content)
-	if m == nil || d.party < 0 || unpromising[strings.ToLower(m[2])] {
+// nounAct is the act of a cue whose noun says more than its verb: "renewed his call
+// for", "had nothing but criticism for"; "" where "little" or "no" stands with it.
+func (s *scan) nounAct(d *draft) readout.Act {
+	for k := s.tokenAt(d.cue.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= d.cue.End; k++ {
+		up := s.a.Tokens[k].UPOS
+		if up != "NOUN" && up != "ADJ" || s.low(k-1) == "little" || s.low(k-1) == "no" {
+			continue
+		}
+		for _, act := range readout.Acts {
+			if s.l.Acts[string(act)][s.low(k)] {
+				return act
+			}
+		}
+	}
+	return ""
+}
+
+// isClause reports that what is said is a clause: "that" opens it, or it has a subject
+// or an auxiliary.
+func (s *scan) isClause(d *draft) bool {
+	if len(d.content) > 0 && s.low(s.tokenAt(d.content[0].Start)-1) == "that" {
+		return true
+	}
+	for _, c := range s.clauses(d) {
+		root := s.a.Tokens[c.root]
+		if root.Relation == "ccomp" && root.Head == d.cueToken || c.subject >= 0 || c.copular || c.passive || c.future != noFuture || c.modal != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// promises reports a content that speaks of what is to come.
+func (s *scan) promises(d *draft) bool {
+	for _, c := range s.clauses(d) {
+		if c.future != noFuture {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive reports "told them to leave": "to" and a verb without a subject.
+func (s *scan) infinitive(d *draft) bool {
+	if len(d.content) != 1 || s.mode(d) != readout.Indirect {
 		return false
 	}
-	switch kind := s.a.Parties[d.party].Kind; strings.ToLower(m[1]) {
-	case "he", "she":
-		return kind == readout.Person || kind == readout.OfficeKind
-	case "it":
-		return kind == readout.Institution || kind == readout.State || kind == readout.Force
-	default:
-		return kind == readout.Group || kind == readout.Unnamed || kind == readout.Institution
+	clauses := s.clauses(d)
+	if len(clauses) == 0 {
+		return false
 	}
+	c := &clauses[0]
+	return c.subject < 0 && s.low(s.under(c.root, "mark")) == "to" && s.a.Tokens[c.root].Relation != "advcl"
 }
 
-// contentAct decides where the cue is neutral.
-func contentAct(content string, act readout.Act) readout.Act {
-	switch {
-	case musing.MatchString(content):
-		return readout.ActConsider
-	case consent.MatchString(content):
-		if proviso.MatchString(content) {
-			return readout.ActAcceptIf
-		}
-		return readout.ActAccept
-	case denial.MatchString(content):
-		return readout.ActDeny
+// speaks reports that the source is somebody, no paper or thing: "the figures suggest".
+func (s *scan) speaks(d *draft) bool {
+	if d.source.Empty() {
+		return d.party >= 0
 	}
-	if threat.MatchString(content) {
-		return readout.ActThreaten
-	}
-	if m := ownFuture.FindStringSubmatch(content); m != nil && !unpromising[strings.ToLower(m[1])] {
-		return readout.ActCommit
-	}
-	if strings.HasSuffix(strings.TrimRight(content, "\"”’' "), "?") && !strings.ContainsAny(strings.TrimRight(content, "\"”’'? "), ".?!") {
-		return readout.ActQuestion
-	}
-	return act
+	head := s.phraseHead(s.tokenAt(d.source.Start), s.tokenAt(d.source.End))
+	return s.peopled(head) || s.a.Tokens[head].UPOS == "PRON" || s.a.Tokens[head].UPOS == "PROPN"
 }
 
 func (s *scan) words(ranges []readout.Range) string {

@@ -40,8 +40,10 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, k, s.clauseEnd(k))
 	case f.Asked && s.low(k) == "not" && s.low(k+2) == "be": // "who asked not to be named"
 		return d, false
-	case f.Asked && s.infinitiveAfter(k):
-		return s.with(d, k, s.clauseEnd(k))
+	case f.Told && s.low(k) == "to" && k > next: // "told them to leave, and that it was late"
+		return s.with(d, k, s.thatEnd(k))
+	case f.Asked && s.infinitiveAfter(next):
+		return s.with(d, next, s.clauseEnd(next))
 	case f.ToVerb && s.low(after) == "to":
 		return s.with(d, after, s.clauseEnd(after))
 	case f.As || f.Called:
@@ -76,8 +78,25 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, next, s.phraseEnd(next))
 	case f.Quote && s.quoteAt(after) >= 0 && after < last:
 		return s.with(d, after, s.clauseEnd(after))
+	case f.Quote && f.Tense == lang.Gerund && (s.word(after) == "," || s.word(after) == ":") && s.quoteAt(after+1) >= 0 && after+1 < last:
+		return s.with(d, after+1, s.clauseEnd(after+1)) // `adding: "We are late."`
 	}
 	return d, false
+}
+
+// thatEnd is where an infinitive ends that begins at token i: at the latest where
+// another clause with "that" begins.
+func (s *scan) thatEnd(i int) int {
+	end := s.clauseEnd(i)
+	for k := i; k+1 < end; k++ {
+		if s.class(k) == readout.Conjunction && s.low(k+1) == "that" && s.quoteAt(k) < 0 {
+			if s.word(k-1) == "," {
+				return k - 1
+			}
+			return k
+		}
+	}
+	return end
 }
 
 // expressed reads "expressed support for the plan": the feeling belongs to the

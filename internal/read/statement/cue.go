@@ -62,7 +62,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if u.found() && s.own(u, i) {
 		return draft{}, false
 	}
-	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState) {
+	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState && !s.never(start, i)) {
 		return draft{}, false // no answer is a response, not a statement
 	}
 	if d, ok := s.parenthesis(u, f, start, i, next); ok && !inner && !who {
@@ -84,6 +84,17 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 		return s.clauseInFront(u, f, start, i, next)
 	}
 	return draft{}, false
+}
+
+// never reports that a cue denies more than an answer: "has never said", "no longer
+// claims".
+func (s *scan) never(start, i int) bool {
+	for k := start; k < i; k++ {
+		if w := s.low(k); w == "never" || w == "longer" {
+			return true
+		}
+	}
+	return false
 }
 
 // closeRelative ends the content of "who said ..., " at the comma that ends
@@ -140,7 +151,7 @@ func (s *scan) own(u subject, i int) bool {
 	if s.quoteAt(i) >= 0 && (s.firstPerson(u.source) || u.pronoun) && !tellsInside(f, s.low(s.tokenAt(u.source.Start))) {
 		return true
 	}
-	if f.Tense != lang.Base || s.class(i-1) == readout.Auxiliary || s.class(i-1) == readout.Adverb {
+	if f.Tense != lang.Base || s.class(i-1) == readout.Auxiliary || s.class(i-1) == readout.Adverb || s.class(i-1) == readout.Negation {
 		return false
 	}
 	switch s.low(s.tokenAt(u.source.Start)) {

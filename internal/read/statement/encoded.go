@@ -82,7 +82,7 @@ func (s *scan) cueHead(r readout.Range) int {
 func (s *scan) cueForm(r readout.Range, head int) (cue *lang.Cue, negated bool) {
 	for k := s.tokenAt(r.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
 		low := s.low(k)
-		if s.class(k) == readout.Negation || strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
+		if s.class(k) == readout.Negation || low == "longer" && s.low(k-1) == "no" || strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
 			negated = true
 		}
 	}
@@ -243,7 +243,8 @@ func (s *scan) reports(e *draft) bool {
 	if e.source.Empty() || s.outletsOwn(e) || unnamed.MatchString(s.words(e.content)) {
 		return false
 	}
-	if e.negated && e.form.Act != readout.ActDeny || s.nobodyDid(subject{source: e.source}) {
+	never := s.never(e.cueToken-1, e.cueToken) && (e.form.Act == readout.ActState || e.form.Act == readout.ActClaim)
+	if e.negated && e.form.Act != readout.ActDeny && !never || s.nobodyDid(subject{source: e.source}) {
 		return false
 	}
 	if s.hasQuotation(e.content) {
@@ -260,7 +261,7 @@ func (s *scan) reports(e *draft) bool {
 
 // cueVerb reports a word that is a form of a cue verb of the lists.
 func (s *scan) cueVerb(i int) bool {
-	return slices.ContainsFunc(s.l.Forms[s.low(i)], func(f lang.Form) bool { return f.Particle == "" || s.particle(i, &f) })
+	return slices.ContainsFunc(s.l.Forms[s.low(i)], func(f lang.Form) bool { return f.Particle == "" || s.behindVerb(i, &f) > i })
 }
 
 // passive reports "promised by": what is in front of it need not have been said.

@@ -34,7 +34,7 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(tail+1, s.clauseEnd(tail+1))))}
 		return d, true
 	}
-	if v := s.predicate(open, end); d.source.Start > d.cue.Start && v > behind && v < last { // "The fee, wrote Ruiz, the chair, on Monday, was a gift"
+	if v := s.predicateOf(open, end); d.source.Start > d.cue.Start && v > behind && v < last { // "The fee, wrote Ruiz, the chair, on Monday, was a gift"
 		from, _, _, _ := s.auxiliaries(v)
 		d.split = true
 		d.content = []readout.Range{s.trimmed(s.span(open, end)), s.stretched(s.trimmed(s.span(from, s.clauseEnd(from))))}
@@ -50,9 +50,9 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	return d, ok
 }
 
-// predicate is the verb, or what stands for it, that tokens open to end are the subject
+// predicateOf is the verb, or what stands for it, that tokens open to end are the subject
 // of; -1 where they are none.
-func (s *scan) predicate(open, end int) int {
+func (s *scan) predicateOf(open, end int) int {
 	if t := s.a.Tokens[s.phraseHead(open, end)]; t.Relation == "nsubj" {
 		return t.Head
 	}

@@ -85,6 +85,8 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 		if s.low(start-1) != "it" {
 			return draft{}, false
 		}
+	case "warn", "advise", "urge", "ask", "tell":
+		return s.bidden(f, start, i)
 	case "say", "report", "believe", "think", "allege", "claim", "estimate", "fear":
 	default:
 		return draft{}, false
@@ -93,6 +95,9 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 	d.cue = s.span(start, i+1)
 	if tail := s.overTail(i + 1); s.low(start-1) == "it" && s.word(start-2) == "," && (tail >= s.fullStop(sent) || s.word(tail) == ",") {
 		return s.with(d, s.clauseStart(start-2), start-2)
+	}
+	if s.low(start-1) == "it" && s.low(i+1) != "to" && s.low(i+1) != "that" && s.opensClause(i+1) {
+		return s.with(d, i+1, s.clauseEnd(i+1)) // "it is feared the road is cut"
 	}
 	if s.low(i+1) == "to" || s.low(i+1) == "that" {
 		var ok bool
@@ -106,6 +111,21 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 		return d, ok
 	}
 	return draft{}, false
+}
+
+// bidden reads "residents have been urged to boil water", "drivers are advised to":
+// now, and nobody says by whom.
+func (s *scan) bidden(f *lang.Form, start, i int) (draft, bool) {
+	if w := s.low(start); s.low(i+1) != "to" || w != "are" && w != "is" && w != "have" && w != "has" {
+		return draft{}, false
+	}
+	act := f.Act
+	if act == readout.ActState {
+		act = readout.ActRequest
+	}
+	d := s.nobody(i, i+1, act)
+	d.cue = s.span(start, i+1)
+	return s.with(d, i+2, s.clauseEnd(i+2))
 }
 
 // phraseStart is where the subject phrase in front of token k begins.

@@ -226,26 +226,11 @@ func (s *scan) possessive(i int) bool {
 	return (w == "'s" || w == "’s") && i > 0 && s.a.Tokens[i-1].End == s.a.Tokens[i].Start && s.class(i-1) != readout.Pronoun
 }
 
-// particle reports that the further words of a cue stand behind its verb, token i.
-func (s *scan) particle(i int, f *lang.Form) bool {
-	for n, w := range strings.Split(f.Particle, "_") {
-		if s.low(i+1+n) != w {
-			return false
-		}
-	}
-	return true
-}
-
-// behindVerb is the token behind the verb at token i and its particle.
-func (s *scan) behindVerb(i int, f *lang.Form) int {
-	if f.Particle == "" {
-		return i + 1
-	}
-	return i + 2 + strings.Count(f.Particle, "_")
-}
-
 // form is how the verb at token i can report speech; nil when it is no cue.
 func (s *scan) form(i int) *lang.Form {
+	if f := s.phrase(i); f != nil {
+		return f
+	}
 	if s.class(i) != readout.Verb {
 		return nil
 	}
@@ -253,7 +238,7 @@ func (s *scan) form(i int) *lang.Form {
 	var plain *lang.Form
 	for n := range forms {
 		f := &forms[n]
-		if f.Particle != "" && s.particle(i, f) {
+		if f.Particle != "" && s.low(i+1) == f.Particle {
 			return f
 		}
 		if f.Particle == "" && plain == nil {
