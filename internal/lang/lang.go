@@ -32,6 +32,7 @@ type Language struct {
 	TitleWords    map[string]bool // "former", "deputy", "finance"
 	Places        Places
 	Boilerplate   []Boilerplate
+	Occasion      Occasion
 }
 
 var (
@@ -103,6 +104,7 @@ func load(tag string) *Language {
 	l.Forms = l.forms()
 	l.Places = l.places()
 	l.Boilerplate = l.boilerplate()
+	l.Occasion = l.occasion()
 	for _, line := range l.Lines("titles") {
 		kind, list, _ := strings.Cut(line, " ")
 		switch kind {

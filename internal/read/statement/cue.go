@@ -65,7 +65,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 		}
 	}
 	clauseBefore := !u.found() || !u.shared && s.tokenAt(u.source.Start) > s.sentence(i).First && s.comma(s.tokenAt(u.source.Start)-1)
-	if u.found() && s.own(u, i) {
+	if u.found() && (s.own(u, i) || s.attributive(u, i)) {
 		return draft{}, false
 	}
 	if negated && f.Lemma == "comment" && s.low(start) == "would" && u.found() {
@@ -92,6 +92,14 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 		return s.clauseInFront(u, f, start, i, next)
 	}
 	return draft{}, false
+}
+
+// attributive reports a participle that only says which one is meant: "In a
+// video posted on Tuesday".
+func (s *scan) attributive(u subject, i int) bool {
+	t := s.a.Tokens[i]
+	start := s.tokenAt(u.source.Start)
+	return t.Relation == "acl" && t.Head >= start && t.Head < i && s.class(start-1) == readout.Preposition && s.form(i).Tense == lang.Past
 }
 
 // closeRelative ends the content of "who said ..., " at the comma that ends

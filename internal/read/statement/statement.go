@@ -51,8 +51,7 @@ type draft struct {
 	pronoun, floating, negated bool
 	probability                float64       // the encoder's, 0 where it found nothing
 	told                       readout.Range // where the addressee stands
-	addressee, channel         string
-	poster                     int // party that relays the words, -1
+	poster                     int           // party that relays the words, -1
 	cueToken                   int
 }
 
@@ -70,6 +69,7 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 	}
 	s.consult()
 	s.continueQuotes()
+	s.unframe()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()
 	return s.statements(version)

@@ -1,0 +1,179 @@
+package statement
+
+import (
+	"strings"
+
+	"readout"
+)
+
+// occasion is when, where, how and to whom something was said, as far as the
+// text tells.
+type occasion struct {
+	time           int  // index into Analysis.Times, -1: none given
+	vague          bool // a time that names no day: "recently", "had said"
+	again          bool // "in the same post": the channel was named before
+	said           *readout.Date
+	addressee      string
+	told           readout.Range // where the addressee stands
+	channel, place string
+	named          bool // the place is a name, not "the dam"
+}
+
+// event is a draft, or a sentence without one that opens an occasion ("Ruiz met
+// reporters on Tuesday"), in the order of the text.
+type event struct {
+	*draft
+	occasion
+	index int // of the draft, -1 for a sentence
+}
+
+// occasions says for each draft when, where, how and to whom: what stands with
+// its cue, and what it goes on with.
+func (s *scan) occasions() []occasion {
+	events := s.events()
+	for n := range events {
+		s.dateOwn(events, n)
+	}
+	for n := range events {
+		if from := s.goesOnFrom(events, n); from >= 0 {
+			events[n].carry(&events[from].occasion)
+		}
+	}
+	s.fromBehind(events)
+	s.turns(events)
+	out := make([]occasion, len(s.drafts))
+	for n := range events {
+		if e := &events[n]; e.index >= 0 {
+			out[e.index] = e.occasion
+			if !e.said.Known() && (e.said == nil || e.said.Weekday == "") {
+				out[e.index].said = s.onOrBefore()
+			}
+		}
+	}
+	return out
+}
+
+// events lists the drafts and the scenes between them.
+func (s *scan) events() []event {
+	var out []event
+	scenes := s.scenes()
+	for i := range s.drafts {
+		d := &s.drafts[i]
+		for len(scenes) > 0 && scenes[0].sent < d.sent {
+			out = append(out, event{draft: scenes[0], occasion: s.frameOf(scenes[0]), index: -1})
+			scenes = scenes[1:]
+		}
+		e := event{draft: d, occasion: occasion{time: -1}, index: i}
+		switch {
+		case d.by == "embed":
+			e.occasion = s.posted(d)
+		case d.cueToken >= 0 && !d.cue.Empty():
+			e.occasion = s.frameOf(d)
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// onOrBefore is all that is known where the text gives no time.
+func (s *scan) onOrBefore() *readout.Date {
+	pub := s.a.Doc.Published
+	if !pub.Known() {
+		return nil
+	}
+	last := pub.Value[strings.LastIndexByte(pub.Value, '/')+1:]
+	return &readout.Date{Value: "../" + last, Grain: readout.GrainInterval, Basis: "no time given; on or before publication"}
+}
+
+// posted is the day and the network of a social post: "on Chirrup:" stands at
+// the end of the paragraph before it.
+func (s *scan) posted(d *draft) occasion {
+	o := occasion{time: -1, channel: "post"}
+	block := s.a.Blocks[s.a.Sentences[d.sent].Block]
+	switch k := s.tokenAt(block.Start) - 1; {
+	case s.word(k) == ":" && s.low(k-2) == "on" && s.a.Tokens[k-1].UPOS == "PROPN":
+		o.channel = s.word(k - 1)
+	case strings.Contains(s.text[block.Start:block.End], "twitter.com/"):
+		o.channel = "X"
+	}
+	for n := len(s.a.Times) - 1; n >= 0; n-- {
+		if x := s.a.Times[n]; block.Contains(x.Range) && x.Type == readout.TimexDate && x.Value != "" && !s.holds(d, x.Range) {
+			o.time = n
+			break
+		}
+	}
+	return o
+}
+
+// carry takes over from an earlier occasion what is not told of this one.
+func (o *occasion) carry(from *occasion) {
+	if o.said == nil && from.said != nil {
+		said := *from.said
+		said.Basis = "as the statement before: " + strings.TrimPrefix(said.Basis, "as the statement before: ")
+		o.said = &said
+	}
+	if o.channel == "" || o.again && from.channel != "" {
+		o.channel = from.channel
+	}
+	if o.place == "" {
+		o.place = from.place
+	}
+	switch strings.ToLower(from.addressee) {
+	case "me", "us", "him", "her", "them":
+	default:
+		if o.addressee == "" {
+			o.addressee = from.addressee
+		}
+	}
+}
+
+// goesOnFrom is the event that event n clearly goes on with: the one before it,
+// of the same speaker, a paragraph away at most, with nothing that tells of
+// another occasion; -1 for none.
+func (s *scan) goesOnFrom(events []event, n int) int {
+	e := &events[n]
+	if e.index < 0 || e.party < 0 || e.parent >= 0 || e.vague || e.by == "interview" || e.by == "embed" {
+		return -1
+	}
+	p := n - 1
+	for p >= 0 && (events[p].parent >= 0 || events[p].party < 0 && events[p].sent == e.sent || e.again && (events[p].party != e.party || events[p].channel == "")) {
+		p--
+	}
+	if p < 0 || e.again && events[p].by != "embed" {
+		return p
+	}
+	o := &events[p]
+	if o.party != e.party || o.by == "embed" || o.by == "interview" || e.sent-o.sent > 3 || s.a.Sentences[e.sent].Block-s.a.Sentences[o.sent].Block > 1 || s.classOf(o) != s.classOf(e) {
+		return -1
+	}
+	if e.differs(&o.occasion) || s.newDay(o.draft, e.draft) {
+		return -1
+	}
+	return p
+}
+
+func (s *scan) classOf(e *event) readout.Class { return s.a.Blocks[s.a.Sentences[e.sent].Block].Class }
+
+// differs reports that this is another occasion than the one before: another
+// day, channel or place, or another hearer.
+func (o *occasion) differs(before *occasion) bool {
+	if o.said.Known() && (!before.said.Known() || o.said.Value != before.said.Value) {
+		return true
+	}
+	other := func(a, b string) bool { return a != "" && b != "" && !strings.EqualFold(a, b) }
+	return other(o.place, before.place) || !o.again && other(o.channel, before.channel) || other(o.addressee, before.addressee)
+}
+
+// newDay reports a sentence between two drafts, or the rest of the first one's,
+// that opens with a time: the report has gone on to another day.
+func (s *scan) newDay(from, to *draft) bool {
+	for n := from.sent + 1; n < to.sent; n++ {
+		sent := s.a.Sentences[n]
+		for k := sent.First; k < sent.First+3 && k < sent.Last; k++ {
+			if x := s.timeAt(k); x >= 0 && s.quoteAt(k) < 0 && s.a.Times[x].Type == readout.TimexDate {
+				return true
+			}
+		}
+	}
+	return false
+}

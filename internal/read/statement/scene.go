@@ -1,0 +1,106 @@
+package statement
+
+import (
+	"readout"
+)
+
+// scenes are sentences without a statement that open an occasion, as drafts of
+// whoever speaks there:
+//
+//	EXAMPLE "Ruiz met reporters on Tuesday." · "On Friday she gave evidence by video link."
+func (s *scan) scenes() []*draft {
+	taken := map[int]bool{}
+	for i := range s.drafts {
+		taken[s.drafts[i].sent] = true
+	}
+	var out []*draft
+	for n, sent := range s.a.Sentences {
+		if taken[n] || !s.reads(sent) {
+			continue
+		}
+		if k := s.sceneVerb(sent); k >= 0 {
+			out = append(out, s.sceneAt(k, n))
+		}
+	}
+	return out
+}
+
+// sceneVerb is the main verb of a sentence, where it opens an occasion; -1.
+func (s *scan) sceneVerb(sent readout.Sentence) int {
+	for k := sent.First; k < sent.Last; k++ {
+		if s.quoteAt(k) >= 0 || s.a.Tokens[k].UPOS != "VERB" || s.a.Tokens[k].Head >= 0 {
+			continue
+		}
+		if s.l.Occasion.Has(s.low(k), "scene") {
+			return k
+		}
+		if _, head := s.nounPhrase(k+1, sent.Last); head >= 0 && s.l.Occasion.Has(s.low(k), "with") && s.l.Occasion.Has(s.low(head), "written", "spoken") {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// sceneAt is the draft of a scene whose verb is token k.
+func (s *scan) sceneAt(k, sent int) *draft {
+	d := &draft{party: -1, parent: -1, poster: -1, first: k, cueToken: k, sent: sent, cue: s.a.Tokens[k].Range, by: "scene"}
+	for i := s.a.Sentences[sent].First; i < k; i++ {
+		t := s.a.Tokens[i]
+		if t.Head != k || t.Relation != "nsubj" {
+			continue
+		}
+		u := s.spokenBy(t.Range)
+		d.source, d.party = t.Range, u.party
+	}
+	return d
+}
+
+// turns gives the turns of an interview the day that its introduction tells, and
+// the other one as hearer where two people talk.
+//
+//	EXAMPLE "Ruiz spoke to Tom Okafor by video link on Tuesday."
+func (s *scan) turns(events []event) {
+	intro, first := -1, -1
+	var talkers []int
+	for n := range events {
+		switch e := &events[n]; {
+		case e.by == "interview":
+			if first < 0 {
+				first = n
+			}
+			if e.party >= 0 && !contains(talkers, e.party) {
+				talkers = append(talkers, e.party)
+			}
+		case e.by == "scene" && first < 0 && e.said.Known():
+			intro = n
+		}
+	}
+	for n := range events {
+		e := &events[n]
+		if e.by != "interview" {
+			continue
+		}
+		if intro >= 0 && s.a.Sentences[events[first].sent].Block-s.a.Sentences[events[intro].sent].Block <= 3 {
+			said := *events[intro].said
+			said.Basis = "as the introduction says: " + said.Basis
+			e.said, e.channel, e.place = &said, events[intro].channel, events[intro].place
+		}
+		if len(talkers) == 2 && e.party >= 0 {
+			other := talkers[0]
+			if other == e.party {
+				other = talkers[1]
+			}
+			e.addressee = s.id(other)
+		}
+	}
+}
+
+func contains(list []int, n int) bool {
+	for _, v := range list {
+		if v == n {
+			return true
+		}
+	}
+	return false
+}
