@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"sort"
 	"strings"
 
 	"readout"
@@ -20,7 +21,7 @@ func (f *frame) told(next int) {
 		next++
 	}
 	to, head := f.nounPhrase(next, f.sentence(d.cueToken).Last)
-	if head < 0 || isWh(f.low(next)) || f.outside(head) || f.holds(d, f.a.Tokens[next].Range) {
+	if head < 0 || isWh(f.low(next)) || f.l.Occasion.Has(f.low(head), "tale") || f.outside(head) || f.holds(d, f.a.Tokens[next].Range) {
 		return
 	}
 	content := f.tokenAt(d.content[0].Start)
@@ -35,7 +36,7 @@ func (f *frame) told(next int) {
 	}
 	f.setAddressee(next, to, head)
 	f.o.told = f.span(next, to)
-	if f.l.Roles[f.low(head)] == lang.RoleMedia {
+	if f.last = addresseePart; f.l.Roles[f.low(head)] == lang.RoleMedia {
 		f.last = mediaPart
 	}
 }
@@ -64,6 +65,10 @@ func (f *frame) setAddressee(i, end, head int) {
 		if to, inner := f.nounPhrase(end+1, f.sentence(head).Last); inner >= 0 && !f.outside(inner) {
 			end = to
 		}
+	}
+	switch f.low(head) {
+	case "it", "this", "that", "these", "those", "each":
+		return
 	}
 	who := f.hearer(i, head)
 	if f.nounAt(head) && f.comma(end) && who == "" { // "the clinic's director, Ana Ruiz"
@@ -103,16 +108,15 @@ func (f *frame) hearer(i, head int) string {
 // nameAt is the name that ends with token head and has all of the name's words
 // in the phrase that begins at token i; nil for none.
 func (s *scan) nameAt(i, head int) *readout.Mention {
-	var m *readout.Mention
-	for n := range s.a.Mentions {
-		if x := &s.a.Mentions[n]; x.End == s.a.Tokens[head].End && x.Kind == readout.NameMention && x.Party >= 0 {
-			m = x
-			break
-		}
+	all, phrase := s.a.Mentions, s.span(i, head+1)
+	n := sort.Search(len(all), func(n int) bool { return all[n].Start >= phrase.Start })
+	for n < len(all) && all[n].Start < phrase.End && !(all[n].End == phrase.End && all[n].Kind == readout.NameMention && all[n].Party >= 0) {
+		n++
 	}
-	if m == nil {
+	if n >= len(all) || all[n].Start >= phrase.End {
 		return nil
 	}
+	m := &all[n]
 	for k := i; k < len(s.a.Tokens) && s.a.Tokens[k].End <= m.Start; k++ {
 		if s.a.Tokens[k].UPOS == "PROPN" && s.a.Tokens[k+1].Start >= m.Start {
 			return nil // "Faro" of "Radio Faro"

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"sort"
 	"strings"
 
 	"readout"
@@ -21,10 +22,12 @@ func (f *frame) channelIn(p string, i, end, head int) bool {
 	case network != "" && (f.o.channel == "" || f.last == channelPart || f.l.Occasion.Has(strings.ToLower(f.o.channel), "written")):
 		f.o.channel = network
 		return true
-	case f.o.channel != "" || !f.l.Occasion.Has(low, "written", "spoken", "page"):
+	case !f.l.Occasion.Has(low, "written", "spoken", "page"):
 		return false
 	case p == "on" && !f.l.Occasion.Has(low, "spoken", "page"), p == "from", p == "by" && f.class(i) == readout.Determiner:
 		return false
+	case f.o.channel != "":
+		return true
 	}
 	f.o.channel = f.wayOf(i, end, head)
 	f.o.again = f.low(i) == "the" && f.low(i+1) == "same" || f.low(i) == "that" || f.low(i) == "this"
@@ -41,8 +44,8 @@ func (s *scan) wayOf(i, end, head int) string {
 func (f *frame) platformIn(p string, i, end, head int) string {
 	for k := i; k < end; k++ {
 		for _, to := range []int{k + 2, k + 1} {
-			if to <= end && f.l.Occasion.Has(f.wordsAt(k, to), "platform") {
-				return f.wordsAt(k, to)
+			if to <= end && f.l.Occasion.Has(strings.TrimSuffix(f.wordsAt(k, to), "."), "platform") {
+				return strings.TrimSuffix(f.wordsAt(k, to), ".")
 			}
 		}
 	}
@@ -57,20 +60,22 @@ func (f *frame) platformIn(p string, i, end, head int) string {
 	if m := f.startingAt(i); m != nil && m.Party >= 0 && f.a.Parties[m.Party].Kind == readout.State {
 		return ""
 	}
-	return f.wordsAt(i, end)
+	return strings.TrimSuffix(f.wordsAt(i, end), ".")
 }
 
 // nameClass is what the encoder takes a name among the tokens from i up to end
 // for; empty where it sees none.
 func (s *scan) nameClass(i, end int) readout.NameClass {
-	r := s.span(i, end)
-	for _, n := range s.a.Names {
-		if n.Start >= r.End {
-			break
-		}
-		if n.Overlaps(r) {
-			return n.Class
-		}
+	for _, n := range s.namesIn(i, end) {
+		return n.Class
 	}
 	return ""
+}
+
+// namesIn are the names that the encoder sees among the tokens from i up to end.
+func (s *scan) namesIn(i, end int) []readout.Name {
+	r, all := s.span(i, end), s.a.Names
+	first := sort.Search(len(all), func(n int) bool { return all[n].End > r.Start })
+	last := sort.Search(len(all), func(n int) bool { return all[n].Start >= r.End })
+	return all[first:max(first, last)]
 }

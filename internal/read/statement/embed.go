@@ -23,7 +23,7 @@ func embeds(s *scan) []draft {
 		if first >= last {
 			continue
 		}
-		d := draft{party: -1, first: first, cueToken: -1, sent: s.a.Tokens[first].Sentence, parent: -1, poster: -1, grade: readout.Guessed}
+		d := draft{party: -1, first: first, cueToken: -1, sent: s.a.Tokens[first].Sentence, parent: -1, poster: -1, channel: "post", grade: readout.Guessed}
 		text := s.text[b.Start:b.End]
 		at := poster.FindStringIndex(text)
 		who := -1

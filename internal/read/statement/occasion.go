@@ -12,6 +12,7 @@ type occasion struct {
 	time           int  // index into Analysis.Times, -1: none given
 	vague          bool // a time that names no day: "recently", "had said"
 	again          bool // "in the same post": the channel was named before
+	asked          bool // "asked by", "reached": nothing written
 	said           *readout.Date
 	addressee      string
 	told           readout.Range // where the addressee stands
@@ -23,7 +24,7 @@ type occasion struct {
 // reporters on Tuesday"), in the order of the text.
 type event struct {
 	*draft
-	occasion
+	at    occasion
 	index int // of the draft, -1 for a sentence
 }
 
@@ -36,7 +37,7 @@ func (s *scan) occasions() []occasion {
 	}
 	for n := range events {
 		if from := s.goesOnFrom(events, n); from >= 0 {
-			events[n].carry(&events[from].occasion)
+			events[n].at.carry(&events[from].at)
 		}
 	}
 	s.fromBehind(events)
@@ -44,8 +45,8 @@ func (s *scan) occasions() []occasion {
 	out := make([]occasion, len(s.drafts))
 	for n := range events {
 		if e := &events[n]; e.index >= 0 {
-			out[e.index] = e.occasion
-			if !e.said.Known() && (e.said == nil || e.said.Weekday == "") {
+			out[e.index] = e.at
+			if said := e.at.said; !said.Known() && (said == nil || said.Weekday == "") {
 				out[e.index].said = s.onOrBefore()
 			}
 		}
@@ -60,15 +61,15 @@ func (s *scan) events() []event {
 	for i := range s.drafts {
 		d := &s.drafts[i]
 		for len(scenes) > 0 && scenes[0].sent < d.sent {
-			out = append(out, event{draft: scenes[0], occasion: s.frameOf(scenes[0]), index: -1})
+			out = append(out, event{draft: scenes[0], at: s.frameOf(scenes[0]), index: -1})
 			scenes = scenes[1:]
 		}
-		e := event{draft: d, occasion: occasion{time: -1}, index: i}
+		e := event{draft: d, at: occasion{time: -1}, index: i}
 		switch {
 		case d.by == "embed":
-			e.occasion = s.posted(d)
+			e.at = s.postedOn(d)
 		case d.cueToken >= 0 && !d.cue.Empty():
-			e.occasion = s.frameOf(d)
+			e.at = s.frameOf(d)
 		}
 		out = append(out, e)
 	}
@@ -85,10 +86,10 @@ func (s *scan) onOrBefore() *readout.Date {
 	return &readout.Date{Value: "../" + last, Grain: readout.GrainInterval, Basis: "no time given; on or before publication"}
 }
 
-// posted is the day and the network of a social post: "on Chirrup:" stands at
+// postedOn is the day and the network of a social post: "on Chirrup:" stands at
 // the end of the paragraph before it.
-func (s *scan) posted(d *draft) occasion {
-	o := occasion{time: -1, channel: "post"}
+func (s *scan) postedOn(d *draft) occasion {
+	o := occasion{time: -1, channel: d.channel}
 	block := s.a.Blocks[s.a.Sentences[d.sent].Block]
 	switch k := s.tokenAt(block.Start) - 1; {
 	case s.word(k) == ":" && s.low(k-2) == "on" && s.a.Tokens[k-1].UPOS == "PROPN":
@@ -127,26 +128,32 @@ func (o *occasion) carry(from *occasion) {
 	}
 }
 
+// far is how many statements away "the same post" still points to.
+const far = 12
+
 // goesOnFrom is the event that event n clearly goes on with: the one before it,
 // of the same speaker, a paragraph away at most, with nothing that tells of
 // another occasion; -1 for none.
 func (s *scan) goesOnFrom(events []event, n int) int {
 	e := &events[n]
-	if e.index < 0 || e.party < 0 || e.parent >= 0 || e.vague || e.by == "interview" || e.by == "embed" {
+	if e.index < 0 || e.party < 0 || e.parent >= 0 || e.at.vague || s.perfect(e.draft, "has", "have") || e.by == "interview" || e.by == "embed" {
 		return -1
 	}
 	p := n - 1
-	for p >= 0 && (events[p].parent >= 0 || events[p].party < 0 && events[p].sent == e.sent || e.again && (events[p].party != e.party || events[p].channel == "")) {
+	for p >= max(0, n-far) && (events[p].parent >= 0 || events[p].party < 0 && events[p].sent == e.sent || e.at.again && (events[p].party != e.party || events[p].at.channel == "")) {
 		p--
 	}
-	if p < 0 || e.again && events[p].by != "embed" {
+	if p < max(0, n-far) {
+		return -1
+	}
+	if e.at.again && events[p].by != "embed" {
 		return p
 	}
 	o := &events[p]
-	if o.party != e.party || o.by == "embed" || o.by == "interview" || e.sent-o.sent > 3 || s.a.Sentences[e.sent].Block-s.a.Sentences[o.sent].Block > 1 || s.classOf(o) != s.classOf(e) {
+	if o.party != e.party || o.by == "embed" || o.by == "interview" || e.sent-o.sent > 3 || s.blocksBetween(o.sent, e.sent) > 1 || s.classOf(o) != s.classOf(e) {
 		return -1
 	}
-	if e.differs(&o.occasion) || s.newDay(o.draft, e.draft) {
+	if s.differs(&e.at, &o.at) || s.newDay(o.draft, e.draft) {
 		return -1
 	}
 	return p
@@ -155,13 +162,27 @@ func (s *scan) goesOnFrom(events []event, n int) int {
 func (s *scan) classOf(e *event) readout.Class { return s.a.Blocks[s.a.Sentences[e.sent].Block].Class }
 
 // differs reports that this is another occasion than the one before: another
-// day, channel or place, or another hearer.
-func (o *occasion) differs(before *occasion) bool {
+// day, place, hearer or channel.
+func (s *scan) differs(o, before *occasion) bool {
 	if o.said.Known() && (!before.said.Known() || o.said.Value != before.said.Value) {
 		return true
 	}
-	other := func(a, b string) bool { return a != "" && b != "" && !strings.EqualFold(a, b) }
-	return other(o.place, before.place) || !o.again && other(o.channel, before.channel) || other(o.addressee, before.addressee)
+	bare := func(w string) string { return strings.TrimPrefix(strings.ToLower(w), "the ") }
+	other := func(a, b string) bool { return a != "" && b != "" && bare(a) != bare(b) }
+	if other(o.place, before.place) || other(o.addressee, before.addressee) {
+		return true
+	}
+	writing := before.channel != "" && !s.spokenOn(before.channel)
+	if o.channel == "" || o.again {
+		return writing && (o.asked || o.addressee != "" && before.addressee == "")
+	}
+	return !strings.EqualFold(o.channel, before.channel) && (before.channel != "" || before.addressee != "" || before.place != "")
+}
+
+// spokenOn reports a channel by which words are spoken.
+func (s *scan) spokenOn(channel string) bool {
+	low := strings.ToLower(channel)
+	return s.l.Occasion.Has(low[strings.LastIndexByte(low, ' ')+1:], "spoken")
 }
 
 // newDay reports a sentence between two drafts, or the rest of the first one's,
@@ -170,7 +191,10 @@ func (s *scan) newDay(from, to *draft) bool {
 	for n := from.sent + 1; n < to.sent; n++ {
 		sent := s.a.Sentences[n]
 		for k := sent.First; k < sent.First+3 && k < sent.Last; k++ {
-			if x := s.timeAt(k); x >= 0 && s.quoteAt(k) < 0 && s.a.Times[x].Type == readout.TimexDate {
+			if s.quoteAt(k) >= 0 {
+				break
+			}
+			if x := s.timeAt(k); x >= 0 && s.a.Times[x].Type == readout.TimexDate || k == sent.First && s.l.Occasion.Has(s.low(k), "apart") {
 				return true
 			}
 		}

@@ -48,7 +48,7 @@ func (s *scan) extends(k, j, head int) bool {
 	case "ADV":
 		return head < 0 && t.Head > j
 	case "VERB": // "a televised address"
-		return head < 0 && j > k && t.Relation == "amod"
+		return head < 0 && t.Relation == "amod" && t.Head > j
 	case "CCONJ", "SYM", "X":
 		return s.word(j) == "&" || s.joins(k, j, head)
 	case "PUNCT":
@@ -88,7 +88,7 @@ func (s *scan) ofPossessor(j int) bool {
 func (s *scan) withoutArticle(i, head int) int {
 	for i < head {
 		switch s.low(i) {
-		case "a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "same":
+		case "a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "same", "recent", "subsequent", "separate", "earlier", "later":
 			i++
 			continue
 		}

@@ -182,6 +182,11 @@ func (s *scan) attributed(u subject, f *lang.Form, start, j, next int) draft {
 		sent: s.a.Tokens[j].Sentence, parent: -1, pronoun: u.pronoun, poster: -1,
 	}
 	d.grade, d.why = s.gradeOf(u)
+	if f.Told {
+		if to := s.overAddressee(next); to > next {
+			d.told = s.span(next, to)
+		}
+	}
 	return d
 }
 

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -12,29 +13,30 @@ import (
 // open, whatever was said before.
 func (s *scan) dateOwn(events []event, n int) {
 	e := &events[n]
-	if e.time < 0 {
-		e.vague = e.index >= 0 && s.pastPerfect(e.draft)
+	if e.at.time < 0 {
+		e.at.vague = e.at.vague || e.index >= 0 && s.perfect(e.draft, "had")
 		return
 	}
-	x := s.a.Times[e.time]
+	x := s.a.Times[e.at.time]
 	d := s.date(x)
 	switch {
-	case x.Value == "" && x.Weekday == "":
-		d = s.counted(events, n, x)
+	case x.Value == "" && x.Weekday == "", strings.HasSuffix(strings.ToLower(s.text[x.Start:x.End]), "the day"):
+		d = s.counted(events, n, x) // "earlier in the day": of which, the text must tell
 	case s.afterPublication(d.Value):
 		d = s.weekBefore(d)
 	}
-	e.said, e.vague = d, d == nil
+	e.at.said, e.at.vague = d, d == nil
 }
 
-// pastPerfect reports "had said", which tells of an earlier occasion.
-func (s *scan) pastPerfect(d *draft) bool {
+// perfect reports "had said", which tells of an earlier occasion, or another of
+// these auxiliaries.
+func (s *scan) perfect(d *draft, auxiliaries ...string) bool {
 	if d.cueToken < 0 {
 		return false
 	}
 	start, _, _, _ := s.auxiliaries(d.cueToken)
 	for k := start; k < d.cueToken; k++ {
-		if s.low(k) == "had" {
+		if slices.Contains(auxiliaries, s.low(k)) {
 			return true
 		}
 	}
@@ -67,34 +69,24 @@ func (s *scan) weekBefore(d *readout.Date) *readout.Date {
 	return d
 }
 
-// Days counted from the day that the report is telling of.
-var nextDay = map[string]int{
-	"the next day": 1, "the following day": 1, "a day later": 1, "one day later": 1, "the day after": 1, "next day": 1, "a day after": 1,
-	"the day before": -1, "a day before": -1, "a day earlier": -1, "one day earlier": -1, "the previous day": -1,
-	"that day": 0, "the same day": 0, "later that day": 0, "earlier that day": 0,
-}
-
 // counted gives "a day later" its day: from the last day that a statement in the
 // paragraphs before was made on, not from one that was itself counted back.
 func (s *scan) counted(events []event, n int, x readout.Timex) *readout.Date {
-	days, ok := nextDay[strings.ToLower(strings.Join(strings.Fields(s.text[x.Start:x.End]), " "))]
-	if !ok {
-		return nil
-	}
-	for p := n - 1; p >= 0; p-- {
+	days, ok := s.daysOn(strings.ToLower(strings.Join(strings.Fields(s.text[x.Start:x.End]), " ")))
+	for p := n - 1; ok && p >= 0 && s.blocksBetween(events[p].sent, events[n].sent) <= 2; p-- {
 		o := &events[p]
-		if o.parent >= 0 || !o.said.Known() || strings.HasPrefix(o.said.Basis, countedBack) {
+		if o.parent >= 0 || !o.at.said.Known() || strings.HasPrefix(o.at.said.Basis, countedBack) {
 			continue
 		}
-		day, err := time.Parse(isoDay, o.said.Value)
-		if err != nil || s.a.Sentences[events[n].sent].Block-s.a.Sentences[o.sent].Block > 2 {
+		day, err := time.Parse(isoDay, o.at.said.Value)
+		if err != nil {
 			return nil
 		}
 		d := s.date(x)
 		d.Value, d.Grain = day.AddDate(0, 0, days).Format(isoDay), readout.GrainDay
-		d.Basis = "\"" + d.Phrase.Text + "\": counted from " + o.said.Value
+		d.Basis = "\"" + d.Phrase.Text + "\": counted from " + o.at.said.Value
 		if days < 0 {
-			d.Basis = countedBack + "\"" + d.Phrase.Text + "\": from " + o.said.Value
+			d.Basis = countedBack + "\"" + d.Phrase.Text + "\": from " + o.at.said.Value
 		}
 		return d
 	}
@@ -103,12 +95,25 @@ func (s *scan) counted(events []event, n int, x readout.Timex) *readout.Date {
 
 const countedBack = "counted back, "
 
+// daysOn is how many days a phrase counts on from the day before it in the text.
+func (s *scan) daysOn(phrase string) (days int, ok bool) {
+	for days, kind := range map[int]string{1: "dayafter", -1: "daybefore", 0: "sameday"} {
+		if s.l.Occasion.Has(phrase, kind) {
+			return days, true
+		}
+	}
+	return 0, false
+}
+
+// blocksBetween is how many paragraphs sentence b stands behind sentence a.
+func (s *scan) blocksBetween(a, b int) int { return s.a.Sentences[b].Block - s.a.Sentences[a].Block }
+
 // fromBehind gives the opening of a report the day that the same speaker's next
 // words have: it sums up what is told in full below.
 func (s *scan) fromBehind(events []event) {
 	for n := range events {
 		e := &events[n]
-		if e.index < 0 || e.said != nil || e.vague || e.party < 0 || e.parent >= 0 || !s.opening(e.sent) {
+		if e.index < 0 || e.at.said != nil || e.at.vague || e.party < 0 || e.parent >= 0 || !s.opening(e.sent) {
 			continue
 		}
 		for q := n + 1; q < len(events); q++ {
@@ -116,12 +121,12 @@ func (s *scan) fromBehind(events []event) {
 			if o.parent >= 0 || o.index < 0 {
 				continue
 			}
-			if o.party != e.party || s.a.Sentences[o.sent].Block-s.a.Sentences[e.sent].Block > 2 {
+			if o.party != e.party || s.blocksBetween(e.sent, o.sent) > 2 {
 				break
 			}
-			if o.said.Known() {
-				if !e.differs(&o.occasion) {
-					e.carry(&o.occasion)
+			if o.at.said.Known() {
+				if !s.differs(&e.at, &o.at) {
+					e.at.carry(&o.at)
 				}
 				break
 			}

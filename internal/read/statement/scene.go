@@ -1,6 +1,9 @@
 package statement
 
 import (
+	"slices"
+	"strings"
+
 	"readout"
 )
 
@@ -56,6 +59,24 @@ func (s *scan) sceneAt(k, sent int) *draft {
 	return d
 }
 
+// sceneObject reads the object of a scene's verb and gives the token behind it.
+//
+//	EXAMPLE "met reporters" · "gave evidence" · "addressed a rally"
+func (f *frame) sceneObject(next, end int) int {
+	to, head := f.nounPhrase(next, end)
+	switch {
+	case head < 0:
+		return next
+	case f.l.Occasion.Has(f.low(head), "hearers") || strings.HasPrefix(f.low(f.verb), "address"):
+		f.setAddressee(next, to, head)
+		f.last = addresseePart
+	case f.l.Occasion.Has(f.low(head), "written", "spoken"):
+		f.o.channel = f.wayOf(next, to, head)
+		f.last = channelPart
+	}
+	return to
+}
+
 // turns gives the turns of an interview the day that its introduction tells, and
 // the other one as hearer where two people talk.
 //
@@ -69,10 +90,10 @@ func (s *scan) turns(events []event) {
 			if first < 0 {
 				first = n
 			}
-			if e.party >= 0 && !contains(talkers, e.party) {
+			if e.party >= 0 && !slices.Contains(talkers, e.party) {
 				talkers = append(talkers, e.party)
 			}
-		case e.by == "scene" && first < 0 && e.said.Known():
+		case e.by == "scene" && first < 0 && e.at.said.Known():
 			intro = n
 		}
 	}
@@ -81,26 +102,17 @@ func (s *scan) turns(events []event) {
 		if e.by != "interview" {
 			continue
 		}
-		if intro >= 0 && s.a.Sentences[events[first].sent].Block-s.a.Sentences[events[intro].sent].Block <= 3 {
-			said := *events[intro].said
+		if intro >= 0 && s.blocksBetween(events[intro].sent, events[first].sent) <= 3 {
+			said := *events[intro].at.said
 			said.Basis = "as the introduction says: " + said.Basis
-			e.said, e.channel, e.place = &said, events[intro].channel, events[intro].place
+			e.at.said, e.at.channel, e.at.place = &said, events[intro].at.channel, events[intro].at.place
 		}
 		if len(talkers) == 2 && e.party >= 0 {
 			other := talkers[0]
 			if other == e.party {
 				other = talkers[1]
 			}
-			e.addressee = s.id(other)
+			e.at.addressee = s.id(other)
 		}
 	}
-}
-
-func contains(list []int, n int) bool {
-	for _, v := range list {
-		if v == n {
-			return true
-		}
-	}
-	return false
 }

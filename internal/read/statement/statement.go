@@ -51,6 +51,7 @@ type draft struct {
 	pronoun, floating, negated bool
 	probability                float64       // the encoder's, 0 where it found nothing
 	told                       readout.Range // where the addressee stands
+	addressee, channel         string        // where the finder knows them
 	poster                     int           // party that relays the words, -1
 	cueToken                   int
 }

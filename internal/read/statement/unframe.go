@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"readout"
 )
 
@@ -45,7 +47,8 @@ func (s *scan) frameEnd(d *draft, next, end int) int {
 		return k + 1
 	}
 	dated := f.o.time >= 0 && s.timeAt(k-1) == f.o.time
-	if (dated || k == told && k > next) && s.opensClause(k) && s.class(k) != readout.Auxiliary && s.class(k) != readout.Verb {
+	verbal := s.class(k) == readout.Auxiliary || s.class(k) == readout.Verb && !strings.HasSuffix(s.low(k), "ing")
+	if (dated || k == told && k > next) && s.opensClause(k) && !verbal {
 		return k
 	}
 	return next
