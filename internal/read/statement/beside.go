@@ -99,14 +99,14 @@ func (f *frame) opensHere(k int) bool {
 // deed reads what stands with the verb that the cue goes on with, when that is
 // no cue itself.
 //
-//	EXAMPLE "Ruiz wrote to both sides on Tuesday urging" · "opened it on Thursday, and said"
+//	EXAMPLE "Ruiz wrote to both sides on Tuesday urging" · "opened it on Thursday, and said" · "took to Chirrup to call"
 func (f *frame) deed(sent readout.Sentence) {
 	cue := f.a.Tokens[f.d.cueToken]
 	h := cue.Head
 	if own := f.tokenAt(f.d.source.Start); !f.d.source.Empty() && own > h && own < f.d.cueToken {
 		return // a subject of its own
 	}
-	if cue.Relation != "advcl" && cue.Relation != "conj" || h < sent.First || h >= f.d.cueToken || f.outside(h) || f.a.Tokens[h].UPOS != "VERB" {
+	if cue.Relation != "advcl" && cue.Relation != "conj" && cue.Relation != "xcomp" || h < sent.First || h >= f.d.cueToken || f.outside(h) || f.a.Tokens[h].UPOS != "VERB" {
 		return
 	}
 	f.verb, f.closed = h, true // only what hangs on the verb itself
@@ -117,6 +117,9 @@ func (f *frame) deed(sent readout.Sentence) {
 	}
 	if f.l.Occasion.Has(f.low(h), "scene") {
 		f.walk(h+1, f.d.cueToken)
+	}
+	if to, head := f.nounPhrase(h+2, f.d.cueToken); (f.low(h) == "took" || f.low(h) == "takes") && f.low(h+1) == "to" && head >= 0 && f.o.channel == "" {
+		f.o.channel = f.platformIn("on", h+2, to, head)
 	}
 }
 

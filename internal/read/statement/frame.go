@@ -23,8 +23,8 @@ type frame struct {
 	last   part // what the phrase before was
 }
 
-// nobody is the verb of a frame whose phrases hang on none that tells of saying.
-const nobody = -2
+// noVerb is the verb of a frame whose phrases hang on none that tells of saying.
+const noVerb = -2
 
 // part is what a phrase of a frame says.
 type part uint8
@@ -109,12 +109,9 @@ func (f *frame) phrases(k, end int) int {
 			f.closed, f.last = false, otherPart
 			k++
 		case f.comma(k):
-			to, head := f.nounPhrase(k+1, end)
-			if head < 0 || !f.comma(to) || !f.goesOn(to+1, end) {
+			to := f.overApposition(k+1, end)
+			if to == k+1 {
 				return k
-			}
-			if f.last == otherPart || f.last == placePart { // "in the capital, Velm, on Monday"
-				f.placeIn("in", k+1, to, head)
 			}
 			k = to
 		case f.aside(k), f.last == channelPart && f.carries(k), f.last == addresseePart && f.carries(k):
@@ -124,6 +121,29 @@ func (f *frame) phrases(k, end int) int {
 		}
 	}
 	return k
+}
+
+// overApposition goes over what stands between commas and says who or what was
+// meant, where the frame goes on behind it; k when it does not.
+//
+//	EXAMPLE "in the capital, Velm, on Monday" · "said Ruiz, a lawyer for the mill, on Monday"
+func (f *frame) overApposition(k, end int) int {
+	to, head := f.nounPhrase(k, end)
+	first := to
+	for head >= 0 && f.a.Tokens[min(to, end-1)].UPOS == "ADP" && to < end {
+		next, inner := f.nounPhrase(to+1, end)
+		if inner < 0 {
+			return k
+		}
+		to = next
+	}
+	if head < 0 || !f.comma(to) || !f.goesOn(to+1, end) {
+		return k
+	}
+	if f.last == otherPart || f.last == placePart {
+		f.placeIn("in", k, first, head)
+	}
+	return to
 }
 
 // goesOn reports that token k, behind a comma, opens another phrase of the frame.
@@ -157,52 +177,6 @@ func (f *frame) preposition(k int) bool {
 	return t.UPOS == "ADP" || f.class(k) == readout.Preposition || (low == "after" || low == "while") && strings.HasSuffix(f.low(k+1), "ing")
 }
 
-// overTimeAt notes the time expression at token k, where it may be the day of saying,
-// and goes over it.
-func (f *frame) overTimeAt(k int, may bool) int {
-	n := f.timeAt(k)
-	end := k
-	for f.timeAt(end) == n {
-		end++
-	}
-	x := f.a.Times[n]
-	if f.low(end-1) == "after" || f.low(end-1) == "before" { // "the day after | the vote"
-		if to, head := f.nounPhrase(end, f.sentence(k).Last); head >= 0 {
-			f.o.vague = true
-			return to
-		}
-	}
-	switch {
-	case !may || x.Type != readout.TimexDate && x.Type != readout.TimexTime || f.possessive(end):
-	case f.closed && !f.hangs(k, end):
-	case f.o.time < 0 || f.a.Times[f.o.time].Value == "" && x.Value != "":
-		f.o.time = n
-	}
-	return end
-}
-
-// modifies reports that the time at token k goes with the noun behind it: "2016
-// candidates", "last week's vote".
-func (f *frame) modifies(k int) bool {
-	n := f.timeAt(k)
-	for f.timeAt(k+1) == n {
-		k++
-	}
-	h := f.a.Tokens[k].Head
-	return f.possessive(k+1) || h > k && h <= k+3 && f.nounAt(k+1) && f.nounAt(h)
-}
-
-// hangs reports that a phrase of the tokens from i up to end hangs on the verb of
-// the frame and not on a noun in between.
-func (f *frame) hangs(i, end int) bool {
-	for k := i; k < end; k++ {
-		if h := f.a.Tokens[k].Head; h < i || h >= end {
-			return h == f.verb || h == f.d.cueToken
-		}
-	}
-	return false
-}
-
 // phraseWith reads the phrase that the preposition at token k opens; it gives
 // the token behind it, k when there is none.
 func (f *frame) phraseWith(k, end int) int {
@@ -210,7 +184,11 @@ func (f *frame) phraseWith(k, end int) int {
 	topic := f.l.Occasion.Has(p, "topic")
 	if f.timeAt(k+1) >= 0 {
 		own := p != "of" || f.last == channelPart
-		return f.overTimeAt(k+1, f.l.Occasion.Has(p, "onday") && own)
+		to := f.overTimeAt(k+1, f.l.Occasion.Has(p, "onday") && own)
+		if f.possessive(to) {
+			return f.overOccasion(p, k+1, to, end)
+		}
+		return to
 	}
 	if strings.HasSuffix(f.low(k+1), "ing") && f.a.Tokens[min(k+1, len(f.a.Tokens)-1)].UPOS == "VERB" { // "after meeting the envoy on Thursday"
 		if topic {
@@ -294,7 +272,7 @@ func (f *frame) participle(k int) int {
 	}
 	switch {
 	case f.l.Occasion.Has(f.low(k), "got"): // "a letter seen by the Post on Friday": when it was seen
-		f.verb, f.closed = nobody, true
+		f.verb, f.closed = noVerb, true
 	case f.a.Tokens[k].Relation == "acl": // "a video posted", "a statement dated"
 		f.last = channelPart
 	}

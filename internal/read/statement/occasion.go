@@ -37,7 +37,7 @@ func (s *scan) occasions() []occasion {
 	}
 	for n := range events {
 		if from := s.goesOnFrom(events, n); from >= 0 {
-			events[n].at.carry(&events[from].at)
+			events[n].at.carry(&events[from].at, "as the statement before: ")
 		}
 	}
 	s.fromBehind(events)
@@ -106,11 +106,12 @@ func (s *scan) postedOn(d *draft) occasion {
 	return o
 }
 
-// carry takes over from an earlier occasion what is not told of this one.
-func (o *occasion) carry(from *occasion) {
+// carry takes over from another occasion, where says which, what is not told of
+// this one.
+func (o *occasion) carry(from *occasion, where string) {
 	if o.said == nil && from.said != nil {
 		said := *from.said
-		said.Basis = "as the statement before: " + strings.TrimPrefix(said.Basis, "as the statement before: ")
+		said.Basis = where + strings.TrimPrefix(said.Basis, where)
 		o.said = &said
 	}
 	if o.channel == "" || o.again && from.channel != "" {
@@ -153,10 +154,17 @@ func (s *scan) goesOnFrom(events []event, n int) int {
 	if o.party != e.party || o.by == "embed" || o.by == "interview" || e.sent-o.sent > 3 || s.blocksBetween(o.sent, e.sent) > 1 || s.classOf(o) != s.classOf(e) {
 		return -1
 	}
-	if s.differs(&e.at, &o.at) || s.newDay(o.draft, e.draft) {
+	if s.differs(&e.at, &o.at) || s.newDay(o.draft, e.draft) || s.background(o, e) {
 		return -1
 	}
 	return p
+}
+
+// background reports that what was said on no certain day ("last week", "in
+// 2019") is behind the report, which goes on in a new paragraph with the name.
+func (s *scan) background(o, e *event) bool {
+	again := e.pronoun || e.floating || e.form != nil && e.form.Lemma == "add"
+	return !again && o.at.said.Known() && o.at.said.Grain != readout.GrainDay && s.blocksBetween(o.sent, e.sent) > 0
 }
 
 func (s *scan) classOf(e *event) readout.Class { return s.a.Blocks[s.a.Sentences[e.sent].Block].Class }
@@ -185,8 +193,8 @@ func (s *scan) spokenOn(channel string) bool {
 	return s.l.Occasion.Has(low[strings.LastIndexByte(low, ' ')+1:], "spoken")
 }
 
-// newDay reports a sentence between two drafts, or the rest of the first one's,
-// that opens with a time: the report has gone on to another day.
+// newDay reports a sentence between two drafts that opens with a time: the report
+// has gone on to another day.
 func (s *scan) newDay(from, to *draft) bool {
 	for n := from.sent + 1; n < to.sent; n++ {
 		sent := s.a.Sentences[n]

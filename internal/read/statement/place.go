@@ -16,7 +16,7 @@ func (f *frame) placeIn(p string, i, end, head int) bool {
 	switch p {
 	case "in", "at", "outside", "inside", "near", "of", "aboard", "off":
 	case "from":
-		if low := f.low(f.verb); low != "speaking" && low != "reporting" && low != "writing" && low != "posting" && low != "appearing" && !f.l.Occasion.Has(f.low(head), "venue") {
+		if f.late || name == "" && !f.l.Occasion.Has(f.low(head), "venue") {
 			return false
 		}
 	case "on":

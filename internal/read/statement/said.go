@@ -125,13 +125,23 @@ func (s *scan) fromBehind(events []event) {
 				break
 			}
 			if o.at.said.Known() {
-				if !s.differs(&e.at, &o.at) {
-					e.at.carry(&o.at)
+				if s.fresh(o.at.said) && !s.differs(&e.at, &o.at) {
+					e.at.carry(&o.at, "as the same speaker's words below: ")
 				}
 				break
 			}
 		}
 	}
+}
+
+// fresh reports a day of the week that ends with publication.
+func (s *scan) fresh(d *readout.Date) bool {
+	day, err := time.Parse(isoDay, d.Value)
+	if pub := s.a.Doc.Published; err == nil && pub.Known() {
+		last, bad := time.Parse(isoDay, pub.Value)
+		return bad == nil && last.Sub(day) <= 7*24*time.Hour
+	}
+	return false
 }
 
 // opening reports a sentence of the first paragraph of the body.

@@ -34,6 +34,9 @@ func (s *scan) sceneVerb(sent readout.Sentence) int {
 		if s.quoteAt(k) >= 0 || s.a.Tokens[k].UPOS != "VERB" || s.a.Tokens[k].Head >= 0 {
 			continue
 		}
+		if s.ahead(k) {
+			return -1
+		}
 		if s.l.Occasion.Has(s.low(k), "scene") {
 			return k
 		}
@@ -43,6 +46,19 @@ func (s *scan) sceneVerb(sent readout.Sentence) int {
 		return -1
 	}
 	return -1
+}
+
+// ahead reports a verb that tells of what did not happen, or has not yet: "was to
+// speak", "will meet", "did not appear".
+func (s *scan) ahead(k int) bool {
+	start, negated, infinitive, _ := s.auxiliaries(k)
+	for i := start; i < k; i++ {
+		switch s.low(i) {
+		case "will", "would", "shall", "may", "might", "could", "should", "must":
+			return true
+		}
+	}
+	return negated || infinitive
 }
 
 // sceneAt is the draft of a scene whose verb is token k.
