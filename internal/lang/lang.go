@@ -36,6 +36,7 @@ type Language struct {
 	Given         map[string]string // given name → "m" or "f"
 	Places        Places
 	Boilerplate   []Boilerplate
+	Occasion      Occasion
 }
 
 var (
@@ -117,6 +118,7 @@ func load(tag string) *Language {
 			l.Given[name] = gender
 		}
 	}
+	l.Occasion = l.occasion()
 	for _, line := range l.Lines("titles") {
 		kind, list, _ := strings.Cut(line, " ")
 		switch kind {

@@ -15,6 +15,7 @@ func TestEveryLanguageLoads(t *testing.T) {
 		for name, n := range map[string]int{
 			"cue forms": len(l.Forms), "cue phrases": len(l.Phrases), "acts": len(l.Acts), "cue nouns": len(l.CueNouns), "classes": len(l.Classes), "roles": len(l.Roles), "states": len(l.Places.States),
 			"honorifics": len(l.Honorifics), "title words": len(l.TitleWords), "boilerplate": len(l.Boilerplate),
+			"channels": len(l.Occasion["spoken"]),
 		} {
 			if n == 0 {
 				t.Errorf("%s: no %s", tag, name)

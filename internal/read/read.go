@@ -84,6 +84,7 @@ func (r *Reader) Read(doc *readout.Document) (*readout.Record, error) {
 	if rec.Statements, err = statement.Find(a, r.lang, Version); err != nil {
 		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
 	}
+	a.Times = anchored(a, r.lang, rec.Statements)
 	if rec.Responses, err = response.Find(a, r.lang, rec.Statements); err != nil {
 		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
 	}

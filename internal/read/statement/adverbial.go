@@ -6,18 +6,17 @@ import (
 
 // overAddressee goes over the one told: "reporters", "the Harbour Post".
 func (s *scan) overAddressee(k int) int {
-	if m := s.startingAt(k); m != nil && m.Kind != readout.PronounMention {
-		return s.tokenAt(m.End)
+	for s.class(k) == readout.Adverb && s.timeAt(k) < 0 {
+		k++
 	}
-	end := k
-	for end < s.sentence(k).Last && end < k+6 && s.quoteAt(end) == s.quoteAt(k-1) && s.timeAt(end) < 0 && !s.punct(end) {
-		c := s.class(end)
-		if !(c == readout.Other || c == readout.Proper || c == readout.Determiner && end == k || c == readout.Pronoun && end == k || s.low(end) == "and" || c == readout.Auxiliary && s.possessive(end)) {
-			break
+	last := s.sentence(k).Last
+	to, head := s.nounPhrase(k, last)
+	if head >= 0 && s.low(to) == "of" {
+		if end, inner := s.nounPhrase(to+1, last); inner >= 0 {
+			return end
 		}
-		end++
 	}
-	return end
+	return to
 }
 
 // overAdverbials goes over times, places and channels between a cue and its
@@ -98,12 +97,11 @@ func (s *scan) phraseBehind(k int) int {
 	return j
 }
 
-// channelWord reports that a phrase says where words were said or written.
+// channelWord reports that a phrase says where words were said or written, or
+// to whom.
 func (s *scan) channelWord(i, end int) bool {
 	for j := i; j < end; j++ {
-		switch s.low(j) {
-		case "statement", "post", "interview", "letter", "conference", "briefing", "email", "message", "speech", "address", "report", "filing",
-			"meeting", "call", "phone", "telephone", "radio", "television", "reporters", "journalists", "twitter", "telegram", "facebook", "x", "hearing", "note":
+		if s.l.Occasion.Has(s.low(j), "written", "spoken", "hearers") || s.l.Occasion.Has(s.word(j), "platform") {
 			return true
 		}
 	}

@@ -12,14 +12,15 @@ func (s *scan) statements(version string) ([]readout.Statement, error) {
 	out := make([]readout.Statement, 0, len(s.drafts))
 	at := make([]int, len(s.drafts)) // draft → statement, -1 when it says the same as one before
 	seen := map[string]bool{}
-	dates := s.dates()
+	occasions := s.occasions()
 	for i := range s.drafts {
-		d := &s.drafts[i]
+		d, o := &s.drafts[i], &occasions[i]
+		d.told = o.told
 		st, err := s.statement(d, version)
 		if err != nil {
 			return nil, err
 		}
-		st.Said = dates[i]
+		st.Said, st.Addressee, st.Channel, st.Place = o.said, o.addressee, o.channel, o.place
 		at[i] = -1
 		if seen[st.ID] || s.homeless(d) {
 			continue
@@ -46,14 +47,11 @@ func (s *scan) statements(version string) ([]readout.Statement, error) {
 
 func (s *scan) statement(d *draft, version string) (readout.Statement, error) {
 	st := readout.Statement{
-		Doc: s.a.Doc.ID, Floating: d.floating, Negated: d.negated, Addressee: d.addressee, Channel: d.channel,
+		Doc: s.a.Doc.ID, Floating: d.floating, Negated: d.negated,
 		Grade: d.grade, By: version + " " + d.by, Why: d.reason(), Act: s.act(d), Mode: s.mode(d), SpeakerClass: s.speakerClass(d),
 	}
 	if d.party >= 0 {
 		st.Speaker = s.a.Parties[d.party].ID
-	}
-	if st.Channel == "" {
-		st.Channel = s.channelOf(d)
 	}
 	var err error
 	cut := func(r readout.Range) *readout.Span {

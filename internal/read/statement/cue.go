@@ -59,7 +59,7 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	}
 	who := s.relative(start - 1) // "who said": what stands in front is not what is said
 	clauseBefore := !who && (!u.found() || !u.shared && s.tokenAt(u.source.Start) > s.sentence(i).First && s.comma(s.tokenAt(u.source.Start)-1))
-	if u.found() && s.own(u, i) {
+	if u.found() && (s.own(u, i) || s.attributive(u, i)) {
 		return draft{}, false
 	}
 	if negated && (f.Act == readout.ActConfirm || f.Act == readout.ActAcknowledge || f.Act == readout.ActState && !s.never(start, i)) {
@@ -95,6 +95,14 @@ func (s *scan) never(start, i int) bool {
 		}
 	}
 	return false
+}
+
+// attributive reports a participle that only says which one is meant: "In a
+// video posted on Tuesday".
+func (s *scan) attributive(u subject, i int) bool {
+	t := s.a.Tokens[i]
+	start := s.tokenAt(u.source.Start)
+	return t.Relation == "acl" && t.Head >= start && t.Head < i && s.class(start-1) == readout.Preposition && s.form(i).Tense == lang.Past
 }
 
 // closeRelative ends the content of "who said ..., " at the comma that ends

@@ -353,6 +353,9 @@ func (s *scan) reconcile(r, e *draft) {
 	switch {
 	case r.party < 0 && e.party >= 0 && e.probability >= standing:
 		r.source, r.shared, r.party, r.pronoun, r.grade, r.why = e.source, false, e.party, e.pronoun, e.grade, e.why
+		if r.cue.Empty() {
+			r.cue, r.cueToken, r.form = e.cue, e.cueToken, e.form
+		}
 	case r.party >= 0 && e.party >= 0 && r.party != e.party && !e.source.Empty():
 		if r.grade != readout.Sure && e.probability >= overruling && len(r.tellers) == 0 {
 			r.source, r.shared, r.party, r.pronoun = e.source, false, e.party, e.pronoun

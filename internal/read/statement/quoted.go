@@ -209,9 +209,8 @@ func (s *scan) attributed(u subject, f *lang.Form, start, j, next int) draft {
 	}
 	d.grade, d.why = s.gradeOf(u)
 	if f.Told {
-		d.addressee = s.addresseeAt(next)
-		if d.addressee != "" {
-			d.told = readout.Range{Start: s.a.Tokens[next].Start, End: s.a.Tokens[next].Start + len(d.addressee)}
+		if to := s.overAddressee(next); to > next {
+			d.told = s.span(next, to)
 		}
 	}
 	return d
@@ -238,30 +237,6 @@ func (s *scan) gradeOf(u subject) (readout.Grade, string) {
 		return readout.Guessed, "speaker by nearness only"
 	}
 	return readout.Sure, "named speaker and cue"
-}
-
-// addresseeAt is the one told, in the text's words: "reporters".
-func (s *scan) addresseeAt(k int) string {
-	end := k
-	if m := s.startingAt(k); m != nil && m.Kind != readout.PronounMention {
-		for t := k; t < len(s.a.Tokens) && s.a.Tokens[t].End <= m.End && s.class(t) != readout.Preposition; t++ {
-			end = t + 1
-		}
-		r := s.span(k, end)
-		return s.text[r.Start:r.End]
-	}
-	for end < len(s.a.Tokens) && end < k+5 && s.quoteAt(end) == s.quoteAt(k-1) && s.timeAt(end) < 0 {
-		c := s.class(end)
-		if s.punct(end) || c != readout.Other && c != readout.Proper && !((c == readout.Determiner || c == readout.Pronoun) && end == k) {
-			break
-		}
-		end++
-	}
-	if end == k {
-		return ""
-	}
-	r := s.span(k, end)
-	return s.text[r.Start:r.End]
 }
 
 // cueBefore looks for a cue in front of the first quotation of a chain, with

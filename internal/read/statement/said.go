@@ -1,145 +1,157 @@
 package statement
 
 import (
-	"sort"
+	"slices"
 	"strings"
+	"time"
 
 	"readout"
 )
 
-// dates says for each draft when its words were said: a time that the text
-// gives with the cue, the time of the same speaker's statement just before, or
-// no later than publication.
-func (s *scan) dates() []*readout.Date {
-	out := make([]*readout.Date, len(s.drafts))
-	for i := range s.drafts {
-		d := &s.drafts[i]
-		if x := s.saidAt(d); x >= 0 {
-			out[i] = s.date(s.a.Times[x])
-			continue
-		}
-		if p := s.sameOccasion(i, out); p >= 0 {
-			inherited := *out[p]
-			if !strings.HasPrefix(inherited.Basis, "as the statement before: ") {
-				inherited.Basis = "as the statement before: " + inherited.Basis
-			}
-			out[i] = &inherited
-			continue
-		}
-		if pub := s.a.Doc.Published; pub.Known() && d.parent < 0 {
-			out[i] = &readout.Date{Value: "../" + lastDay(pub.Value), Grain: readout.GrainInterval, Basis: "no time given; on or before publication"}
-		}
+// dateOwn gives event n the day that the text gives with it. A day behind
+// publication was not the day of saying; a time that names no day leaves it
+// open, whatever was said before.
+func (s *scan) dateOwn(events []event, n int) {
+	e := &events[n]
+	if e.at.time < 0 {
+		e.at.vague = e.at.vague || e.index >= 0 && s.perfect(e.draft, "had")
+		return
 	}
-	return out
+	x := s.a.Times[e.at.time]
+	d := s.date(x)
+	switch {
+	case x.Value == "" && x.Weekday == "", strings.HasSuffix(strings.ToLower(s.text[x.Start:x.End]), "the day"):
+		d = s.counted(events, n, x) // "earlier in the day": of which, the text must tell
+	case s.afterPublication(d.Value):
+		d = s.weekBefore(d)
+	}
+	e.at.said, e.at.vague = d, d == nil
 }
 
-// lastDay drops what is before a slash: the end of an interval.
-func lastDay(value string) string { return value[strings.LastIndexByte(value, '/')+1:] }
-
-// sameOccasion is the draft before i of the same speaker, in the same passage,
-// whose time the text gives; -1 when there is none.
-func (s *scan) sameOccasion(i int, dates []*readout.Date) int {
-	d := &s.drafts[i]
-	if d.party < 0 || d.parent >= 0 {
-		return -1
-	}
-	for p := i - 1; p >= 0; p-- {
-		o := &s.drafts[p]
-		if o.parent >= 0 {
-			continue
-		}
-		if o.party != d.party || d.sent-o.sent > 3 {
-			return -1
-		}
-		if dates[p].Known() && dates[p].Grain != readout.GrainInterval && (o.sent == d.sent || d.pronoun || d.floating || d.sent-o.sent <= 2) {
-			return p
-		}
-		if o.sent < d.sent {
-			return -1
-		}
-	}
-	return -1
-}
-
-// saidAt is the time expression that goes with a draft's cue: next to it, or
-// at the head of its sentence; -1 when there is none.
-func (s *scan) saidAt(d *draft) int {
-	if d.by == "embed" {
-		block := s.a.Blocks[s.a.Sentences[d.sent].Block]
-		for n := len(s.a.Times) - 1; n >= 0; n-- {
-			if x := s.a.Times[n]; block.Contains(x.Range) && x.Type == readout.TimexDate && x.Value != "" && !s.holds(d, x.Range) {
-				return n
-			}
-		}
-	}
+// perfect reports "had said", which tells of an earlier occasion, or another of
+// these auxiliaries.
+func (s *scan) perfect(d *draft, auxiliaries ...string) bool {
 	if d.cueToken < 0 {
-		return -1
+		return false
 	}
-	sent := s.a.Sentences[d.sent]
-	first := sort.Search(len(s.a.Times), func(n int) bool { return s.a.Times[n].Start >= sent.Start })
-	for n := first; n < len(s.a.Times) && s.a.Times[n].Start < sent.End; n++ {
-		x := s.a.Times[n]
-		if x.End > sent.End || x.Type != readout.TimexDate && x.Type != readout.TimexTime || s.holds(d, x.Range) {
+	start, _, _, _ := s.auxiliaries(d.cueToken)
+	for k := start; k < d.cueToken; k++ {
+		if slices.Contains(auxiliaries, s.low(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+const isoDay = "2006-01-02"
+
+// afterPublication reports a value that begins after the day of publication.
+func (s *scan) afterPublication(value string) bool {
+	pub := s.onOrBefore()
+	if pub == nil || len(value) < len(isoDay) {
+		return false
+	}
+	return value[:len(isoDay)] > strings.TrimPrefix(pub.Value, "../") && len(pub.Value) == len("../"+isoDay)
+}
+
+// weekBefore reads a weekday that was taken for one to come as the one before
+// publication; nil for other days.
+func (s *scan) weekBefore(d *readout.Date) *readout.Date {
+	day, err := time.Parse(isoDay, d.Value)
+	if err != nil || d.Phrase == nil || !strings.Contains(strings.ToLower(d.Phrase.Text), strings.ToLower(day.Weekday().String())) {
+		return nil
+	}
+	d.Value = day.AddDate(0, 0, -7).Format(isoDay)
+	if s.afterPublication(d.Value) {
+		return nil
+	}
+	d.Basis = "\"" + d.Phrase.Text + "\": said, so before " + s.a.Doc.Published.Value
+	return d
+}
+
+// counted gives "a day later" its day: from the last day that a statement in the
+// paragraphs before was made on, not from one that was itself counted back.
+func (s *scan) counted(events []event, n int, x readout.Timex) *readout.Date {
+	days, ok := s.daysOn(strings.ToLower(strings.Join(strings.Fields(s.text[x.Start:x.End]), " ")))
+	for p := n - 1; ok && p >= 0 && s.blocksBetween(events[p].sent, events[n].sent) <= 2; p-- {
+		o := &events[p]
+		if o.parent >= 0 || !o.at.said.Known() || strings.HasPrefix(o.at.said.Basis, countedBack) {
 			continue
 		}
-		t := s.tokenAt(x.Start)
-		if s.quoteAt(t) >= 0 {
+		day, err := time.Parse(isoDay, o.at.said.Value)
+		if err != nil {
+			return nil
+		}
+		d := s.date(x)
+		d.Value, d.Grain = day.AddDate(0, 0, days).Format(isoDay), readout.GrainDay
+		d.Basis = "\"" + d.Phrase.Text + "\": counted from " + o.at.said.Value
+		if days < 0 {
+			d.Basis = countedBack + "\"" + d.Phrase.Text + "\": from " + o.at.said.Value
+		}
+		return d
+	}
+	return nil
+}
+
+const countedBack = "counted back, "
+
+// daysOn is how many days a phrase counts on from the day before it in the text.
+func (s *scan) daysOn(phrase string) (days int, ok bool) {
+	for days, kind := range map[int]string{1: "dayafter", -1: "daybefore", 0: "sameday"} {
+		if s.l.Occasion.Has(phrase, kind) {
+			return days, true
+		}
+	}
+	return 0, false
+}
+
+// blocksBetween is how many paragraphs sentence b stands behind sentence a.
+func (s *scan) blocksBetween(a, b int) int { return s.a.Sentences[b].Block - s.a.Sentences[a].Block }
+
+// fromBehind gives the opening of a report the day that the same speaker's next
+// words have: it sums up what is told in full below.
+func (s *scan) fromBehind(events []event) {
+	for n := range events {
+		e := &events[n]
+		if e.index < 0 || e.at.said != nil || e.at.vague || e.party < 0 || e.parent >= 0 || !s.opening(e.sent) {
 			continue
 		}
-		if s.behindCue(d, t) || s.headOf(sent, t, d) || s.justBefore(d, x.Range) {
-			return n
+		for q := n + 1; q < len(events); q++ {
+			o := &events[q]
+			if o.parent >= 0 || o.index < 0 {
+				continue
+			}
+			if o.party != e.party || s.blocksBetween(e.sent, o.sent) > 2 {
+				break
+			}
+			if o.at.said.Known() {
+				if s.fresh(o.at.said) && !s.differs(&e.at, &o.at) {
+					e.at.carry(&o.at, "as the same speaker's words below: ")
+				}
+				break
+			}
 		}
 	}
-	return -1
 }
 
-// behindCue reports that nothing but an addressee and phrases of place stands
-// between the cue (and an inverted source) and token t.
-func (s *scan) behindCue(d *draft, t int) bool {
-	from := s.tokenAt(d.cue.End)
-	if d.source.Start >= d.cue.End {
-		from = s.tokenAt(d.source.End)
+// fresh reports a day of the week that ends with publication.
+func (s *scan) fresh(d *readout.Date) bool {
+	day, err := time.Parse(isoDay, d.Value)
+	if pub := s.a.Doc.Published; err == nil && pub.Known() {
+		last, bad := time.Parse(isoDay, pub.Value)
+		return bad == nil && last.Sub(day) <= 7*24*time.Hour
 	}
-	if t < from || t > from+12 {
-		return false
-	}
-	for k := from; k < t; k++ {
-		c := s.class(k)
-		if s.quoteAt(k) >= 0 || c == readout.Verb || c == readout.Subordinator || s.punct(k) {
-			return false
-		}
-	}
-	return true
+	return false
 }
 
-// headOf reports a time that opens the sentence: "On Tuesday, Ruiz said".
-func (s *scan) headOf(sent readout.Sentence, t int, d *draft) bool {
-	source := s.tokenAt(d.source.Start)
-	if d.source.Empty() || t >= source {
-		return false
-	}
-	if t <= sent.First+1 || t == sent.First+2 && s.class(sent.First) == readout.Adverb {
-		return true
-	}
-	// "In a surprise move on Tuesday, Ruiz said": one phrase in front of the source
-	for k := sent.First; k < source; k++ {
-		c := s.class(k)
-		if s.quoteAt(k) >= 0 || c == readout.Verb && s.form(k) == nil || c == readout.Auxiliary || c == readout.Subordinator {
-			return false
-		}
-		if s.word(k) == "," && k != source-1 {
-			return false
+// opening reports a sentence of the first paragraph of the body.
+func (s *scan) opening(sent int) bool {
+	for n := range s.a.Blocks {
+		if s.a.Blocks[n].Class == readout.Body {
+			return s.a.Sentences[sent].Block == n
 		}
 	}
-	return s.word(source-1) == "," && s.class(sent.First) == readout.Preposition && source-sent.First < 12
-}
-
-// justBefore reports "Ruiz on Tuesday said".
-func (s *scan) justBefore(d *draft, x readout.Range) bool {
-	if d.source.Empty() || x.Start < d.source.End || x.End > d.cue.Start {
-		return false
-	}
-	return s.tokenAt(d.cue.Start)-s.tokenAt(d.source.End) <= s.tokenAt(x.End)-s.tokenAt(x.Start)+1
+	return false
 }
 
 // date is a time expression as a date of the record, to the day.

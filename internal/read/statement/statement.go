@@ -59,8 +59,8 @@ type draft struct {
 	agreed                     bool          // the encoder has the same words for content
 	split                      bool          // source and cue stand between commas in the content
 	told                       readout.Range // where the addressee stands
-	addressee, channel         string
-	poster                     int // party that relays the words, -1
+	addressee, channel         string        // where the finder knows them
+	poster                     int           // party that relays the words, -1
 	tellers                    []teller
 	cueToken                   int
 }
@@ -80,6 +80,7 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 	s.consult()
 	s.continueQuotes()
 	s.relays()
+	s.unframe()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()
 	s.owners()
