@@ -46,6 +46,9 @@ func (s *scan) telling(hops []readout.Hop, d *draft, kind readout.HopKind) ([]re
 	if d.party < 0 {
 		return hops, nil
 	}
+	if !d.cited.Empty() {
+		return s.add(hops, teller{d.party, d.cited}, kind)
+	}
 	return s.add(hops, teller{d.party, d.cue}, kind)
 }
 

@@ -92,6 +92,9 @@ func (s *scan) cueForm(r readout.Range, head int) (cue *lang.Cue, negated bool) 
 	if fs := s.l.Forms[s.low(head)]; len(fs) > 0 {
 		return fs[0].Cue, negated
 	}
+	if c := s.l.CueNouns[s.low(head)]; c != nil {
+		return c, negated
+	}
 	return &lang.Cue{Lemma: s.low(head), Act: readout.ActState}, negated
 }
 
@@ -342,7 +345,7 @@ func sharedPart(a, b []readout.Range) float64 {
 func (s *scan) reconcile(r, e *draft) {
 	r.probability = e.probability
 	r.agreed = alike(r.content, e.content)
-	if !r.cue.Empty() && !r.cue.Overlaps(e.cue) && len(r.tellers) == 0 && !r.split {
+	if !r.cue.Empty() && !r.cue.Overlaps(e.cue) && !r.split {
 		r.probability = 0 // it has another cue: another's words, or nobody's
 		return
 	}

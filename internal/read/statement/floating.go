@@ -184,11 +184,13 @@ func (s *scan) within(r readout.Range) bool {
 // titleLike reports quoted words that are written as the title of a work.
 func (s *scan) titleLike(inner string) bool {
 	words := strings.Fields(inner)
-	upper := 0
+	upper, small := 0, 0
 	for _, w := range words {
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
 			upper++
+		} else if len(w) > 4 {
+			small++
 		}
 	}
-	return upper*3 >= len(words)*2
+	return upper*3 >= len(words)*2 || upper > 1 && small == 0
 }

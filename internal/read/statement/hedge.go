@@ -82,7 +82,7 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 	case "expect", "predict", "forecast", "anticipate", "project":
 		act = readout.ActPredict
 	case "announce", "understand", "learn":
-		if s.low(start-1) != "it" {
+		if s.low(start-1) != "it" && !(f.Lemma == "understand" && s.low(i+1) == "to") {
 			return draft{}, false
 		}
 	case "warn", "advise", "urge", "ask", "tell":

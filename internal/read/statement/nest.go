@@ -2,13 +2,13 @@ package statement
 
 import (
 	"sort"
+	"strings"
 
 	"readout"
 )
 
-// continueQuotes gives quotations that belong to a statement by their place
-// what they lack: a post's speaker, and quoted words behind a colon at the end
-// of a sentence that has its own attribution.
+// continueQuotes gives quotations whose words stand in another statement of the report
+// its speaker: in a post that only quotes, in a headline.
 func (s *scan) continueQuotes() {
 	for i := range s.drafts {
 		d := &s.drafts[i]
@@ -17,7 +17,40 @@ func (s *scan) continueQuotes() {
 				d.party, d.why = s.drafts[n].party, "nearly the words of another statement in the report"
 			}
 		}
+		if d.party < 0 && d.cue.Empty() && s.a.Blocks[s.a.Sentences[d.sent].Block].Class == readout.Headline {
+			if n := s.sameWords(d); n >= 0 {
+				d.party, d.why = s.drafts[n].party, "the words of another statement in the report"
+			}
+		}
 	}
+}
+
+// sameWords is another draft that has the whole of a quotation of four words or more,
+// in its own; -1 for none.
+func (s *scan) sameWords(d *draft) int {
+	want := s.spelled(d.content)
+	if strings.Count(want, " ") < 4 {
+		return -1
+	}
+	for n := range s.drafts {
+		if o := &s.drafts[n]; o.party >= 0 && o.sent != d.sent && strings.Contains(s.spelled(o.content), want) {
+			return n
+		}
+	}
+	return -1
+}
+
+// spelled is the words of ranges in small letters, each with a space behind it.
+func (s *scan) spelled(ranges []readout.Range) string {
+	var b strings.Builder
+	for _, r := range ranges {
+		for k := s.tokenAt(r.Start); k < len(s.a.Tokens) && s.a.Tokens[k].Start < r.End; k++ {
+			if s.a.Tokens[k].Kind != readout.Punct {
+				b.WriteString(s.low(k) + " ")
+			}
+		}
+	}
+	return b.String()
 }
 
 // afterColons gives quotations behind a colon, in a sentence that has an

@@ -77,7 +77,10 @@ func (s *scan) nounCue(i int, c *lang.Cue) (draft, bool) {
 // Ruiz", and the token behind both.
 func (s *scan) nounOwner(i int) (subject, int) {
 	if w := s.low(i + 1); w == "by" || w == "from" {
-		if u, end := s.named(i+2, s.sentence(i).Last); u.party >= 0 {
+		if u, end := s.named(i+2, s.sentence(i).Last); u.found() {
+			if u = s.withName(u); u.last > end {
+				end = u.last
+			}
 			if s.word(end) == "," {
 				end++
 			}

@@ -62,6 +62,7 @@ type draft struct {
 	addressee, channel         string        // where the finder knows them
 	poster                     int           // party that relays the words, -1
 	tellers                    []teller
+	cited                      readout.Range // how the last of them cites the speaker, where that is not the cue
 	cueToken                   int
 }
 

@@ -154,7 +154,7 @@ func (s *scan) quotes(i int) bool {
 	d := &s.drafts[best]
 	d.tellers = []teller{{d.party, d.cue}}
 	d.source, d.shared, d.party, d.pronoun = u.source, false, u.party, u.pronoun
-	d.cue = s.span(i, i+1)
+	d.cited = s.span(i, i+1)
 	d.grade, d.why = s.gradeOf(u)
 	s.used[i] = true
 	return true

@@ -42,9 +42,9 @@ func (s *scan) governed(d *draft) bool {
 	return slices.ContainsFunc(s.dependents(d.cueToken, "ccomp", "xcomp", "parataxis"), holds)
 }
 
-// unheard reports a noun without an owner that the encoder does not take for a cue.
+// unheard reports a noun without a known owner that the encoder does not take for a cue.
 func (s *scan) unheard(d *draft) bool {
-	return d.by == "noun" && (d.source.Empty() || d.cue.Empty()) && d.probability == 0
+	return d.by == "noun" && (d.party < 0 || d.cue.Empty()) && d.probability == 0
 }
 
 // doubled reports a draft of rules alone that has a part of what another of the
