@@ -37,7 +37,7 @@ func (f *finder) names() {
 			continue
 		}
 		for i := s.First; i < s.Last; {
-			if f.encoder.end[i] == 0 && f.class(i) != readout.Proper || f.timed(i) {
+			if f.encoder.end[i] == 0 && f.class(i) != readout.Proper && !f.opensName(i, s) || f.timed(i) {
 				i++
 				continue
 			}
