@@ -71,7 +71,7 @@ func (a *antecedents) describes(m *readout.Mention) {
 	f := a.f
 	start := f.tokenAt(m.Start)
 	h, ok := f.headAt[m.Range]
-	if !ok || f.low(start) != "the" || f.plural(h) || f.properIn(start, h+1) && f.stateIn(start, h+1) == "" {
+	if !ok || f.low(start) != "the" || f.plural(h) || f.properIn(start, h+1) && f.stateIn(start, h+1) == "" && !epithets[f.low(h)] {
 		return
 	}
 	switch role := f.role(h); {

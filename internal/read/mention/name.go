@@ -224,6 +224,9 @@ func (f *finder) kindOf(r run) runKind {
 	case r.end-r.name == 1 && (f.governed(name) || f.adjectived[name]):
 		return state
 	}
+	if r.end-r.name == 1 && r.start == r.name && r.name > 0 && (f.low(r.name-1) == "a" || f.low(r.name-1) == "an") && f.called(r) != readout.NameOrganisation {
+		return adjective // "a Democrat"
+	}
 	if k, ok := f.kindCalled(r); ok && (r.start == r.name || k == person || k == institution) {
 		return k
 	}
