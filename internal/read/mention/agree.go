@@ -170,7 +170,7 @@ func (f *finder) agrees(pronoun string, party int) bool {
 	case "it", "its":
 		return is == body || f.perhaps[party]
 	case "they", "them", "their":
-		return is != one
+		return is != one && !(is == body && f.parties[party].Kind == readout.Unnamed)
 	case "both":
 		return f.parties[party].Kind == readout.Group && len(f.parties[party].Members) == 2
 	}

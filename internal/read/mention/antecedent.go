@@ -195,7 +195,11 @@ type anaphor struct {
 // of is the party that pronoun token i stands for, and whether nothing else
 // comes near; -1 when nothing agrees.
 func (a *antecedents) of(i int, pronoun string) (party int, sure bool) {
-	return a.choose(anaphor{i, pronoun, func(p int) bool { return a.f.agrees(pronoun, p) }, func(p int) bool { return a.f.firm(pronoun, p) }})
+	party, sure = a.choose(anaphor{i, pronoun, func(p int) bool { return a.f.agrees(pronoun, p) }, func(p int) bool { return a.f.firm(pronoun, p) }})
+	if party < 0 && pronoun == "they" { // of one who is neither he nor she
+		party, _ = a.choose(anaphor{i, pronoun, func(p int) bool { return a.f.parties[p].Kind == readout.Person && a.f.gender[p] == "" }, func(int) bool { return false }})
+	}
+	return party, sure
 }
 
 // choose is the party with the most points for an anaphor.
@@ -266,7 +270,11 @@ func (a *antecedents) points(c *candidate, x anaphor, last int) float64 {
 	f, i := a.f, x.token
 	t := f.a.Tokens[i]
 	v := c.role - farther*float64(max(0, a.unspoken[t.Sentence]-a.unspoken[c.sentence]))
-	v += often * float64(min(a.times[c.Party], 8))
+	if personal[x.form] != "" || x.form == "they" || x.form == "it" {
+		v += often * float64(min(a.times[c.Party], 8))
+	} else if c.form != "" {
+		v -= often // a description is for whom a pronoun would not do
+	}
 	if x.firm(c.Party) {
 		v += agreement
 	}

@@ -70,3 +70,9 @@ func (f *finder) beside(k int, r run) bool {
 	}
 	return noun.Head >= 0 && noun.Head == name.Head && noun.Relation == "nsubj" && name.Relation == "nsubj"
 }
+
+// opensName reports a first word of a sentence that is part of the name behind it:
+// "City Hall said".
+func (f *finder) opensName(i int, s readout.Sentence) bool {
+	return i == s.First && i+1 < s.Last && f.a.Tokens[i].UPOS == "PROPN" && f.class(i) == readout.Other && f.class(i+1) == readout.Proper && f.partOfName(i, i+1, min(i+4, s.Last))
+}

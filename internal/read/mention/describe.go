@@ -41,19 +41,43 @@ func (f *finder) lessThan(start, h int, p phrase) bool {
 	return true
 }
 
+// later gives an office that nobody held when its phrase was read the person of
+// whom an apposition in front says it; behind, only where it is a rare one:
+// "the collector said ... Ana Ruiz, collector of Velm".
+func (f *finder) later() {
+	f.known = f.newKnown()
+	f.known.names = 0
+	brought := map[int]bool{} // parties that a phrase without "the" brought in
+	for _, p := range f.phrases {
+		brought[p.party] = brought[p.party] || f.low(p.start) != "the"
+	}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		h, ok := f.headAt[m.Range]
+		if m.Kind != readout.NounMention || !ok || m.Party < 0 || brought[m.Party] || f.traitOf(m.Party) != one || f.parties[m.Party].Kind == readout.Person {
+			continue
+		}
+		if start := f.tokenAt(m.Start); f.low(start) == "the" {
+			if p := f.holder(start, h); p >= 0 && (f.role(h) == lang.RoleNone || f.known.first(f, p) < m.Start) {
+				m.Party, m.Sure = p, false
+			}
+		}
+	}
+}
+
 // describes finds whom a definite phrase stands for that begins at token i: a
 // body of that sort, or a person by what is known of him.
 func (a *antecedents) describes(m *readout.Mention) {
 	f := a.f
 	start := f.tokenAt(m.Start)
 	h, ok := f.headAt[m.Range]
-	if !ok || f.low(start) != "the" || f.plural(h) || f.properIn(start, h+1) && f.stateIn(start, h+1) == "" {
+	if !ok || f.low(start) != "the" || f.plural(h) || f.properIn(start, h+1) && f.stateIn(start, h+1) == "" && !epithets[f.low(h)] {
 		return
 	}
 	switch role := f.role(h); {
 	case role == lang.RoleInstitution && businessHeads[f.low(h)]:
 		a.describe(m, start, h, func(p int) bool { return f.business(p, f.low(h)) })
-	case role == lang.RolePerson && f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
+	case (role == lang.RolePerson || f.stateNamed(f.word(h)) != "") && f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
 		state := f.stateIn(start, h+1)
 		a.describe(m, start, h, func(p int) bool {
 			return f.parties[p].Kind == readout.Person && (f.gender[p] == "" || genderOf(f.low(h)) == "" || genderOf(f.low(h)) == f.gender[p]) && (state == "" || f.of[p] == state)
@@ -94,7 +118,7 @@ func (f *finder) epithet(start, h int) bool {
 	if f.low(h) == "leader" {
 		return false
 	}
-	for k := start; k < h; k++ {
+	for k := start; k <= h; k++ {
 		if f.stateNamed(f.word(k)) != "" || former[f.low(k)] {
 			return true
 		}

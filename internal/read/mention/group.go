@@ -25,8 +25,7 @@ func (f *finder) groups() {
 			continue
 		}
 		whole := readout.Range{Start: left.Start, End: right.End}
-		name := f.text[whole.Start:whole.End]
-		p := f.joint(name, left.Party, right.Party)
+		p := f.joint(whole, left.Party, right.Party)
 		f.mentions = append(f.mentions, readout.Mention{Range: whole, Kind: readout.NameMention, Party: p, Sure: left.Sure && right.Sure})
 	}
 }

@@ -13,6 +13,12 @@ var kinds = map[runKind]readout.PartyKind{
 // join gives each run its party: first the full names, then what is only part
 // of one (a surname, an acronym), then what stands alone.
 func (f *finder) join() {
+	f.spelledOut = map[string]string{}
+	for _, r := range f.runs {
+		if words := strings.Fields(f.nameOf(r)); r.kind == institution && len(words) > 2 {
+			f.spelledOut[initials(words)] = strings.Join(words, " ")
+		}
+	}
 	for i := range f.runs {
 		r := &f.runs[i]
 		switch r.kind {
@@ -33,7 +39,10 @@ func (f *finder) join() {
 	for i := range f.runs {
 		r := &f.runs[i]
 		if r.party < 0 && (r.kind == person || r.kind == unsure) {
-			if r.party = f.partOf(*r, i); r.party >= 0 {
+			if r.party = f.partOf(*r, i); r.party < 0 && r.kind == person {
+				r.party = f.misspelt(*r)
+			}
+			if r.party >= 0 {
 				f.short.add(f, i)
 			}
 		}
@@ -56,6 +65,11 @@ func (f *finder) join() {
 // body makes or finds the body, outlet, agency or state of a run.
 func (f *finder) body(r run) int {
 	name := f.nameOf(r)
+	if full := f.spelledOut[strings.ReplaceAll(name, ".", "")]; full != "" && acronym(name) {
+		p := f.party(full, readout.Institution)
+		f.alias(p, name)
+		return p
+	}
 	pl := f.l.Places
 	switch r.kind {
 	case state:

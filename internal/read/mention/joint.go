@@ -25,7 +25,7 @@ func (f *finder) pairs() []readout.Mention {
 			continue
 		}
 		whole := readout.Range{Start: left.Start, End: right.End}
-		out = append(out, readout.Mention{Range: whole, Kind: readout.NameMention, Party: f.joint(f.text[whole.Start:whole.End], left.Party, right.Party), Sure: left.Sure && right.Sure})
+		out = append(out, readout.Mention{Range: whole, Kind: readout.NameMention, Party: f.joint(whole, left.Party, right.Party), Sure: left.Sure && right.Sure})
 	}
 	return out
 }
@@ -39,13 +39,26 @@ func (f *finder) alike(a, b int) bool {
 	return person == (f.traitOf(b) == one) && (person || f.traitOf(a) == f.traitOf(b))
 }
 
-// joint is the group of two parties.
-func (f *finder) joint(name string, a, b int) int {
+// joint is the group of two parties, by their full names if they have some, else
+// by the words of the text.
+func (f *finder) joint(words readout.Range, a, b int) int {
+	name := f.parties[a].Name + " and " + f.parties[b].Name
+	if !words.Empty() && (!f.hasName(a) || !f.hasName(b)) {
+		name = f.text[words.Start:words.End]
+	}
 	p := f.party(name, readout.Group)
 	if f.parties[p].Kind == readout.Group && len(f.parties[p].Members) == 0 {
 		f.parties[p].Members = []string{f.parties[a].ID, f.parties[b].ID}
 	}
+	if !words.Empty() {
+		f.alias(p, f.text[words.Start:words.End])
+	}
 	return p
+}
+
+func (f *finder) hasName(party int) bool {
+	k := f.parties[party].Kind
+	return k != readout.Unnamed && k != readout.OfficeKind && capitalised(f.parties[party].Name)
 }
 
 // either are the words behind "both" and "the two" that say nothing of who it is.
@@ -84,7 +97,7 @@ func (a *antecedents) two(i int) (party int, sure bool) {
 		}
 		for j := k + 1; j < len(a.all) && a.all[j].sentence == c.sentence && a.all[j].Start < a.f.a.Tokens[i].Start; j++ {
 			if d := &a.all[j]; a.f.alike(c.Party, d.Party) && a.f.parties[c.Party].Kind == a.f.parties[d.Party].Kind && a.f.parties[c.Party].Kind != readout.Unnamed {
-				return a.f.joint(a.f.parties[c.Party].Name+" and "+a.f.parties[d.Party].Name, c.Party, d.Party), false
+				return a.f.joint(readout.Range{}, c.Party, d.Party), false
 			}
 		}
 	}

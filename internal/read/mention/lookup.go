@@ -101,6 +101,15 @@ func (f *finder) newKnown() *known {
 	return n
 }
 
+// first is where a person with an office is first spoken of.
+func (n *known) first(f *finder, party int) int {
+	at := len(f.text)
+	for _, m := range n.person[party] {
+		at = min(at, f.mentions[m].Start)
+	}
+	return at
+}
+
 func titleWords(offices []readout.Office) map[string]bool {
 	words := map[string]bool{}
 	for _, o := range offices {

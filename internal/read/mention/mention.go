@@ -25,10 +25,11 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 	f.join()
 	f.blocks()
 	f.nouns()
+	f.sources()
 	f.appositions()
+	f.later()
 	f.groups()
 	f.offices()
-	f.sources()
 	f.answerers()
 	f.sort()
 	f.sexes()
@@ -54,6 +55,7 @@ type finder struct {
 	headAt     map[readout.Range]int // noun phrase → its head
 	of         map[int]string        // person → the state that a text ties him to by "Velm's" or an adjective
 	sameAs     map[int]int           // party without a name → the one that an apposition names it as
+	spelledOut map[string]string     // initials of a body's name → the name
 	bodyRuns   map[int]run           // names of bodies by their last token
 	leans      lean
 	traits     map[int]trait  // what unnamed parties are, by their first words

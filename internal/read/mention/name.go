@@ -37,7 +37,7 @@ func (f *finder) names() {
 			continue
 		}
 		for i := s.First; i < s.Last; {
-			if f.encoder.end[i] == 0 && f.class(i) != readout.Proper || f.timed(i) {
+			if f.encoder.end[i] == 0 && f.class(i) != readout.Proper && !f.opensName(i, s) || f.timed(i) {
 				i++
 				continue
 			}
@@ -223,6 +223,9 @@ func (f *finder) kindOf(r run) runKind {
 		return adjective
 	case r.end-r.name == 1 && (f.governed(name) || f.adjectived[name]):
 		return state
+	}
+	if r.end-r.name == 1 && r.start == r.name && r.name > 0 && (f.low(r.name-1) == "a" || f.low(r.name-1) == "an") && f.called(r) != readout.NameOrganisation {
+		return adjective // "a Democrat"
 	}
 	if k, ok := f.kindCalled(r); ok && (r.start == r.name || k == person || k == institution) {
 		return k

@@ -118,7 +118,7 @@ func (f *finder) left(s readout.Sentence, h int) int {
 			return k
 		case t.Kind == readout.Number && (k-1 > s.First && f.word(k-2) == ":" || k-1 == s.First && len(w) == 5 && w[2] == '.'):
 			return k // the hour of an entry of a live page
-		case t.Kind == readout.Number, f.class(k-1) == readout.Proper:
+		case t.Kind == readout.Number, f.class(k-1) == readout.Proper, t.UPOS == "NUM" && t.Kind == readout.Word:
 		case (w == "'s" || w == "’s") && k-1 > s.First:
 		case (w == "'" || w == "’") && k-1 > s.First && f.a.Tokens[k-1].Start == f.a.Tokens[k-2].End && strings.HasSuffix(f.low(k-2), "s"):
 		case t.Kind == readout.Word && f.nominal(k-1) && (f.class(k-1) == readout.Other || f.l.TitleWords[w] || f.l.Roles[w] != lang.RoleNone && f.class(k-1) != readout.Verb):

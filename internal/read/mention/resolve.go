@@ -55,10 +55,11 @@ func (f *finder) nounParty(start, h, end int, role lang.Role) (party int, sure b
 	if f.low(start) == "the" && end == h+1 {
 		if p := f.introduced(start, h); p >= 0 {
 			f.alias(p, words)
-			return p, true
+			return p, role != lang.RoleDocument
 		}
 	}
-	return f.party(words, readout.Unnamed), true
+	// whose words a paper has, and whom "one of them" means, its form does not say
+	return f.party(words, readout.Unnamed), role != lang.RoleDocument && f.low(end-1) != "them" && f.low(end-1) != "whom"
 }
 
 // bare drops the article.
@@ -199,7 +200,7 @@ func (f *finder) holds(party int, want []string) bool {
 		if !contains(title, head) && !(head == "leader" && slices.ContainsFunc(leaders, func(w string) bool { return contains(title, w) })) {
 			continue
 		}
-		fits := head != "leader" || f.leads(party, want)
+		fits := (head != "leader" || f.leads(party, want)) && (!contains(want, "former") || contains(title, "former"))
 		for _, w := range want[:len(want)-1] {
 			if f.l.TitleWords[w] && !contains(title, w) && !adverbial(w) {
 				fits = false

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/lang"
 )
 
 // credible is how probable an attribution of the encoder must be for its source to
@@ -25,15 +26,60 @@ func (f *finder) sources() {
 			last++
 		}
 		first = f.pastClock(max(first, f.a.Sentences[f.a.Tokens[max(first, last-1)].Sentence].First))
+		if who := f.low(first); who == "who" || who == "which" {
+			f.restricted(first)
+			continue
+		}
 		head := f.headOf(first, last)
 		if head < 0 || f.mentioned(head) {
 			continue
 		}
-		last = f.phraseEnd(head, last)
-		party := f.party(bare(f.words(first, last)), f.kindOfPhrase(head))
-		f.note(party, head)
-		f.add(first, last, readout.NounMention, party, true)
+		f.speaker(first, head, f.phraseEnd(head, last))
 	}
+	f.sort()
+	for k, t := range f.a.Tokens {
+		if t.Relation == "appos" && t.UPOS == "NOUN" && t.Head >= 0 && t.Head < k && f.nameAt(t.Head) && f.role(k) == lang.RoleNone && !f.mentioned(k) {
+			s := f.a.Sentences[t.Sentence]
+			start := f.left(s, k)
+			f.speaker(start, k, f.right(s, start, k))
+		}
+	}
+}
+
+// speaker adds a phrase with its head as a mention of its own party.
+func (f *finder) speaker(first, head, last int) {
+	kind := f.kindOfPhrase(head)
+	party := f.party(bare(f.words(first, last)), kind)
+	f.note(party, head)
+	f.phrases = append(f.phrases, phrase{first, head, last, party})
+	f.headAt[f.rangeOf(first, last)] = head
+	f.add(first, last, readout.NounMention, party, true)
+}
+
+// restricted makes a mention of the noun in front of "who" at token k:
+// "growers who say".
+func (f *finder) restricted(k int) {
+	h := k - 1
+	if h >= 0 && f.word(h) == "," {
+		h--
+	}
+	if h < 0 || f.a.Tokens[h].UPOS != "NOUN" || f.a.Tokens[h].Sentence != f.a.Tokens[k].Sentence || f.mentioned(h) {
+		return
+	}
+	f.speaker(f.left(f.a.Sentences[f.a.Tokens[h].Sentence], h), h, h+1)
+}
+
+// nameAt reports that token k is the first of a person's name.
+func (f *finder) nameAt(k int) bool {
+	for _, m := range f.from(f.a.Tokens[k].Start) {
+		if m.Start > f.a.Tokens[k].Start {
+			break
+		}
+		if m.Kind == readout.NameMention && m.Party >= 0 && f.parties[m.Party].Kind == readout.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // pastClock goes over the hour that an entry of a live page begins with: "13.50
@@ -72,7 +118,7 @@ func (f *finder) headOf(first, last int) int {
 }
 
 // speaks are pronouns that are somebody of their own: "some said", "many feared".
-var speaks = map[string]bool{"some": true, "many": true, "others": true, "most": true, "few": true, "several": true, "one": true, "another": true, "none": true, "all": true}
+var speaks = map[string]bool{"some": true, "many": true, "others": true, "most": true, "few": true, "several": true, "one": true, "another": true, "none": true, "all": true, "somebody": true, "someone": true}
 
 // mentioned reports that a mention stands for a token: its last word, or the last
 // before what qualifies it.
@@ -91,6 +137,9 @@ func (f *finder) mentioned(token int) bool {
 
 // phraseEnd cuts a relative clause and an insertion off the end of a phrase.
 func (f *finder) phraseEnd(head, last int) int {
+	if speaks[f.low(head)] {
+		return last // "somebody who waited outside"
+	}
 	for k := head + 1; k < last; k++ {
 		if w := f.low(k); w == "," || w == "who" || w == "which" || w == "—" || w == "–" || w == "(" {
 			return k
@@ -107,6 +156,9 @@ func (f *finder) words(first, last int) string {
 // unnamed.
 func (f *finder) kindOfPhrase(head int) readout.PartyKind {
 	at := f.a.Tokens[head]
+	if !f.upper(head) || f.stateNamed(f.word(head)) != "" {
+		return readout.Unnamed
+	}
 	for _, n := range f.a.Names {
 		if !n.Contains(at.Range) {
 			continue

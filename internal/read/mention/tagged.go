@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"readout"
 	"readout/internal/lang"
 )
@@ -33,8 +35,11 @@ func (f *finder) newTagged() tagged {
 		for last > first && (f.class(last) == readout.Conjunction || f.class(last) == readout.Preposition) {
 			last--
 		}
-		if last == first && f.role(first) != lang.RoleNone {
+		if last == first && (f.role(first) != lang.RoleNone || f.class(first) == readout.Pronoun) {
 			continue // "Union leader Ana Ruiz": a common word with a capital
+		}
+		if low := strings.ToLower(f.words(first, last+1)); low == f.words(first, last+1) {
+			continue
 		}
 		if n.Probability >= shaping && n.Class != readout.NameOther && !f.timed(first) {
 			t.end[first] = last + 1

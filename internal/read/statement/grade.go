@@ -13,9 +13,9 @@ import (
 // speaker and cue beside it, which is sure by its form. Chosen on the invented
 // stories.
 const (
-	certain = 0.7
-	likely  = 0.5
-	seen    = 0.4
+	certain = 0.85
+	likely  = 0.65
+	seen    = 0.5
 )
 
 // doubt lowers the grade of what rule and encoder do not both see, and of speakers

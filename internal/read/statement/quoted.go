@@ -163,11 +163,6 @@ func (s *scan) attributionAt(k int, any bool) (draft, bool) {
 			}
 		}
 	}
-	if j > end && u.source.End < s.a.Tokens[j-1].Start && m.Kind == readout.NounMention {
-		if name := s.startingAt(end + 1); name != nil && name.Party == m.Party && name.Kind == readout.NameMention {
-			u.source.End = name.End
-		}
-	}
 	start := j
 	for s.class(j) == readout.Adverb || s.class(j) == readout.Auxiliary {
 		j++

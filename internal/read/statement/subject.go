@@ -20,10 +20,28 @@ type subject struct {
 func (u subject) found() bool { return u.party >= 0 || !u.source.Empty() }
 
 func (s *scan) mentioned(m *readout.Mention, from, to int) subject {
+	if name := s.nameOf(m); name != nil && s.tokenAt(m.End) == to {
+		u := s.mentioned(name, from, s.tokenAt(name.End))
+		u.source.Start = m.Start
+		return u
+	}
 	return subject{
 		source: readout.Range{Start: m.Start, End: max(m.End, s.a.Tokens[to-1].End)}, party: m.Party, sure: m.Sure,
 		pronoun: m.Kind == readout.PronounMention, last: to,
 	}
+}
+
+// nameOf is the name that follows a description and a comma: "the director, Ana
+// Ruiz", or nil.
+func (s *scan) nameOf(m *readout.Mention) *readout.Mention {
+	end := s.tokenAt(m.End)
+	if m.Kind != readout.NounMention || m.Party < 0 || s.word(end) != "," {
+		return nil
+	}
+	if name := s.startingAt(end + 1); name != nil && name.Kind == readout.NameMention && name.Party == m.Party {
+		return name
+	}
+	return nil
 }
 
 // before finds the subject that ends in front of token k (the auxiliaries of a
@@ -191,10 +209,6 @@ func (s *scan) overInsertion(j, first int) subject {
 			continue
 		}
 		best = s.mentioned(m, 0, i)
-		best.sure = m.Sure
-		if name := s.startingAt(i + 1); name != nil && m.Kind == readout.NounMention && name.Kind == readout.NameMention && name.Party == m.Party && s.tokenAt(name.End) == j {
-			best.source.End = name.End // "the director, Ana Ruiz,"
-		}
 		if beside := s.endingAt(start - 2); start > first+1 && s.comma(start-1) && beside != nil && beside.Party == m.Party {
 			continue // a description behind the name: go on to the name
 		}
@@ -214,10 +228,7 @@ func (s *scan) after(k int) subject {
 	if m == nil || m.Kind == readout.PronounMention && s.low(k) == "who" {
 		return subject{party: -1}
 	}
-	end := s.tokenAt(m.End)
-	u := s.mentioned(m, 0, end)
-	u.sure = m.Sure
-	return u
+	return s.mentioned(m, 0, s.tokenAt(m.End))
 }
 
 // chunk is the noun phrase without a mention that ends in front of token k:
