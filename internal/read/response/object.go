@@ -209,9 +209,12 @@ func (f *finder) question(i int) string {
 
 // object0 is what is not confirmed or not said: the clause or the object.
 func (f *finder) object0(i int) string {
-	k := f.clausal(i)
+	k, o := f.clausal(i), f.child(i, "obj")
+	if k < 0 || o > i && o < k {
+		k = o
+	}
 	if k < 0 {
-		k = f.child(i, "ccomp", "obj")
+		k = f.child(i, "ccomp")
 	}
 	for _, n := range f.kids[i] {
 		if k < 0 && f.related(n, "conj") { // "neither confirmed nor denied that ..."

@@ -60,8 +60,12 @@ func (f *finder) state(name string) int {
 // behindNobody are the parties of "no one at the clinic", "neither of the
 // firms"; "neither" alone is the last two that were named together.
 func (f *finder) behindNobody(h int) []int {
-	for _, k := range f.kids[h] {
-		if f.related(k, "nmod", "obl") {
+	behind := f.kids[h]
+	if f.Low(h+1) == "of" {
+		behind = append([]int{f.head(h + 1)}, behind...)
+	}
+	for _, k := range behind {
+		if k >= 0 && f.related(k, "nmod", "obl") {
 			if out := f.party(k); len(out) > 0 {
 				return out
 			}
@@ -116,18 +120,28 @@ func (f *finder) party(h int) []int {
 			}
 		}
 	}
-	if m := f.mention(h); m != nil {
+	m := f.mention(h)
+	if m != nil && f.A.Parties[m.Party].Kind != readout.Unnamed {
 		return f.members(m.Party)
 	}
-	for _, k := range f.kids[h] {
-		if m := f.mention(k); k > h && f.related(k, "appos", "flat") && m != nil && m.Kind == readout.NameMention {
-			return f.members(m.Party)
+	for _, k := range f.kids[h] { // "its registrar, Ada Finn"
+		if n := f.mention(k); k > h && f.related(k, "appos", "flat") && n != nil && n.Kind == readout.NameMention {
+			return f.members(n.Party)
 		}
+	}
+	if m != nil {
+		return f.members(m.Party)
 	}
 	if first := f.firstOf(h); f.Possessive(first - 1) {
 		return f.ending(first - 2)
 	} else if k := f.child(h, "nmod"); k >= 0 && k < h && f.Possessive(k+1) {
 		return f.ending(k)
+	}
+	places := f.L.Places
+	if name := places.Capitals[f.Word(h)] + places.States[f.Word(h)]; name != "" { // "no reaction from Lisbon"
+		if n := f.state(name); n >= 0 {
+			return []int{n}
+		}
 	}
 	if t := f.A.Tokens[h]; t.UPOS == "PRON" && t.Head >= 0 && f.related(t.Head, "acl") && f.head(t.Head) >= 0 { // "the firm, which ..."
 		return f.party(f.head(t.Head))

@@ -159,7 +159,7 @@ func (f *finder) written(subject int) bool {
 // own reports the paper's own "we" and "I", and a subject that nobody is.
 func (f *finder) own(subject int) bool {
 	switch f.Low(subject) {
-	case "i", "we", "you", "there", "this":
+	case "i", "we", "you", "there", "this", "market", "markets", "shares", "stocks":
 		return true
 	}
 	return false
