@@ -97,10 +97,9 @@ func (f *finder) lastTwo(h int) []int {
 // there are two.
 func (f *finder) onlyTwo(h int) []int {
 	var out []int
-	block := f.A.Blocks[f.Sentence(h).Block]
-	for n := range f.A.Mentions {
-		m := &f.A.Mentions[n]
-		if block.Contains(m.Range) && m.End <= f.A.Tokens[h].Start && m.Party >= 0 && m.Kind == readout.NameMention && f.A.Parties[m.Party].Kind == readout.Person {
+	all, block := f.A.Mentions, f.A.Blocks[f.Sentence(h).Block]
+	for n := f.mentionsFrom(block.Start); n < len(all) && all[n].End <= f.A.Tokens[h].Start; n++ {
+		if m := &all[n]; m.Party >= 0 && m.Kind == readout.NameMention && f.A.Parties[m.Party].Kind == readout.Person {
 			out = append(out, m.Party)
 		}
 	}
@@ -154,9 +153,12 @@ func (f *finder) person(m *readout.Mention) bool {
 	return f.A.Parties[m.Party].Kind == readout.Person && (m.Kind == readout.NameMention || m.Kind == readout.PronounMention && m.Sure)
 }
 
+// ending is the body whose name ends with token i.
 func (f *finder) ending(i int) []int {
 	if a, ok := f.Ending(i); ok && a.Party.Kind != readout.Person {
-		return []int{f.byID[a.Party.ID]}
+		if n, known := f.byID[a.Party.ID]; known {
+			return []int{n}
+		}
 	}
 	return nil
 }
@@ -166,8 +168,7 @@ func (f *finder) mention(h int) *readout.Mention {
 	var best *readout.Mention
 	at := f.A.Tokens[h].Range
 	all := f.A.Mentions
-	from := sort.Search(len(all), func(n int) bool { return all[n].Start >= f.Sentence(h).Start })
-	for n := from; n < len(all) && all[n].Start <= at.Start; n++ {
+	for n := f.mentionsFrom(f.Sentence(h).Start); n < len(all) && all[n].Start <= at.Start; n++ {
 		m := &all[n]
 		if !m.Contains(at) || m.Party < 0 {
 			continue
@@ -180,6 +181,11 @@ func (f *finder) mention(h int) *readout.Mention {
 		}
 	}
 	return best
+}
+
+// mentionsFrom is the first mention that begins at or behind a byte.
+func (f *finder) mentionsFrom(at int) int {
+	return sort.Search(len(f.A.Mentions), func(n int) bool { return f.A.Mentions[n].Start >= at })
 }
 
 // heads reports that token h is the head of a phrase: what stands before it
