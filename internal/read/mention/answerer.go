@@ -21,11 +21,16 @@ func (f *finder) answerers() {
 	}
 	f.sort()
 	for h, t := range f.a.Tokens {
-		if t.Relation != "nsubj" || t.UPOS != "NOUN" || t.Head < 0 || f.mentioned(h) {
+		if t.UPOS != "NOUN" || t.Head < 0 || f.mentioned(h) {
 			continue
 		}
 		v := t.Head
-		if !f.reads(f.a.Sentences[t.Sentence]) || !(words[f.low(v)] && f.negated(v)) && !f.withoutComment(v) {
+		if up := f.a.Tokens[v]; t.Relation == "nmod" && up.Relation == "nsubj" && up.Head >= 0 && nobody[f.low(v)] {
+			v = up.Head // "none of the banks responded"
+		} else if t.Relation != "nsubj" {
+			continue
+		}
+		if !f.reads(f.a.Sentences[t.Sentence]) || !(words[f.low(v)] && (f.negated(v) || t.Head != v)) && !f.withoutComment(v) {
 			continue
 		}
 		first := h
@@ -38,6 +43,8 @@ func (f *finder) answerers() {
 		f.add(first, h+1, readout.NounMention, f.party(bare(f.words(first, h+1)), f.kindOfPhrase(h)), true)
 	}
 }
+
+var nobody = map[string]bool{"none": true, "one": true, "nobody": true, "neither": true}
 
 // negated reports "not" or "yet" in front of a verb.
 func (f *finder) negated(v int) bool {

@@ -19,7 +19,7 @@ func unanswered(f *finder, i int) (found, bool) {
 	}
 	var parties []int
 	for _, k := range f.within(i) {
-		if k > i && f.preposition(k, "to", "with", "for", "at") && f.related(k, "nmod", "obl") {
+		if k > i && f.preposition(k, "to", "with", "for", "at", "from") && f.related(k, "nmod", "obl") {
 			if parties = f.parties(k); len(parties) > 0 {
 				break
 			}
@@ -120,6 +120,9 @@ func (f *finder) tells(subject int) bool {
 // inVain reports "efforts to reach X were unsuccessful".
 func (f *finder) inVain(i int) bool {
 	s := f.Sentence(i)
+	if f.Low(i-1) == "to" && (f.Low(i-2) == "impossible" || f.Low(i-2) == "possible" && f.worded(i-2, "not") >= 0) {
+		return true
+	}
 	try := false
 	for k := max(s.First, i-3); k < i; k++ {
 		switch f.Low(k) {

@@ -47,7 +47,7 @@ func (f *finder) clause(v int) clause {
 			continue
 		case f.related(k, "conj"):
 			c.shared = true
-		case k != v && c.negative && f.yet(v) >= 0:
+		case k != v && f.yet(v) >= 0: // "have" of "have yet to reply"
 		case !f.marked(&c, k, next):
 			next = -1
 		}
@@ -74,8 +74,7 @@ func (f *finder) auxiliaries(c *clause, k int, main bool) {
 	negative, able := false, false
 	for _, n := range f.kids[k] {
 		low := f.Low(n)
-		switch {
-		case f.negates(n) && (n < k || f.related(n, "advmod")):
+		if f.negates(n) && (n < k || f.related(n, "advmod")) {
 			negative = true
 			able = able || low == "cannot" || low == "can't" || low == "couldn't"
 			c.will = c.will || low == "won't" || low == "wouldn't"
@@ -135,7 +134,7 @@ func (f *finder) marked(c *clause, k, above int) bool {
 		c.unable = negated
 	case f.is(above, "want"):
 		c.unwilling = negated
-		c.will = c.will && f.Low(above) != "going" || f.Low(above) == "going"
+		c.will = c.will || f.Low(above) == "going"
 	case f.is(above, "unwilling"):
 		c.negative, c.unwilling = true, true
 	case f.is(above, "choose"):
@@ -186,7 +185,9 @@ func (f *finder) nearby(c *clause) {
 	c.unable = c.unable || g.Negated && f.Low(f.Auxiliaries(c.verb)) == "could"
 	actors, first := f.Subject(c.verb)
 	for _, a := range actors {
-		c.actors = append(c.actors, f.byID[a.Party.ID])
+		if n, ok := f.byID[a.Party.ID]; ok {
+			c.actors = append(c.actors, n)
+		}
 	}
 	if len(actors) > 0 && !c.shared {
 		c.first = min(c.first, first)

@@ -46,6 +46,7 @@ func (f *finder) complement(i int, prepositions ...string) int {
 	return -1
 }
 
+// preposition reports that one of these stands in front of phrase k.
 func (f *finder) preposition(k int, prepositions ...string) bool {
 	for _, n := range f.kids[k] {
 		if n > k || !f.related(n, "case", "mark") {
@@ -77,7 +78,8 @@ func (f *finder) compound(o int, class string) bool {
 	return false
 }
 
-func (f *finder) ofSomebody(c *clause) bool { return !c.passive }
+// active reports that the subject is who does it, or does not.
+func (f *finder) active(c *clause) bool { return !c.passive }
 
 // ofTalk reports what is not talked of: "would not discuss the letter", "would
 // not be drawn", "declined to be interviewed".
@@ -140,11 +142,11 @@ func (f *finder) clausal(i int) int {
 // wondering reports a clause or phrase that begins as a question does.
 func (f *finder) wondering(k int) bool {
 	first, _ := f.ends(k)
-	return f.question0(first) || first < k && f.question0(first+1)
+	return f.opener(first) || first < k && f.opener(first+1)
 }
 
-// question0 reports a word that opens a question.
-func (f *finder) question0(i int) bool {
+// opener reports a word that opens a question.
+func (f *finder) opener(i int) bool {
 	switch f.Low(i) {
 	case "whether", "if", "how", "what", "when", "where", "who", "whom", "whose", "why", "which":
 		return true
@@ -168,6 +170,8 @@ func (f *finder) ofMatter(c *clause) bool {
 	return true
 }
 
+// ofPaper reports papers, figures or names that are not given out; hostages are
+// not released either.
 func (f *finder) ofPaper(c *clause) bool {
 	o := f.child(c.verb, "obj")
 	return o >= 0 && !c.passive && f.is(o, "paper")
@@ -207,11 +211,14 @@ func (f *finder) question(i int) string {
 	return ""
 }
 
-// object0 is what is not confirmed or not said: the clause or the object.
-func (f *finder) object0(i int) string {
-	k := f.clausal(i)
+// matter is what is not confirmed or not said: the clause or the object.
+func (f *finder) matter(i int) string {
+	k, o := f.clausal(i), f.child(i, "obj")
+	if k < 0 || o > i && o < k {
+		k = o
+	}
 	if k < 0 {
-		k = f.child(i, "ccomp", "obj")
+		k = f.child(i, "ccomp")
 	}
 	for _, n := range f.kids[i] {
 		if k < 0 && f.related(n, "conj") { // "neither confirmed nor denied that ..."
@@ -224,4 +231,5 @@ func (f *finder) object0(i int) string {
 	return f.phrase(k)
 }
 
-func (f *finder) none0(int) string { return "" }
+// nothing is what calls and questions are about, where the words do not say.
+func (f *finder) nothing(int) string { return "" }

@@ -60,8 +60,12 @@ func (f *finder) state(name string) int {
 // behindNobody are the parties of "no one at the clinic", "neither of the
 // firms"; "neither" alone is the last two that were named together.
 func (f *finder) behindNobody(h int) []int {
-	for _, k := range f.kids[h] {
-		if f.related(k, "nmod", "obl") {
+	behind := f.kids[h]
+	if f.Low(h+1) == "of" {
+		behind = append([]int{f.head(h + 1)}, behind...)
+	}
+	for _, k := range behind {
+		if k >= 0 && f.related(k, "nmod", "obl") {
 			if out := f.party(k); len(out) > 0 {
 				return out
 			}
@@ -93,10 +97,9 @@ func (f *finder) lastTwo(h int) []int {
 // there are two.
 func (f *finder) onlyTwo(h int) []int {
 	var out []int
-	block := f.A.Blocks[f.Sentence(h).Block]
-	for n := range f.A.Mentions {
-		m := &f.A.Mentions[n]
-		if block.Contains(m.Range) && m.End <= f.A.Tokens[h].Start && m.Party >= 0 && m.Kind == readout.NameMention && f.A.Parties[m.Party].Kind == readout.Person {
+	all, block := f.A.Mentions, f.A.Blocks[f.Sentence(h).Block]
+	for n := f.mentionsFrom(block.Start); n < len(all) && all[n].End <= f.A.Tokens[h].Start; n++ {
+		if m := &all[n]; m.Party >= 0 && m.Kind == readout.NameMention && f.A.Parties[m.Party].Kind == readout.Person {
 			out = append(out, m.Party)
 		}
 	}
@@ -116,18 +119,28 @@ func (f *finder) party(h int) []int {
 			}
 		}
 	}
-	if m := f.mention(h); m != nil {
+	m := f.mention(h)
+	if m != nil && f.A.Parties[m.Party].Kind != readout.Unnamed {
 		return f.members(m.Party)
 	}
-	for _, k := range f.kids[h] {
-		if m := f.mention(k); k > h && f.related(k, "appos", "flat") && m != nil && m.Kind == readout.NameMention {
-			return f.members(m.Party)
+	for _, k := range f.kids[h] { // "its registrar, Ada Finn"
+		if n := f.mention(k); k > h && f.related(k, "appos", "flat") && n != nil && n.Kind == readout.NameMention {
+			return f.members(n.Party)
 		}
+	}
+	if m != nil {
+		return f.members(m.Party)
 	}
 	if first := f.firstOf(h); f.Possessive(first - 1) {
 		return f.ending(first - 2)
 	} else if k := f.child(h, "nmod"); k >= 0 && k < h && f.Possessive(k+1) {
 		return f.ending(k)
+	}
+	places := f.L.Places
+	if name := places.Capitals[f.Word(h)] + places.States[f.Word(h)]; name != "" { // "no reaction from Lisbon"
+		if n := f.state(name); n >= 0 {
+			return []int{n}
+		}
 	}
 	if t := f.A.Tokens[h]; t.UPOS == "PRON" && t.Head >= 0 && f.related(t.Head, "acl") && f.head(t.Head) >= 0 { // "the firm, which ..."
 		return f.party(f.head(t.Head))
@@ -140,9 +153,12 @@ func (f *finder) person(m *readout.Mention) bool {
 	return f.A.Parties[m.Party].Kind == readout.Person && (m.Kind == readout.NameMention || m.Kind == readout.PronounMention && m.Sure)
 }
 
+// ending is the body whose name ends with token i.
 func (f *finder) ending(i int) []int {
 	if a, ok := f.Ending(i); ok && a.Party.Kind != readout.Person {
-		return []int{f.byID[a.Party.ID]}
+		if n, known := f.byID[a.Party.ID]; known {
+			return []int{n}
+		}
 	}
 	return nil
 }
@@ -152,8 +168,7 @@ func (f *finder) mention(h int) *readout.Mention {
 	var best *readout.Mention
 	at := f.A.Tokens[h].Range
 	all := f.A.Mentions
-	from := sort.Search(len(all), func(n int) bool { return all[n].Start >= f.Sentence(h).Start })
-	for n := from; n < len(all) && all[n].Start <= at.Start; n++ {
+	for n := f.mentionsFrom(f.Sentence(h).Start); n < len(all) && all[n].Start <= at.Start; n++ {
 		m := &all[n]
 		if !m.Contains(at) || m.Party < 0 {
 			continue
@@ -166,6 +181,11 @@ func (f *finder) mention(h int) *readout.Mention {
 		}
 	}
 	return best
+}
+
+// mentionsFrom is the first mention that begins at or behind a byte.
+func (f *finder) mentionsFrom(at int) int {
+	return sort.Search(len(f.A.Mentions), func(n int) bool { return f.A.Mentions[n].Start >= at })
 }
 
 // heads reports that token h is the head of a phrase: what stands before it

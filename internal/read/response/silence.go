@@ -47,7 +47,7 @@ func (f *finder) silence(i int, c *clause) readout.Status {
 			return readout.Refused
 		}
 		return readout.Declined
-	case f.is(i, "leave") && f.Low(i+1) == "open" && f.question0(i+2):
+	case f.is(i, "leave") && f.Low(i+1) == "open" && f.opener(i+2):
 		return readout.NotDisclosed
 	case low == "had" && o == i+1 && f.Low(o) == "nothing" && (f.Low(o+2) == "add" || f.Low(o+2) == "say"):
 		return readout.Declined

@@ -78,7 +78,7 @@ func (f *finder) unsaid(cue readout.Range) bool {
 // refused is what somebody declines to comment on, or to say.
 func (f *finder) refused(content readout.Range) string {
 	if v := f.verbs(content); len(v) > 0 {
-		return f.object0(v[0])
+		return f.matter(v[0])
 	}
 	return f.Text(content)
 }
@@ -149,7 +149,7 @@ func (f *finder) refusal(s *readout.Statement) (found, bool) {
 			status = readout.Refused
 		}
 		_, end := f.ends(i)
-		return found{status: status, parties: f.speaker(s), first: c.first, last: end, about: f.object0(i)}, true
+		return found{status: status, parties: f.speaker(s), first: c.first, last: end, about: f.matter(i)}, true
 	}
 	return found{}, false
 }

@@ -13,6 +13,7 @@ func (f *finder) child(i int, relations ...string) int {
 	return -1
 }
 
+// related reports that token k hangs on its head in one of these ways.
 func (f *finder) related(k int, relations ...string) bool {
 	for _, r := range relations {
 		if f.A.Tokens[k].Relation == r {
@@ -77,7 +78,7 @@ func (f *finder) within(i int) []int {
 	first, last := f.ends(i)
 	var out []int
 	for k := first; k <= last; k++ {
-		for up := k; up >= 0; up = f.head(up) {
+		for up, steps := k, 0; up >= 0 && steps < 40; up, steps = f.head(up), steps+1 {
 			if up == i {
 				out = append(out, k)
 				break
@@ -107,4 +108,5 @@ func (f *finder) supposed(i int) bool {
 	return false
 }
 
+// firstOf is the first token of the phrase of which i is the head.
 func (f *finder) firstOf(i int) int { first, _ := f.ends(i); return first }

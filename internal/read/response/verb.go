@@ -17,16 +17,16 @@ var families = []struct {
 	about func(f *finder, i int) string
 }{
 	{"reply", readout.NoResponse, readout.Refused, (*finder).toQuestion, (*finder).question},
-	{"return", readout.NoResponse, readout.Refused, (*finder).ofMeans, (*finder).none0},
-	{"comment", readout.NoResponse, readout.Declined, (*finder).ofSomebody, (*finder).question},
-	{"discuss", "", readout.Declined, (*finder).ofTalk, (*finder).object0},
-	{"confirm", readout.NotConfirmed, readout.NotConfirmed, (*finder).ofOther, (*finder).object0},
-	{"admit", readout.NotAcknowledged, readout.NotAcknowledged, (*finder).ofDeed, (*finder).object0},
-	{"say", readout.NotDisclosed, readout.Refused, (*finder).ofQuestion, (*finder).object0},
-	{"tell", readout.NotDisclosed, readout.Refused, (*finder).ofMatter, (*finder).object0},
-	{"publish", readout.NotDisclosed, readout.Refused, (*finder).ofPaper, (*finder).object0},
+	{"return", readout.NoResponse, readout.Refused, (*finder).ofMeans, (*finder).nothing},
+	{"comment", readout.NoResponse, readout.Declined, (*finder).active, (*finder).question},
+	{"discuss", "", readout.Declined, (*finder).ofTalk, (*finder).matter},
+	{"confirm", readout.NotConfirmed, readout.NotConfirmed, (*finder).ofOther, (*finder).matter},
+	{"admit", readout.NotAcknowledged, readout.NotAcknowledged, (*finder).ofDeed, (*finder).matter},
+	{"say", readout.NotDisclosed, readout.Refused, (*finder).ofQuestion, (*finder).matter},
+	{"tell", readout.NotDisclosed, readout.Refused, (*finder).ofMatter, (*finder).matter},
+	{"publish", readout.NotDisclosed, readout.Refused, (*finder).ofPaper, (*finder).matter},
 	{"talk", "", readout.Declined, (*finder).toPress, (*finder).question},
-	{"take", readout.Declined, readout.Refused, (*finder).ofMeans, (*finder).none0},
+	{"take", readout.Declined, readout.Refused, (*finder).ofMeans, (*finder).nothing},
 }
 
 // verbal finds "X did not respond", "neither X nor Y would comment", "the
@@ -50,7 +50,7 @@ func verbal(f *finder, i int) (found, bool) {
 		if (w.class == "comment" || w.class == "discuss") && f.habit(&c) {
 			status = readout.Declined
 		}
-		if f.Low(i) != "comment" && strings.HasPrefix(f.Low(i), "elaborat") && status == readout.NoResponse {
+		if strings.HasPrefix(f.Low(i), "elaborat") && status == readout.NoResponse {
 			status = readout.NotDisclosed
 		}
 		parties := f.whose(&c, w.class)
@@ -159,7 +159,7 @@ func (f *finder) written(subject int) bool {
 // own reports the paper's own "we" and "I", and a subject that nobody is.
 func (f *finder) own(subject int) bool {
 	switch f.Low(subject) {
-	case "i", "we", "you", "there", "this":
+	case "i", "we", "you", "there", "this", "market", "markets", "shares", "stocks":
 		return true
 	}
 	return false

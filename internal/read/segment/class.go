@@ -18,6 +18,7 @@ type classifier struct {
 	l          *lang.Language
 	paras      []readout.Range
 	head, tail int // the paragraphs in front of the text, and the first behind it
+	page       pageWords
 	relays     []relay
 	tagged     bool            // a line has announced topics
 	lower      map[string]bool // the words of the text, see lowerElsewhere
@@ -25,7 +26,7 @@ type classifier struct {
 }
 
 func classify(doc *readout.Document, paras []readout.Range, l *lang.Language) []readout.Block {
-	c := &classifier{text: doc.Text, title: strings.TrimSpace(doc.Title), outlet: strings.TrimSpace(doc.Outlet), l: l, paras: paras}
+	c := &classifier{text: doc.Text, title: strings.TrimSpace(doc.Title), outlet: strings.TrimSpace(doc.Outlet), l: l, page: pageWordsOf(l), paras: paras}
 	if len(paras) > 0 {
 		paras = c.metadata(paras)
 	}
@@ -92,6 +93,7 @@ func (c *classifier) paragraph(i int) int {
 		return 1
 	}
 	if class := c.class(i); class != readout.Body {
+		c.tagged = c.tagged || c.page.is("topics", c.at(i))
 		c.add(r, class)
 		return 1
 	}
@@ -109,38 +111,41 @@ func (c *classifier) paragraph(i int) int {
 // class is the class of a paragraph that is one thing as a whole.
 func (c *classifier) class(i int) readout.Class {
 	s := c.at(i)
-	words := len(strings.Fields(s))
-	listed := c.listed(s)
+	if class := c.listed(s); class != "" {
+		return class
+	}
+	signed := i < c.head && c.signed(s)
 	switch {
-	case listed != "":
-		return listed
-	case controls[strings.ToLower(s)] != "":
-		c.tagged = c.tagged || controls[strings.ToLower(s)] == readout.Metadata
-		return controls[strings.ToLower(s)]
+	case c.page.is("topics", s):
+		return readout.Metadata
+	case c.page.is("button", s):
+		return readout.Promo
 	case heading.MatchString(s), c.title != "" && strings.EqualFold(s, c.title):
 		return readout.Headline
-	case caption(s) && !(i < c.head && c.signed(s)):
+	case !signed && caption(s):
 		return readout.Caption
-	case noted(s) != "" && !(i < c.head && c.signed(s)):
-		return noted(s)
-	case i < c.head:
+	}
+	if class := noted(s); class != "" && !signed {
+		return class
+	}
+	if i < c.head {
 		return c.headClass(i, s)
-	case c.lastNote(i, s) != "":
-		return c.lastNote(i, s)
+	}
+	if class := c.lastNote(i, s); class != "" {
+		return class
+	}
+	switch {
 	case c.byline(i, s):
 		return readout.Byline
 	case dated(s), endSign.MatchString(s):
 		return readout.Metadata
-	case entry(s), c.shout(s):
+	case entry(s), shout(s):
 		return readout.Headline
 	case i >= c.tail:
-		if class := c.tailNote(s); class != "" {
-			return class
-		}
+		return c.tailClass(s)
+	case c.loose(i, s) && len(strings.Fields(s)) < 5:
+		return readout.Headline
 	case c.loose(i, s):
-		if words < 5 {
-			return readout.Headline
-		}
 		return readout.Link
 	}
 	return readout.Body
@@ -185,16 +190,9 @@ func matches(low string, b lang.Boilerplate) bool {
 }
 
 // shout is a short line in capitals.
-func (c *classifier) shout(s string) bool {
+func shout(s string) bool {
 	words := strings.Fields(s)
 	return len(words) > 1 && len(words) < 10 && !ended(s) && strings.ToUpper(s) == s && strings.ToLower(s) != s
-}
-
-// controls are lines that a saved page has from its buttons and boxes.
-var controls = map[string]readout.Class{
-	"topics": readout.Metadata, "tags": readout.Metadata, "related topics": readout.Metadata, "explore more on these topics": readout.Metadata, "more on this": readout.Link,
-	"share": readout.Promo, "bookmark": readout.Promo, "save": readout.Promo, "print": readout.Promo, "comments": readout.Promo, "copy link": readout.Promo,
-	"email": readout.Promo, "listen": readout.Promo, "advertisement": readout.Promo, "view image in fullscreen": readout.Promo, "unsubscribe": readout.Promo,
 }
 
 // EXAMPLE "-0-" · "(Ends)" · "###"
@@ -203,6 +201,7 @@ var endSign = regexp.MustCompile(`^(?:-0-|-30-|#{3}|\(?(?i:ends)\)?)$`)
 // EXAMPLE "17.20 Full court will sit on Thursday": the title of an entry of a live page
 var entryForm = regexp.MustCompile(`^\d{1,2}[.:]\d{2}(?: ?[AaPp][Mm])?\s+\P{Ll}`)
 
+// entry reports the title of an entry.
 func entry(s string) bool {
 	return entryForm.MatchString(s) && !ended(s) && !strings.HasSuffix(s, ":") && len(strings.Fields(s)) <= 18
 }

@@ -40,7 +40,7 @@ func (c *classifier) dateline(i int) int {
 	if i != c.head {
 		return 0
 	}
-	if m := datelineColon.FindString(s); m != "" && !notPlace[strings.ToLower(strings.Trim(m, ": "))] && strings.Count(c.text, m) == 1 && opens(s[len(m):]) {
+	if m := datelineColon.FindString(s); m != "" && !c.page.is("not-place", strings.Trim(m, ": ")) && strings.Count(c.text, m) == 1 && opens(s[len(m):]) {
 		return len(m)
 	}
 	if m := datelineDash.FindString(s); m != "" && opens(s[len(m):]) && !c.lowerElsewhere(strings.Fields(m)[0]) {
@@ -55,12 +55,6 @@ func (c *classifier) dateline(i int) int {
 func (c *classifier) placed(s string) bool {
 	place, _, _ := strings.Cut(s, ",")
 	return c.capitalised(strings.Fields(place)) && !c.lowerElsewhere(strings.Fields(place)[0])
-}
-
-// notPlace are words in capitals that stand before a colon and are no place.
-var notPlace = map[string]bool{
-	"update": true, "updated": true, "breaking": true, "correction": true, "watch": true, "live": true, "exclusive": true, "note": true,
-	"opinion": true, "analysis": true, "explainer": true, "warning": true, "question": true, "answer": true, "read": true, "listen": true, "just in": true,
 }
 
 // opens reports that a sentence begins here.

@@ -17,7 +17,7 @@ func (c *classifier) headClass(i int, s string) readout.Class {
 		return readout.Body // a rule
 	case placed.MatchString(s) && !weekdayFirst.MatchString(s) && c.capitalised(strings.Fields(s[:strings.IndexByte(s, ',')])):
 		return readout.Dateline
-	case dated(s), c.outlet != "" && strings.EqualFold(s, c.outlet), recast.MatchString(s), len(words) < 3 && sections[strings.ToLower(s)], trail(s):
+	case dated(s), c.outlet != "" && strings.EqualFold(s, c.outlet), recast.MatchString(s), len(words) < 3 && c.page.is("section", s), c.trail(s):
 		return readout.Metadata
 	case c.byline(i, s):
 		return readout.Byline
@@ -32,14 +32,14 @@ func (c *classifier) headClass(i int, s string) readout.Class {
 
 // trail reports the way to a page through the parts of a paper: "Home > World >
 // Velm", "AFRICA | ENERGY".
-func trail(s string) bool {
+func (c *classifier) trail(s string) bool {
 	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|>»›/", r) })
 	for _, part := range parts {
 		if words := strings.Fields(part); len(words) == 0 || len(words) > 3 || strings.ContainsAny(part, "0123456789.,") {
 			return false
 		}
 	}
-	return len(parts) > 2 || len(parts) == 2 && (strings.ToUpper(s) == s || sections[strings.ToLower(strings.TrimSpace(parts[0]))])
+	return len(parts) > 2 || len(parts) == 2 && (strings.ToUpper(s) == s || c.page.is("section", parts[0]))
 }
 
 // worded reports a line with a letter or a digit in it.
@@ -67,14 +67,6 @@ var (
 	// EXAMPLE "(Adds minister's reply, paragraph 4)"
 	recast = regexp.MustCompile(`^\((?i:recasts|adds|updates|updated|refiles|repeats|corrects|removes|changes|clarifies|rewrites|writes through|fixes)\b.*\)$`)
 )
-
-// sections are the names that papers give to their parts.
-var sections = map[string]bool{
-	"world": true, "news": true, "world news": true, "politics": true, "business": true, "economy": true, "sport": true, "sports": true,
-	"opinion": true, "analysis": true, "comment": true, "editorial": true, "culture": true, "science": true, "health": true, "national": true,
-	"international": true, "local": true, "europe": true, "africa": true, "asia": true, "americas": true, "markets": true, "home": true,
-	"live": true, "exclusive": true, "breaking": true, "breaking news": true, "feature": true, "features": true, "interview": true, "the interview": true,
-}
 
 var (
 	// EXAMPLE "By Ana Ruiz" · "EXCLUSIVE by Ana Ruiz, Chief Reporter" · "From our correspondent" · "Interview: Ana Ruiz"

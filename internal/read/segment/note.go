@@ -12,7 +12,8 @@ var (
 	// EXAMPLE "... on the quay on Thursday. Picture: Ada Holt" · "... (Photograph: Ada Holt)" · "... (Ada Holt/Northwire)"
 	pictured = regexp.MustCompile(`(?i)(?:^|[(.|/\])] ?|[.!?]["”’)]? )(?:file )?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|pic|pix)(?: credits?)?(?: ?[:|] ?| by ) ?\p{L}`)
 	agencied = regexp.MustCompile(`\([\p{L} .'’-]{3,40}/ ?[\p{L} .'’-]{2,30}(?: via [\p{L} ]+)?\)\.?$|(?:^|[.!?] )[\p{Lu}][\p{L} .'’-]{3,40}/\p{Lu}[\p{L} ]{1,20}(?: via [\p{L} ]+)?$`)
-	posed    = regexp.MustCompile(`\((?:left|right|centre|center|pictured|above|below)\)`)
+	// EXAMPLE "Ada Holt (right) on the quay"
+	posed = regexp.MustCompile(`\((?:left|right|centre|center|pictured|above|below)\)`)
 )
 
 // caption is a line under a picture: it names who made it, or who stands where.
@@ -49,9 +50,10 @@ func dated(s string) bool {
 // EXAMPLE "14:05", over an entry of a live page
 var clockOnly = regexp.MustCompile(`^\d{1,2}[:.]\d{2} ?(?:[AaPp]\.?[Mm]\.?)?$`)
 
-// page is a pointer to another page of the paper.
+// EXAMPLE "Follow the trial at https://courier.example/trial"
 var link = regexp.MustCompile(`(?:^|[\s(])https?://\S+[.)]?$`)
 
+// EXAMPLE "Leading article, page 22" · "Turn to page 6: ..."
 var page = regexp.MustCompile(`(?i)\bpages? \d+(?: and \d+)?\.?$|^turn to page`)
 
 var (
@@ -66,9 +68,9 @@ var (
 	maker = regexp.MustCompile(`^[(\[*_—– -]*(?i:reporting|editing|writing|research|production|graphics?|translation|camera|sound|design|additional \p{L}+) ?[:—–] ?\p{Lu}`)
 	// EXAMPLE "This bulletin was compiled from agency reports." · "Ada Holt reported from Lendwick, and Bo Lee from Velm."
 	made = regexp.MustCompile(`^[(\[*_—– -]*This (?:news )?(?:bulletin|report|story|article|item|piece|dispatch|text|programme|program|translation|transcript) (?:was|is|has been) (?:(?:first|also|originally) )?(?:compiled|written|edited|produced|translated|based|supplied|provided|adapted|prepared|shortened|taken|distributed|reproduced|republished|published|broadcast)\b|^(?:\p{Lu}[\p{L}.'’-]+ (?:and |de |van |von )?){2,8}reported from \p{Lu}`)
-	// EXAMPLE "Updated 09.32" · "Broadcast at 6 pm"
 	// EXAMPLE "NORTHWIRE 014 0412 GMT"
-	wired   = regexp.MustCompile(`\b\d{4} ?(?:GMT|UTC|[A-Z]{2,3}T)\b`)
+	wired = regexp.MustCompile(`\b\d{4} ?(?:GMT|UTC|[A-Z]{2,3}T)\b`)
+	// EXAMPLE "Updated 09.32" · "Broadcast at 6 pm"
 	stamped = regexp.MustCompile(`^(?i:first |last )?(?i:published|updated|posted|aired|broadcast|recorded|filed|modified|embargoed)\b.*\d`)
 )
 
@@ -90,12 +92,14 @@ func noted(s string) readout.Class {
 }
 
 var (
+	// EXAMPLE "You can hear the whole talk in our podcast."
 	second  = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:you|your|yours)(?:[^\p{L}]|$)`)
 	contact = regexp.MustCompile(`(?i)\b(?:we|our|us|subscrib\p{L}+|podcast|newsletter|bulletin|www|app|website|fm)\b|@|\.example|\.com\b`)
 	// EXAMPLE "Ada Holt is the Courier's correspondent in Velm."
 	bio      = regexp.MustCompile(`^[*_]*\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,3} (?:is|was) (?:an?|the|our|[\p{Lu}][\p{L} ]+['’]s) (?:[\p{L}'’-]+ ){0,5}(?:correspondent|reporter|editor|columnist|writer|contributor|freelance)\b`)
 	spokenIn = regexp.MustCompile(`(?:^|\s)['‘]`)
-	sourced  = regexp.MustCompile(`^[(\[*_—– -]*(?i:with|from|based on|using|including|sources?|material)\b`)
+	// EXAMPLE "With Northwire and our own reporters"
+	sourced = regexp.MustCompile(`^[(\[*_—– -]*(?i:with|from|based on|using|including|sources?|material)\b`)
 )
 
 // lastNote is the class of one of the last paragraphs in which the paper speaks
@@ -124,9 +128,9 @@ func (c *classifier) verbal(s string) bool {
 	return false
 }
 
-// tailNote is the class of a short line behind the text: who made it, or where
-// there is more to read; "" when it is neither.
-func (c *classifier) tailNote(s string) readout.Class {
+// tailClass is the class of a short line behind the text: who made it, or where
+// there is more to read.
+func (c *classifier) tailClass(s string) readout.Class {
 	words := strings.Fields(s)
 	bare := strings.Trim(s, "()[]—– -*_.")
 	switch {
@@ -139,7 +143,7 @@ func (c *classifier) tailNote(s string) readout.Class {
 	case !ended(s) && len(words) >= 4 && len(words) <= 14 && !strings.ContainsAny(s, "\"“”‘«:(=") && !strings.HasPrefix(s, "-") && !strings.HasPrefix(s, "•"):
 		return readout.Link
 	}
-	return ""
+	return readout.Body
 }
 
 // agency reports the name of a news agency, or one formed like such a name.

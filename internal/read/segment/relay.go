@@ -3,11 +3,8 @@ package segment
 import (
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout"
-	"readout/internal/lang"
 )
 
 // relay is another outlet's text in a report: paragraphs first up to last.
@@ -66,6 +63,8 @@ func (c *classifier) marker(i int) int {
 	return -1
 }
 
+var relayMarker = regexp.MustCompile(`(?i)\b(?:report|reports|reported|reporting|dispatch|bulletin|story|article|writes|wrote|carried|published|item|printed|broadcast|told|tells|version|translation|translated|account|text|piece|have a new one|has a new one)\b`)
+
 var (
 	// EXAMPLE "[Radio Velm] General Holt said ... [End of broadcast]"
 	bracketed = regexp.MustCompile(`^\[(\p{Lu}[\p{L}\d .’'&-]{2,40})\]`)
@@ -77,7 +76,7 @@ var (
 	// EXAMPLE "The following report is by the Velm Courier. It is reproduced with permission."
 	reprint = regexp.MustCompile(`(?i)^\W*the following (?:report|article|story|text|dispatch|piece|item)\b|\b(?:reproduced|reprinted|republished) (?:here|below|with)\b`)
 	// EXAMPLE "That was the Courier."
-	over       = regexp.MustCompile(`^(?:That was|That’s|That's|Thus|So far|So much|Here ends|End of) (?:the |our )?\p{Lu}?`)
+	over       = regexp.MustCompile(`^(?:That was|That’s|That's|Thus|Here ends|End of) (?:the )?\p{Lu}`)
 	reportNoun = regexp.MustCompile(`(?i)\b(?:report|dispatch|bulletin|story|article|item|text|account|version|translation)\b`)
 	inFull     = regexp.MustCompile(`(?i)\b(?:in full|as follows|in translation|our translation|full text|reproduce|reprint|republish|here is|here's how)`)
 )
@@ -106,9 +105,9 @@ func (c *classifier) reach(i int, of string, full bool) int {
 		if n == i {
 			continue
 		}
-		class := c.class(n)
-		switch {
-		case len(strings.Fields(s)) < 10 && !ended(s) && strings.Contains(s, of), class == readout.Credit && strings.Contains(s, of), entryForm.MatchString(s), class == readout.Headline, class == readout.Metadata, c.own(s), aside(s), over.MatchString(s):
+		switch class := c.class(n); {
+		case names(s, of), class == readout.Credit && strings.Contains(s, of), class == readout.Headline, class == readout.Metadata,
+			entryForm.MatchString(s), own(s), aside(s), over.MatchString(s):
 			return n - i
 		case class == readout.Credit || c.isPost(s) || postHead.MatchString(s):
 			if full {
@@ -130,8 +129,13 @@ var ownWords = regexp.MustCompile(`(?:^|[^\p{L}’'])(?:[Ww]e|[Oo]ur|us|I|[Mm]y|
 
 var quoted = regexp.MustCompile(`“[^”]*”|"[^"]*"|«[^»]*»|‘[^’]*’`)
 
+// names reports a short line with the outlet's name: "(Velm Courier)".
+func names(s, of string) bool {
+	return len(strings.Fields(s)) < 10 && !ended(s) && !strings.HasSuffix(s, ":") && strings.Contains(s, of)
+}
+
 // own reports a paragraph in which the paper speaks of itself.
-func (c *classifier) own(s string) bool {
+func own(s string) bool {
 	return ownWords.MatchString(quoted.ReplaceAllString(s, ""))
 }
 
@@ -157,120 +161,8 @@ func (c *classifier) reproduce() {
 				b.Class, b.RelayOf = readout.Relay, r.of
 			}
 		}
-		if n < len(c.out) {
-			s := c.text[c.out[n].Start:c.out[n].End]
-			if !ended(s) && strings.Contains(s, r.of) && len(strings.Fields(s)) < 10 && c.out[n].Class != readout.Dateline && !strings.HasSuffix(s, ":") {
-				c.out[n].Class = readout.Credit
-			}
+		if n < len(c.out) && c.out[n].Class != readout.Dateline && names(c.text[c.out[n].Start:c.out[n].End], r.of) {
+			c.out[n].Class = readout.Credit
 		}
 	}
-}
-
-var relayMarker = regexp.MustCompile(`(?i)\b(?:report|reports|reported|reporting|dispatch|bulletin|story|article|writes|wrote|carried|published|item|printed|broadcast|told|tells|version|translation|translated|account|text|piece|have a new one|has a new one)\b`)
-
-// named finds an outlet that no list knows by the words around its name:
-// "our neighbours at the Jornal das Ilhas", "from the Velm Dagsblad (our
-// translation)".
-var named = regexp.MustCompile(`(?:(?:[Ff]riends|[Cc]olleagues|[Nn]eighbours|[Nn]eighbors|partners|people) (?:at|from|of)|broadcast by|printed (?:by|in)|published (?:by|in)|^ ?From|[Hh]ere(?: is|’s|'s) (?:how|what)|(?:broadcaster|agency|daily|weekly|newspaper|paper|website|channel|station|portal|outlet|newsletter|magazine)) (?:the )?(\p{Lu}[\p{L}’'-]*(?: (?:(?:das|dos|de|da|del|di|of|the|und|et|y) )?\p{Lu}[\p{L}’'-]*){0,4})`)
-
-// relayed finds the name of an outlet or agency in a marker sentence.
-func (c *classifier) relayed(s string) string {
-	if of := c.outletIn(s); of != "" {
-		return of
-	}
-	if m := named.FindStringSubmatch(s); m != nil {
-		return m[1]
-	}
-	return ""
-}
-
-// outletIn is the outlet or agency that a sentence names by a name of the list
-// or of the form of such names, or "".
-func (c *classifier) outletIn(s string) string {
-	best := ""
-	for name := range c.l.Agencies {
-		longer := len(name) > len(best) || len(name) == len(best) && name < best
-		if i := strings.Index(s, name); i >= 0 && wordAt(s, i, len(name)) && longer {
-			best = name
-		}
-	}
-	if best != "" {
-		return c.l.Agencies[best]
-	}
-	words := strings.Fields(s)
-	for i, w := range words {
-		w = strings.Trim(w, ",.:;'’\"“”")
-		if station[w] && i+1 < len(words) && unicode.IsUpper([]rune(words[i+1])[0]) {
-			return fullName(words, i+1)
-		}
-		if c.l.MediaWords[w] && i > 0 {
-			if prev := strings.Trim(words[i-1], ",.:;"); prev != "" && unicode.IsUpper([]rune(prev)[0]) && !c.l.MediaWords[prev] {
-				if _, common := c.l.Classes[strings.ToLower(prev)]; !common {
-					return fullName(words, i)
-				}
-			}
-		}
-		if name := compound(w, c.l); name != "" {
-			return name
-		}
-	}
-	return ""
-}
-
-// station are words that begin the name of a broadcaster: "Radio Velm".
-var station = map[string]bool{"Radio": true, "TV": true, "Television": true, "Channel": true}
-
-// media reports a name in the list of agencies, or with a word of newspapers
-// and broadcasters in it.
-func (c *classifier) media(name string) bool {
-	if c.l.Agencies[name] != "" || compound(name, c.l) != "" {
-		return true
-	}
-	for _, w := range strings.Fields(name) {
-		if c.l.MediaWords[w] {
-			return true
-		}
-	}
-	return false
-}
-
-// fullName is the run of capitalised words around word i.
-func fullName(words []string, i int) string {
-	clean := func(k int) string { return strings.Trim(words[k], ",.:;'’\"“”") }
-	upper := func(k int) bool {
-		r, _ := utf8.DecodeRuneInString(clean(k))
-		return unicode.IsUpper(r)
-	}
-	from, to := max(i-1, 0), i+1
-	for from > 1 && upper(from-1) {
-		from--
-	}
-	for to < len(words) && upper(to) {
-		to++
-	}
-	var name []string
-	for k := from; k < to; k++ {
-		name = append(name, clean(k))
-	}
-	return strings.Join(name, " ")
-}
-
-// compound is a name whose end is a media word: "Northwire", "Eastpress".
-func compound(w string, l *lang.Language) string {
-	r, _ := utf8.DecodeRuneInString(w)
-	if !unicode.IsUpper(r) {
-		return ""
-	}
-	for m := range l.MediaWords {
-		if len(w) > len(m)+2 && strings.HasSuffix(w, strings.ToLower(m)) && len(m) > 3 {
-			return w
-		}
-	}
-	return ""
-}
-
-func wordAt(s string, i, n int) bool {
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, _ := utf8.DecodeRuneInString(s[i+n:])
-	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
 }
