@@ -11,4 +11,4 @@ import _ "embed"
 var English string
 
 // EnglishVersion is the version in the file's own header.
-const EnglishVersion = "reader-en/1"
+const EnglishVersion = "reader-en/2"

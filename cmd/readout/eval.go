@@ -13,10 +13,8 @@ import (
 
 	"readout"
 	"readout/internal/eval"
-	"readout/internal/lang"
 	"readout/internal/ledger"
 	"readout/internal/read"
-	"readout/internal/read/timex"
 	"readout/internal/serve/export"
 )
 
@@ -89,12 +87,7 @@ func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error
 	if err != nil {
 		return err
 	}
-	corpus, err := readCorpus(f.corpus, dir, func(doc *readout.Document) (*readout.Analysis, error) {
-		if ctx.Err() != nil {
-			return nil, ctx.Err() // the corpus goes on, but nothing is read any more
-		}
-		return r.Analyze(doc)
-	})
+	corpus, err := readCorpus(ctx, r, f.corpus, dir)
 	if err := errors.Join(err, ctx.Err()); err != nil {
 		return err
 	}
@@ -115,21 +108,21 @@ type measured interface {
 	Dump(io.Writer) error
 }
 
-func readCorpus(name, dir string, analyze func(*readout.Document) (*readout.Analysis, error)) (measured, error) {
+func readCorpus(ctx context.Context, r *read.Reader, name, dir string) (measured, error) {
 	if name == "polnear" {
-		return eval.Polnear(dir, eval.ByAnalysis(analyze))
+		return eval.Polnear(dir, eval.ByAnalysis(func(doc *readout.Document) (*readout.Analysis, error) {
+			if ctx.Err() != nil {
+				return nil, ctx.Err() // the corpus goes on, but nothing is read any more
+			}
+			return r.Analyze(doc)
+		}))
 	}
-	english, err := lang.For("en")
-	if err != nil {
-		return nil, err
-	}
-	return eval.Timex(dir, func(doc *readout.Document) ([]readout.Timex, error) {
-		a, err := analyze(doc)
-		if err != nil {
-			return nil, err
+	return eval.Timex(func(doc *readout.Document) ([]readout.Timex, error) {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
-		return timex.Annotate(a, english), nil
-	})
+		return r.Times(doc)
+	}, dir)
 }
 
 // dumpInto writes what was read of the corpus into a file.

@@ -34,20 +34,25 @@ type timedDocument struct {
 	pred []timex
 }
 
-// Timex has the TimeML documents (*.tml) under dir read, in order of their
+// Timex has the TimeML documents (*.tml) under some folders read, in order of their
 // paths. A document is the plain text inside <TEXT>, published on the day of
 // its <DCT>.
 //
 // A document that read fails on has no prediction and is a note of the report;
 // a corpus that cannot be read, or without a document, is an error.
-func Timex(dir string, read Timer) (*TimexCorpus, error) {
-	files, err := timeMLFiles(dir)
-	if err != nil {
-		return nil, fmt.Errorf("timex: %w", err)
+func Timex(read Timer, dirs ...string) (*TimexCorpus, error) {
+	var files []string
+	for _, dir := range dirs {
+		more, err := timeMLFiles(dir)
+		if err != nil {
+			return nil, fmt.Errorf("timex: %w", err)
+		}
+		files = append(files, more...)
 	}
 	c := &TimexCorpus{}
 	for _, file := range files {
 		d := timedDocument{}
+		var err error
 		if d.timeML, err = readTimeML(file); err != nil {
 			return nil, fmt.Errorf("timex: %s: %w", file, err)
 		}

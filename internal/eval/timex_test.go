@@ -48,10 +48,10 @@ func ferryTimes(d *readout.Document) ([]readout.Timex, error) {
 func TestTimex(t *testing.T) {
 	dir := corpus(t, map[string]string{"old/ferry.tml": ferryTimeML, "old/notes.txt": "no TimeML"})
 	var seen *readout.Document
-	c, err := Timex(dir, func(d *readout.Document) ([]readout.Timex, error) {
+	c, err := Timex(func(d *readout.Document) ([]readout.Timex, error) {
 		seen = d
 		return ferryTimes(d)
-	})
+	}, dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestTimex(t *testing.T) {
 // A document is in one fold, the same on every machine.
 func TestTimexFolds(t *testing.T) {
 	dir := corpus(t, map[string]string{"ferry.tml": ferryTimeML, "bridge.tml": ferryTimeML})
-	c, err := Timex(dir, ferryTimes)
+	c, err := Timex(ferryTimes, dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestTimexFolds(t *testing.T) {
 }
 
 func TestTimexDump(t *testing.T) {
-	c, err := Timex(corpus(t, map[string]string{"ferry.tml": ferryTimeML}), ferryTimes)
+	c, err := Timex(ferryTimes, corpus(t, map[string]string{"ferry.tml": ferryTimeML}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestTimexDump(t *testing.T) {
 }
 
 func TestTimexRefuses(t *testing.T) {
-	if _, err := Timex(t.TempDir(), ferryTimes); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := Timex(ferryTimes, t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("an empty folder: got %v", err)
 	}
 	for name, text := range map[string]string{
@@ -126,7 +126,7 @@ func TestTimexRefuses(t *testing.T) {
 		"no text":   strings.Replace(ferryTimeML, "TEXT", "BODY", 2),
 		"cut short": ferryTimeML[:len(ferryTimeML)/2],
 	} {
-		if _, err := Timex(corpus(t, map[string]string{"ferry.tml": text}), ferryTimes); err == nil || !strings.Contains(err.Error(), "ferry.tml") {
+		if _, err := Timex(ferryTimes, corpus(t, map[string]string{"ferry.tml": text})); err == nil || !strings.Contains(err.Error(), "ferry.tml") {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
@@ -142,7 +142,7 @@ func TestTimexNotes(t *testing.T) {
 		"document ferry: expression 1: 9":  oneTime(900, 901),
 		"document ferry: expression 1: 3-": oneTime(3, 3),
 	} {
-		c, err := Timex(dir, read)
+		c, err := Timex(read, dir)
 		if err != nil {
 			t.Fatal(err)
 		}

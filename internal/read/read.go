@@ -71,6 +71,16 @@ func (r *Reader) Analyze(doc *readout.Document) (*readout.Analysis, error) {
 	return a, nil
 }
 
+// Times lists all that TIMEX3 marks in a document as a time, also what no record
+// has a use for ("now").
+func (r *Reader) Times(doc *readout.Document) ([]readout.Timex, error) {
+	a, err := r.Analyze(doc)
+	if err != nil {
+		return nil, err
+	}
+	return timex.Annotate(a, r.lang), nil
+}
+
 // Read reads one document. The error names the document and the step.
 func (r *Reader) Read(doc *readout.Document) (*readout.Record, error) {
 	a, err := r.Analyze(doc)

@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 
 	"readout/internal/eval"
@@ -34,7 +37,40 @@ func putShared(ctx context.Context, t *eval.Table, r *read.Reader, shared string
 		return err
 	}
 	t.Put("polnear-dev of the record", records.Report().Lines())
-	return putLayers(t, filepath.Join(shared, "data"))
+	if err := putLayers(t, filepath.Join(shared, "data")); err != nil {
+		return err
+	}
+	return putDecisions(t, r, filepath.Join(shared, "data"))
+}
+
+// putDecisions measures what the rules decide: times, speakers of pronouns, acts.
+func putDecisions(t *eval.Table, r *read.Reader, data string) error {
+	times := filepath.Join(data, "timex")
+	corpus, err := eval.Timex(r.Times, filepath.Join(times, "timebank"), filepath.Join(times, "aquaint"))
+	if err != nil {
+		return err
+	}
+	t.Put("timex", corpus.Report().Lines())
+	polnear := filepath.Join(data, "polnear")
+	for _, m := range []struct {
+		name, table, dir string
+		measure          func(io.Reader, string, eval.Recorder) (*eval.Report, error)
+	}{
+		{"speakers", "speakers.txt", "dev", eval.Speakers},
+		{"acts open", "acts-open.txt", "train", eval.Acts},
+		{"acts kept", "acts-kept.txt", "train", eval.Acts},
+	} {
+		table, err := os.Open(filepath.Join(filepath.Dir(committed), m.table))
+		if err != nil {
+			return err
+		}
+		report, err := m.measure(table, filepath.Join(polnear, m.dir), r.Read)
+		if err := errors.Join(err, table.Close()); err != nil {
+			return err
+		}
+		t.Put(m.name, report.Lines())
+	}
+	return nil
 }
 
 // certain is the probability from which on the reliability table calls an

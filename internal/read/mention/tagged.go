@@ -35,8 +35,8 @@ func (f *finder) newTagged() tagged {
 		for last > first && (f.class(last) == readout.Conjunction || f.class(last) == readout.Preposition) {
 			last--
 		}
-		if last == first && (f.role(first) != lang.RoleNone || f.class(first) == readout.Pronoun) {
-			continue // "Union leader Ana Ruiz": a common word with a capital
+		if c := f.class(first); last == first && (f.role(first) != lang.RoleNone || c == readout.Pronoun || c == readout.Determiner || c == readout.Conjunction) {
+			continue // "Union leader Ana Ruiz", "Neither": a common word with a capital
 		}
 		if low := strings.ToLower(f.words(first, last+1)); low == f.words(first, last+1) {
 			continue

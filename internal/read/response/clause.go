@@ -165,7 +165,10 @@ func (f *finder) takes(c *clause, s int) {
 	if !c.shared {
 		c.first = min(c.first, first)
 	}
-	c.negative = c.negative || f.none(s) || f.Low(first-1) == "neither"
+	c.negative = c.negative || f.none(s)
+	for k := first - 1; k < c.verb && k >= 0; k++ { // "officials in neither capital"
+		c.negative = c.negative || f.Low(k) == "neither"
+	}
 }
 
 // none reports a subject that is a "no": "nobody", "neither side", "no official".

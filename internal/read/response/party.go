@@ -13,6 +13,9 @@ func (f *finder) parties(h int) []int {
 	if h < 0 {
 		return nil
 	}
+	if out := f.joinedByNor(h); len(out) > 1 {
+		return out
+	}
 	if f.none(h) && f.worded(h, "neither") < 0 || f.Low(h) == "neither" {
 		return f.behindNobody(h)
 	}
@@ -27,6 +30,32 @@ func (f *finder) parties(h int) []int {
 	}
 	if f.worded(h, "neither") >= 0 && f.child(h, "conj") < 0 {
 		return f.lastTwo(h) // "neither side"
+	}
+	return unique(out)
+}
+
+// joinedByNor are the parties of "neither Ruiz nor the port" around token h, on
+// whatever the parse hangs them.
+func (f *finder) joinedByNor(h int) []int {
+	s := f.Sentence(h)
+	first := h
+	for first > s.First && f.Low(first) != "neither" && h-first < 8 {
+		first--
+	}
+	if f.Low(first) != "neither" {
+		return nil
+	}
+	last, joined := first+1, false
+	for last < s.Last && f.A.Tokens[last].UPOS != "AUX" && f.A.Tokens[last].UPOS != "VERB" {
+		joined = joined || f.Low(last) == "nor"
+		last++
+	}
+	var out []int
+	end := 0
+	for n := f.mentionsFrom(f.A.Tokens[first].Start); joined && n < len(f.A.Mentions) && f.A.Mentions[n].End <= f.A.Tokens[last-1].End; n++ {
+		if m := &f.A.Mentions[n]; m.Start >= end && m.Party >= 0 {
+			out, end = append(out, m.Party), m.End
+		}
 	}
 	return unique(out)
 }
