@@ -150,7 +150,7 @@ var nouns = []struct {
 // or "by".
 func nominal(f *finder, i int) (found, bool) {
 	for _, n := range nouns {
-		if !f.is(i, n.class) || f.A.Tokens[i].UPOS != "NOUN" || f.worded(i, "no", "without") < 0 {
+		if !f.is(i, n.class) || f.A.Tokens[i].UPOS != "NOUN" || f.worded(i, "no", "without") < 0 && f.Low(i) != "silence" {
 			continue
 		}
 		by := f.complement(i, "from", "by")

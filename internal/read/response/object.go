@@ -105,6 +105,9 @@ func (f *finder) ofDeed(c *clause) bool {
 		return false
 	}
 	o := f.child(c.verb, "obj")
+	if strings.HasPrefix(f.Low(c.verb), "accept") && (o < 0 || !f.is(o, "blame")) {
+		return false // "has not accepted the offer"
+	}
 	return o < 0 || !strings.HasPrefix(f.Low(c.verb), "admit") || f.complement(c.verb, "to", "into") < 0 && f.mention(o) == nil && !f.is(o, "admitted")
 }
 
@@ -229,6 +232,19 @@ func (f *finder) matter(i int) string {
 		return f.question(i)
 	}
 	return f.phrase(k)
+}
+
+// byNobody reports "terms were not disclosed": nobody is named who does not say.
+func (f *finder) byNobody(c *clause) bool {
+	return c.passive && c.subject >= 0 && f.is(c.subject, "terms") && f.Around(f.A.Tokens[c.verb].Range) == nil
+}
+
+// subject is what was not disclosed.
+func (f *finder) subject(i int) string {
+	if s := f.subjectOf(i); s >= 0 {
+		return f.phrase(s)
+	}
+	return ""
 }
 
 // nothing is what calls and questions are about, where the words do not say.

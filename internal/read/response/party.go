@@ -19,6 +19,11 @@ func (f *finder) parties(h int) []int {
 	if f.none(h) && f.worded(h, "neither") < 0 || f.Low(h) == "neither" {
 		return f.behindNobody(h)
 	}
+	if f.Low(h) == "both" {
+		if two := f.lastTwo(h); two != nil {
+			return two
+		}
+	}
 	out := f.adjectives(h)
 	if len(out) < 2 {
 		out = append(f.party(h), out...)

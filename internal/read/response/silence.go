@@ -10,7 +10,7 @@ import (
 // remained silent", "ignored questions", "declined an interview"; and those
 // that only have one with it: "no one picked up".
 func silent(f *finder, i int) (found, bool) {
-	if !f.is(i, "hang", "pick", "hear", "evade", "dodge", "say", "silence", "give", "decline", "refuse", "leave", "reach", "away", "unavailable") {
+	if !f.is(i, "hang", "pick", "hear", "evade", "dodge", "say", "silence", "give", "decline", "refuse", "leave", "reach", "away", "unavailable", "turn") {
 		return found{}, false
 	}
 	c := f.clause(i)
@@ -47,14 +47,34 @@ func (f *finder) silence(i int, c *clause) readout.Status {
 			return readout.Refused
 		}
 		return readout.Declined
+	case f.is(i, "turn") && f.Low(i+1) == "down" && o >= 0 && f.talk(o), f.is(i, "decline") && o < 0 && f.bare(i) && f.invited(i):
+		return readout.Declined
+	case f.is(i, "give") && c.negative && f.worded(i, "available") >= 0:
+		return readout.Declined // "did not make anybody available"
 	case f.is(i, "leave") && f.Low(i+1) == "open" && f.opener(i+2):
 		return readout.NotDisclosed
-	case low == "had" && o == i+1 && f.Low(o) == "nothing" && (f.Low(o+2) == "add" || f.Low(o+2) == "say"):
+	case strings.HasPrefix(low, "ha") && o == i+1 && f.Low(o) == "nothing" && (f.Low(o+2) == "add" || f.Low(o+2) == "say"):
 		return readout.Declined
 	case f.away(i, c):
 		return readout.NoResponse
 	}
 	return ""
+}
+
+// bare reports a verb that nothing says more of: "but declined".
+func (f *finder) bare(i int) bool {
+	return f.child(i, "xcomp", "ccomp", "obj", "obl") < 0 && f.verb(i)
+}
+
+// invited reports a sentence in which somebody is asked to speak, or invited,
+// before token i.
+func (f *finder) invited(i int) bool {
+	for k := f.Sentence(i).First; k < i; k++ {
+		if f.Low(k) == "invited" || f.is(k, "ask") && (f.Low(k+1) != "to" || f.is(k+2, "comment", "discuss", "reply", "talk", "say", "tell", "confirm")) {
+			return true
+		}
+	}
+	return false
 }
 
 // perfect reports a verb with "has" in front.
@@ -80,7 +100,7 @@ func (f *finder) away(i int, c *clause) bool {
 		return c.passive && c.unable && (by < 0 || f.is(by, "means") || strings.HasPrefix(f.Low(by), "tele"))
 	case f.is(i, "unavailable"), f.is(i, "away") && c.negative:
 		k := f.complement(i, "for", "to")
-		return k >= 0 && (f.is(k, "comment-on", "comment") || strings.HasPrefix(f.Low(k), "interview")) || k < 0 && f.worded(i, "immediately") >= 0
+		return k >= 0 && (f.is(k, "comment-on", "comment") || strings.HasPrefix(f.Low(k), "interview")) || k < 0 && (f.worded(i, "immediately") >= 0 || c.subject >= 0 && f.none(c.subject))
 	}
 	return false
 }

@@ -24,6 +24,7 @@ var families = []struct {
 	{"admit", readout.NotAcknowledged, readout.NotAcknowledged, (*finder).ofDeed, (*finder).matter},
 	{"say", readout.NotDisclosed, readout.Refused, (*finder).ofQuestion, (*finder).matter},
 	{"tell", readout.NotDisclosed, readout.Refused, (*finder).ofMatter, (*finder).matter},
+	{"hide", readout.NotDisclosed, "", (*finder).byNobody, (*finder).subject},
 	{"publish", readout.NotDisclosed, readout.Refused, (*finder).ofPaper, (*finder).matter},
 	{"talk", "", readout.Declined, (*finder).toPress, (*finder).question},
 	{"take", readout.Declined, readout.Refused, (*finder).ofMeans, (*finder).nothing},
@@ -124,6 +125,9 @@ func (f *finder) use(i int) {
 // nobody's silence is reported but the speaker's own.
 func (f *finder) whose(c *clause, class string) []int {
 	parties := c.actors
+	if class == "hide" {
+		return []int{-1}
+	}
 	if c.subject >= 0 {
 		if f.own(c.subject) {
 			return nil
