@@ -107,11 +107,20 @@ func (f *finder) split(i, end int) {
 				break
 			}
 		}
-		for r.name+1 < end && (f.titleWord(r.name) || r.name == first && end-r.name > 2 && agentive(f.low(r.name))) {
+		for r.name+1 < end && (f.titleWord(r.name) || end-r.name > 2 && f.trade(r.name, first)) {
 			r.name++
 		}
 	}
 	f.runs = append(f.runs, f.titledRun(r))
+}
+
+// trade reports a word at the beginning of a sentence, or behind a colon, that says
+// what somebody does whose name follows: "Vet Ana Ruiz", "Winchman Ivo Holt".
+func (f *finder) trade(i, first int) bool {
+	if i != first && f.word(i-1) != ":" {
+		return false
+	}
+	return agentive(f.low(i)) || f.a.Tokens[i].UPOS == "NOUN" || f.l.Given[f.word(i)] == "" && f.l.Given[f.word(i+1)] != ""
 }
 
 // titledRun is the run with the title in front of it, and what it names.
