@@ -3,6 +3,7 @@ package mention
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"readout"
 )
@@ -137,13 +138,13 @@ func (f *finder) place(m readout.Mention) candidate {
 	first, last := f.tokens(m.Range)
 	c := candidate{Mention: m, head: f.topOf(first, last)}
 	c.sentence = f.a.Tokens[c.head].Sentence
-	c.role = f.roleOf(c.head, last)
+	c.role = f.roleOf(c.head, first, last)
 	return c
 }
 
 // roleOf is how much the place of a phrase in its sentence speaks for it: a
 // subject is what the next sentence goes on about.
-func (f *finder) roleOf(head, end int) float64 {
+func (f *finder) roleOf(head, first, end int) float64 {
 	t := f.a.Tokens[head]
 	for range 3 {
 		if t.Relation != "appos" && t.Relation != "conj" && t.Relation != "flat" && t.Relation != "compound" || t.Head < 0 {
@@ -157,7 +158,7 @@ func (f *finder) roleOf(head, end int) float64 {
 		}
 		return 0.2
 	}
-	if first, _ := f.tokens(readout.Range{Start: f.a.Tokens[head].Start, End: f.a.Tokens[head].End}); first > 0 && f.afterCue(first-1, 0) {
+	if first > 0 && f.afterCue(first - 1) {
 		return 2
 	}
 	switch t.Relation {
@@ -180,6 +181,9 @@ func (f *finder) roleOf(head, end int) float64 {
 	}
 	return 0.2
 }
+
+// possessed open the words for somebody who is known by another: "her husband".
+var possessed = map[string]bool{"his": true, "her": true, "their": true, "my": true, "our": true}
 
 var subjects = map[string]bool{"nsubj": true, "csubj": true}
 
@@ -281,7 +285,7 @@ func (a *antecedents) points(c *candidate, x anaphor, last int) float64 {
 	if f.against(x.form, c.Party) {
 		v -= opposed
 	}
-	if f.parties[c.Party].Kind == readout.Unnamed {
+	if k := f.parties[c.Party].Kind; k == readout.Unnamed || k == readout.OfficeKind && possessed[strings.ToLower(strings.Fields(f.parties[c.Party].Name)[0])] {
 		v -= nameless
 	}
 	if _, ok := a.sources[c.head]; ok {

@@ -111,7 +111,7 @@ func (f *finder) business(party int, head string) bool {
 	if len(words) == 0 || !capitalised(p.Name) || contains(words, head) {
 		return len(words) > 0 && capitalised(p.Name)
 	}
-	return f.l.Roles[words[len(words)-1]] == lang.RoleNone && (isBusiness(words) || p.Kind == readout.Outlet)
+	return p.Kind == readout.Outlet || isBusiness(words) && f.l.Roles[words[len(words)-1]] == lang.RoleNone
 }
 
 // epithet reports a description that names somebody by what he is, not by an
