@@ -158,7 +158,7 @@ func (f *finder) roleOf(head, first, end int) float64 {
 		}
 		return 0.2
 	}
-	if first > 0 && f.afterCue(first - 1) {
+	if first > 0 && f.afterCue(first-1) {
 		return 2
 	}
 	switch t.Relation {

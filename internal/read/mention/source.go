@@ -47,7 +47,7 @@ func (f *finder) sources() {
 		if (apposed || t.Relation == "nsubj" && said[t.Head]) && !f.mentioned(k) {
 			s := f.a.Sentences[t.Sentence]
 			start := f.left(s, k)
-			f.speaker(start, k, f.right(s, start, k))
+			f.speaker(start, k, f.restrictive(s, k, f.right(s, start, k)))
 		}
 	}
 }
