@@ -90,8 +90,8 @@ const firmly = 2
 // sexes counts the pronouns of sentences that name nobody else.
 func (f *finder) sexes() {
 	for _, s := range f.a.Sentences {
-		if p := f.onlyPerson(s); p >= 0 && f.gender[p] == "" {
-			f.leans[p] += f.pronounsIn(s)
+		if p, at := f.onlyPerson(s); p >= 0 && f.gender[p] == "" {
+			f.leans[p] += f.pronounsIn(s, f.tokenAt(at))
 		}
 	}
 	for p, n := range f.leans {
@@ -125,9 +125,9 @@ func (f *finder) against(pronoun string, party int) bool {
 	return personal[pronoun] == "m" && n > 0 || personal[pronoun] == "f" && n < 0
 }
 
-// onlyPerson is the person whom a sentence names, if it names one.
-func (f *finder) onlyPerson(s readout.Sentence) int {
-	only := -1
+// onlyPerson is the person whom a sentence names, if it names one, and where.
+func (f *finder) onlyPerson(s readout.Sentence) (only, at int) {
+	only = -1
 	for _, m := range f.from(s.Start) {
 		if m.Start >= s.End {
 			break
@@ -136,17 +136,20 @@ func (f *finder) onlyPerson(s readout.Sentence) int {
 			continue
 		}
 		if only >= 0 && only != m.Party {
-			return -1
+			return -1, 0
 		}
-		only = m.Party
+		if only < 0 {
+			only, at = m.Party, m.End
+		}
 	}
-	return only
+	return only, at
 }
 
-// pronounsIn counts a sentence's "she" and "her" against its "he", "his", "him".
-func (f *finder) pronounsIn(s readout.Sentence) int {
+// pronounsIn counts a sentence's "she" and "her" from token i on against its "he",
+// "his", "him".
+func (f *finder) pronounsIn(s readout.Sentence, i int) int {
 	n := 0
-	for i := s.First; i < s.Last; i++ {
+	for ; i < s.Last; i++ {
 		if f.quotedAt[i] {
 			continue
 		}

@@ -3,6 +3,7 @@ package mention
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"readout"
 )
@@ -20,6 +21,7 @@ const (
 	chained   = 0.6 // it is a pronoun of the same form
 	often     = 0.2 // for each earlier mention, up to eight
 	nameless  = 0.7 // against it: it has no name
+	doubtful  = 1.0 // against it: nothing shows that it is a person
 	apart     = 2.0 // against it: it stands in a headline or a caption
 	encoded   = 2.5 // times the encoder's probability
 	settled   = 1.5 // more, where it is sure
@@ -137,13 +139,13 @@ func (f *finder) place(m readout.Mention) candidate {
 	first, last := f.tokens(m.Range)
 	c := candidate{Mention: m, head: f.topOf(first, last)}
 	c.sentence = f.a.Tokens[c.head].Sentence
-	c.role = f.roleOf(c.head, last)
+	c.role = f.roleOf(c.head, first, last)
 	return c
 }
 
 // roleOf is how much the place of a phrase in its sentence speaks for it: a
 // subject is what the next sentence goes on about.
-func (f *finder) roleOf(head, end int) float64 {
+func (f *finder) roleOf(head, first, end int) float64 {
 	t := f.a.Tokens[head]
 	for range 3 {
 		if t.Relation != "appos" && t.Relation != "conj" && t.Relation != "flat" && t.Relation != "compound" || t.Head < 0 {
@@ -157,7 +159,7 @@ func (f *finder) roleOf(head, end int) float64 {
 		}
 		return 0.2
 	}
-	if first, _ := f.tokens(readout.Range{Start: f.a.Tokens[head].Start, End: f.a.Tokens[head].End}); first > 0 && f.afterCue(first-1, 0) {
+	if first > 0 && f.afterCue(first-1) {
 		return 2
 	}
 	switch t.Relation {
@@ -180,6 +182,9 @@ func (f *finder) roleOf(head, end int) float64 {
 	}
 	return 0.2
 }
+
+// possessed open the words for somebody who is known by another: "her husband".
+var possessed = map[string]bool{"his": true, "her": true, "their": true, "my": true, "our": true}
 
 var subjects = map[string]bool{"nsubj": true, "csubj": true}
 
@@ -281,11 +286,14 @@ func (a *antecedents) points(c *candidate, x anaphor, last int) float64 {
 	if f.against(x.form, c.Party) {
 		v -= opposed
 	}
-	if f.parties[c.Party].Kind == readout.Unnamed {
+	if k := f.parties[c.Party].Kind; k == readout.Unnamed || k == readout.OfficeKind && possessed[strings.ToLower(strings.Fields(f.parties[c.Party].Name)[0])] {
 		v -= nameless
 	}
-	if _, ok := a.sources[c.head]; ok {
+	if n, ok := a.sources[c.head]; ok && !f.embedded(a.talks[n].source) {
 		v += speaking
+	}
+	if personal[x.form] != "" && f.traitOf(c.Party) == unknown && !f.perhaps[c.Party] {
+		v -= doubtful
 	}
 	if c.form != "" && c.role >= 1.5 && personal[c.form] == personal[x.form] {
 		v += chained
@@ -344,7 +352,7 @@ func (a *antecedents) lastSpeaker(i int) int {
 	best, party := -1, -1
 	s := a.f.a.Tokens[i].Sentence
 	for _, x := range a.talks {
-		if x.source >= i || x.source <= best || a.unspoken[s]-a.unspoken[a.f.a.Tokens[x.source].Sentence] > 3 || x.says(a.f.a.Tokens[i].Range) {
+		if x.source >= i || x.source <= best || a.f.embedded(x.source) || a.unspoken[s]-a.unspoken[a.f.a.Tokens[x.source].Sentence] > 3 || x.says(a.f.a.Tokens[i].Range) {
 			continue
 		}
 		if p := a.speaker(x); p >= 0 {
@@ -352,6 +360,13 @@ func (a *antecedents) lastSpeaker(i int) int {
 		}
 	}
 	return party
+}
+
+// embedded reports the subject of a clause that another verb governs: in "Ruiz
+// would not say whether Holt had told her" Holt has not spoken.
+func (f *finder) embedded(source int) bool {
+	verb := f.a.Tokens[source].Head
+	return verb >= 0 && f.a.Tokens[source].Relation == "nsubj" && f.a.Tokens[verb].Relation == "ccomp" && f.a.Tokens[verb].Head >= 0 && f.a.Tokens[verb].Head < verb
 }
 
 // speaker is the party of the longest mention in the words of a source that holds

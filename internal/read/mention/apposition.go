@@ -27,7 +27,7 @@ func (f *finder) appositions() {
 			continue
 		}
 		kind := f.parties[n.Party].Kind
-		if kind != readout.Unnamed && kind != readout.OfficeKind && kind != readout.Person && kind != readout.Institution || f.plural(f.tokenAt(n.End)-1) {
+		if kind != readout.Unnamed && kind != readout.OfficeKind && kind != readout.Person && kind != readout.Institution || f.plural(f.headIn(*n)) {
 			continue
 		}
 		paper := kind == readout.Unnamed && f.traits[n.Party] == body // "in a statement, Ruiz said"
@@ -43,17 +43,32 @@ func (f *finder) appositions() {
 			}
 		}
 		if after+1 < len(f.a.Tokens) && f.word(after) == "," {
-			if name, ok := starts[f.a.Tokens[after+1].Start]; ok && same(f.mentions[name].Party) && f.closed(f.tokenAt(f.mentions[name].End)) {
+			if name, ok := starts[f.a.Tokens[after+1].Start]; ok && same(f.mentions[name].Party) && (f.closed(f.tokenAt(f.mentions[name].End)) || f.tied(after+1, first, after)) {
 				f.apply(n, f.mentions[name].Party)
 				continue
 			}
 		}
-		if first > 1 && f.word(first-1) == "," && f.closed(after) {
-			if name, ok := ends[f.a.Tokens[first-2].End]; ok && same(f.mentions[name].Party) {
+		if first > 1 && f.word(first-1) == "," {
+			if name, ok := ends[f.a.Tokens[first-2].End]; ok && same(f.mentions[name].Party) && (f.closed(after) || f.tied(f.headIn(*n), f.tokenAt(f.mentions[name].Start), first)) {
 				f.apply(n, f.mentions[name].Party)
 			}
 		}
 	}
+}
+
+// headIn is the head noun of a phrase.
+func (f *finder) headIn(n readout.Mention) int {
+	if h, ok := f.headAt[n.Range]; ok {
+		return h
+	}
+	return f.tokenAt(n.End) - 1
+}
+
+// tied reports that the parse takes token k for an apposition to one of the tokens
+// from from up to to.
+func (f *finder) tied(k, from, to int) bool {
+	t := f.a.Tokens[k]
+	return t.Relation == "appos" && t.Head >= from && t.Head < to
 }
 
 // nameSame gives the phrases that go back to one whom an apposition names his party:

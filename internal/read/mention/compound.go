@@ -64,7 +64,7 @@ func (f *finder) beside(k int, r run) bool {
 	case noun.UPOS != "NOUN" || f.timed(k) || f.plural(k) || k+1 != r.name:
 		return false
 	case name.Head == k:
-		return name.Relation == "flat" || name.Relation == "appos" || name.Relation == "compound"
+		return name.Relation == "flat" || name.Relation == "appos" || name.Relation == "compound" || name.Relation == "nmod"
 	case noun.Head >= r.name && noun.Head < r.end:
 		return noun.Relation == "compound" || noun.Relation == "nmod" || noun.Relation == "appos" || noun.Relation == "amod"
 	}

@@ -79,19 +79,26 @@ func (a *antecedents) describes(m *readout.Mention) {
 		a.describe(m, start, h, func(p int) bool { return f.business(p, f.low(h)) })
 	case (role == lang.RolePerson || f.stateNamed(f.word(h)) != "") && f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
 		state := f.stateIn(start, h+1)
-		a.describe(m, start, h, func(p int) bool {
-			return f.parties[p].Kind == readout.Person && (f.gender[p] == "" || genderOf(f.low(h)) == "" || genderOf(f.low(h)) == f.gender[p]) && (state == "" || f.of[p] == state)
-		})
+		of := func(known string) func(int) bool {
+			return func(p int) bool {
+				return f.parties[p].Kind == readout.Person && (state == "" || f.of[p] == known) && (f.gender[p] == "" || genderOf(f.low(h)) == "" || genderOf(f.low(h)) == f.gender[p])
+			}
+		}
+		if !a.describe(m, start, h, of(state)) && state != "" {
+			a.describe(m, start, h, of(""))
+		}
 	}
 }
 
 // describe gives a phrase the party with the most points of those that fit.
-func (a *antecedents) describe(m *readout.Mention, start, h int, fits func(int) bool) {
+func (a *antecedents) describe(m *readout.Mention, start, h int, fits func(int) bool) bool {
 	low := a.f.low(h)
 	x := anaphor{start, low, fits, func(p int) bool { return contains(strings.Fields(strings.ToLower(a.f.parties[p].Name)), low) }}
-	if p, sure := a.choose(x); p >= 0 {
+	p, sure := a.choose(x)
+	if p >= 0 {
 		m.Party, m.Sure = p, sure && x.firm(p)
 	}
+	return p >= 0
 }
 
 // business reports that a head noun of businesses can stand for a party.
@@ -104,7 +111,7 @@ func (f *finder) business(party int, head string) bool {
 	if len(words) == 0 || !capitalised(p.Name) || contains(words, head) {
 		return len(words) > 0 && capitalised(p.Name)
 	}
-	return f.l.Roles[words[len(words)-1]] == lang.RoleNone && (isBusiness(words) || p.Kind == readout.Outlet)
+	return p.Kind == readout.Outlet || isBusiness(words) && f.l.Roles[words[len(words)-1]] == lang.RoleNone
 }
 
 // epithet reports a description that names somebody by what he is, not by an

@@ -112,6 +112,7 @@ func (a *antecedents) resolve(m *readout.Mention) {
 			m.Party, m.Sure, m.Kind = p, sure, readout.PronounMention
 		}
 	} else {
+		a.partitive(m)
 		a.describes(m)
 	}
 	if m.Party == old {

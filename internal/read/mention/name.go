@@ -107,11 +107,20 @@ func (f *finder) split(i, end int) {
 				break
 			}
 		}
-		for r.name+1 < end && (f.titleWord(r.name) || r.name == first && end-r.name > 2 && agentive(f.low(r.name))) {
+		for r.name+1 < end && (f.titleWord(r.name) || end-r.name > 2 && f.trade(r.name, first)) {
 			r.name++
 		}
 	}
 	f.runs = append(f.runs, f.titledRun(r))
+}
+
+// trade reports a word at the beginning of a sentence, or behind a colon, that says
+// what somebody does whose name follows: "Vet Ana Ruiz", "Winchman Ivo Holt".
+func (f *finder) trade(i, first int) bool {
+	if i != first && f.word(i-1) != ":" {
+		return false
+	}
+	return agentive(f.low(i)) || f.a.Tokens[i].UPOS == "NOUN" || f.l.Given[f.word(i)] == "" && f.l.Given[f.word(i+1)] != ""
 }
 
 // titledRun is the run with the title in front of it, and what it names.
@@ -174,6 +183,7 @@ func (f *finder) titleBefore(r *run) {
 		case w == "of" && roles > 0 && k-1 > s.First && f.l.Roles[f.low(k-2)] == lang.RolePerson: // "Secretary of State Ana Ruiz"
 		case role:
 			roles++
+		case low == "and" && roles > 0 && k-1 > s.First && f.l.Roles[f.low(k-2)] == lang.RolePerson: // "actor and activist Ana Ruiz"
 		case roles > 0 && (w == "'s" || w == "’s") && k-1 > s.First && f.class(k-2) == readout.Proper:
 		case roles > 0 && (f.l.TitleWords[low] || f.class(k-1) == readout.Proper || f.stateNamed(w) != ""):
 		case roles > 0 && r.start-k < 5 && f.class(k-1) == readout.Other && f.a.Tokens[k-1].Kind == readout.Word && !strings.HasSuffix(low, "ed"):

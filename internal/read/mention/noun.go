@@ -85,7 +85,7 @@ func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
 	if r, ok := f.bodyRuns[h]; ok {
 		start = min(start, r.start)
 	}
-	end := f.right(s, start, h)
+	end := f.restrictive(s, h, f.right(s, start, h))
 	if f.class(h) == readout.Verb && start == h || f.a.Tokens[h].UPOS == "VERB" { // "reports", "claims" as verbs
 		return
 	}

@@ -90,7 +90,7 @@ func (f *finder) quoted(at int) bool {
 }
 
 // afterCue reports the inverted form: "..., said Ruiz."
-func (f *finder) afterCue(verb, end int) bool {
+func (f *finder) afterCue(verb int) bool {
 	forms := f.l.Forms[f.low(verb)]
 	return len(forms) > 0 && forms[0].Quote && f.class(verb) == readout.Verb && verb > 0 && f.a.Tokens[verb-1].Kind == readout.Punct
 }

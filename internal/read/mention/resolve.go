@@ -144,6 +144,7 @@ func (f *finder) bodyWith(head string, start int) int {
 // isBusiness.
 var businessHeads = map[string]bool{
 	"company": true, "firm": true, "group": true, "maker": true, "manufacturer": true, "retailer": true, "operator": true, "carrier": true, "airline": true, "bank": true, "corporation": true, "supplier": true, "utility": true, "publisher": true,
+	"brewer": true, "lender": true, "insurer": true, "carmaker": true, "automaker": true, "chipmaker": true, "drugmaker": true, "grocer": true, "shipbuilder": true, "startup": true, "start-up": true, "conglomerate": true, "broadcaster": true, "producer": true,
 }
 
 // isBusiness reports that a name is one word or ends in one that businesses

@@ -11,9 +11,10 @@ import (
 // be taken for somebody.
 const credible = 0.3
 
-// sources makes mentions of the phrases that the encoder takes for sources and
-// that no list knows: "the coast guard", "three people in the room". Whoever they
-// are, they keep their own words as their name.
+// sources makes mentions of phrases that no list knows: those that the encoder
+// takes for sources ("the coast guard", "three people in the room"), subjects of
+// verbs that report a clause, and what stands beside a name in apposition. Whoever
+// they are, they keep their own words as their name.
 func (f *finder) sources() {
 	f.sort()
 	for _, x := range f.a.Attributions {
@@ -37,13 +38,29 @@ func (f *finder) sources() {
 		f.speaker(first, head, f.phraseEnd(head, last))
 	}
 	f.sort()
+	said := f.governing()
 	for k, t := range f.a.Tokens {
-		if t.Relation == "appos" && t.UPOS == "NOUN" && t.Head >= 0 && t.Head < k && f.nameAt(t.Head) && f.role(k) == lang.RoleNone && !f.mentioned(k) {
+		if t.UPOS != "NOUN" || t.Head < 0 || f.quotedAt[k] || f.role(k) != lang.RoleNone || f.timed(k) || !f.reads(f.a.Sentences[t.Sentence]) {
+			continue
+		}
+		apposed := t.Relation == "appos" && t.Head < k && f.nameAt(t.Head)
+		if (apposed || t.Relation == "nsubj" && said[t.Head]) && !f.mentioned(k) {
 			s := f.a.Sentences[t.Sentence]
 			start := f.left(s, k)
-			f.speaker(start, k, f.right(s, start, k))
+			f.speaker(start, k, f.restrictive(s, k, f.right(s, start, k)))
 		}
 	}
+}
+
+// governing are the verbs that report what a clause says: "verified that".
+func (f *finder) governing() map[int]bool {
+	out := map[int]bool{}
+	for _, t := range f.a.Tokens {
+		if t.Relation == "ccomp" && t.Head >= 0 && f.reports(t.Head) {
+			out[t.Head] = true
+		}
+	}
+	return out
 }
 
 // speaker adds a phrase with its head as a mention of its own party.

@@ -29,8 +29,8 @@ func (f *finder) newTagged() tagged {
 		for last+1 < len(f.a.Tokens) && f.a.Tokens[last+1].End <= n.End {
 			last++
 		}
-		for last > first && f.class(first) == readout.Determiner {
-			first++
+		for last > first && (f.class(first) == readout.Determiner || strings.ToLower(f.word(first)) == f.word(first) && !particles[f.word(first)]) {
+			first++ // "baker Ana Ruiz"
 		}
 		for last > first && (f.class(last) == readout.Conjunction || f.class(last) == readout.Preposition) {
 			last--

@@ -204,6 +204,9 @@ func (s *scan) sameSubject(i int) subject {
 			return subject{source: d.source, shared: true, party: d.party, pronoun: true, sure: d.grade != readout.Guessed}
 		}
 	}
+	if u := s.sharedSubject(i); u.found() {
+		return u
+	}
 	for k := s.a.Sentences[sent].First; k < i; k++ {
 		if m := s.startingAt(k); m != nil && s.quoteAt(k) < 0 && m.Party >= 0 && (k == s.a.Sentences[sent].First || s.class(k-1) != readout.Preposition) {
 			return subject{source: m.Range, shared: true, party: m.Party, pronoun: true, sure: m.Sure}

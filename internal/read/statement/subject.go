@@ -91,6 +91,25 @@ func (s *scan) overRelative(k, first int) subject {
 	return subject{party: -1}
 }
 
+// sharedSubject is the subject of the verb that the parse joins the cue at token i to:
+// "As minister she opened it and said".
+func (s *scan) sharedSubject(i int) subject {
+	t := s.a.Tokens[i]
+	if t.Relation != "conj" || t.Head < 0 {
+		return subject{party: -1}
+	}
+	for k := s.sentence(i).First; k < i; k++ {
+		n := s.a.Tokens[k]
+		if n.Head != t.Head || n.Relation != "nsubj" || s.quoteAt(k) >= 0 {
+			continue
+		}
+		if u := s.spokenBy(n.Range); u.party >= 0 {
+			return subject{source: u.source, shared: true, party: u.party, pronoun: true, sure: u.sure}
+		}
+	}
+	return subject{party: -1}
+}
+
 func (s *scan) comma(i int) bool {
 	switch s.word(i) {
 	case ",", "—", "–", "-", "--":
