@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -65,6 +67,8 @@ func (s *scan) doubtful(d *draft) string {
 		return "the name may be longer"
 	case s.oneOf(d.source, head):
 		return "others speak too"
+	case s.anotherName(d):
+		return "a name in the source may be another's"
 	}
 	return ""
 }
@@ -98,6 +102,41 @@ func (s *scan) cutShort(source readout.Range) bool {
 func (s *scan) oneOf(source readout.Range, head int) bool {
 	t := s.a.Tokens[head]
 	return t.Relation == "conj" && t.Head >= 0 && s.a.Tokens[t.Head].Start < source.Start && s.a.Tokens[t.Head].UPOS != "VERB"
+}
+
+// anotherName reports a source that ends in the name of a person who is not the speaker,
+// or less than his whole name as the encoder sees it: "clerk [Ivo Lind]".
+func (s *scan) anotherName(d *draft) bool {
+	p := s.a.Parties[d.party]
+	if p.Kind == readout.Group {
+		return false
+	}
+	for k := s.tokenAt(d.source.Start); s.a.Tokens[k].End < d.source.End; k++ {
+		if s.class(k) == readout.Preposition {
+			return false // "an aide to Ivo Lind"
+		}
+	}
+	last := s.endsIn(d.source)
+	if last != nil && last.Kind == readout.NameMention && last.Party >= 0 && last.Party != d.party && s.a.Parties[last.Party].Kind == readout.Person {
+		return true
+	}
+	n := sort.Search(len(s.a.Names), func(n int) bool { return s.a.Names[n].End >= d.source.End })
+	if n == len(s.a.Names) || s.a.Names[n].End != d.source.End || s.a.Names[n].Class != readout.NamePerson {
+		return false
+	}
+	return s.a.Names[n].Len() < len(p.Name) && strings.HasSuffix(s.text[d.source.Start:d.source.End], p.Name)
+}
+
+// endsIn is the shortest mention that ends where a source does.
+func (s *scan) endsIn(source readout.Range) *readout.Mention {
+	var best *readout.Mention
+	n := sort.Search(len(s.a.Mentions), func(n int) bool { return s.a.Mentions[n].Start >= source.Start })
+	for ; n < len(s.a.Mentions) && s.a.Mentions[n].Start < source.End; n++ {
+		if m := &s.a.Mentions[n]; m.End == source.End {
+			best = m
+		}
+	}
+	return best
 }
 
 func (s *scan) capital(i int) bool {
