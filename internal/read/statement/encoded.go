@@ -243,7 +243,7 @@ func (s *scan) consult() {
 // it, the cue must be one of the lists, or what is said must be a clause or stand
 // in quotation marks.
 func (s *scan) reports(e *draft) bool {
-	if e.source.Empty() || s.outletsOwn(e) || unnamed.MatchString(s.words(e.content)) {
+	if e.source.Empty() || s.outletsOwn(e) || unnamed.MatchString(s.words(e.content)) || s.hollow(*e) || s.pronounOnly(e.content) || s.low(s.tokenAt(e.cue.Start)) == "without" {
 		return false
 	}
 	never := s.never(e.cueToken-1, e.cueToken) && (e.form.Act == readout.ActState || e.form.Act == readout.ActClaim)
@@ -271,7 +271,13 @@ func (s *scan) cueVerb(i int) bool {
 func (s *scan) passive(e *draft) bool { return s.low(e.cueToken+1) == "by" }
 
 // EXAMPLE "asked not to be named" · "on condition of anonymity"
-var unnamed = regexp.MustCompile(`(?i)^(?:not to be|not being|to remain|anonymity|on condition of) ?(?:named|identified|quoted|anonymous|anonymity)?$`)
+var unnamed = regexp.MustCompile(`(?i)^(?:not to be|not being|to remain|anonymity|on condition of) ?(?:named|identified|quoted|anonymous|anonymity)?(?:$| (?:because|as|since|by)\b)`)
+
+// pronounOnly reports a content that says nothing by itself: "tells it differently".
+func (s *scan) pronounOnly(content []readout.Range) bool {
+	k := s.tokenAt(content[0].Start)
+	return len(content) == 1 && s.a.Tokens[k].End == content[0].End && (s.class(k) == readout.Pronoun || s.class(k) == readout.Determiner || s.class(k) == readout.Subordinator)
+}
 
 // outletsOwn reports "we" and "us" outside of quotations.
 func (s *scan) outletsOwn(e *draft) bool {

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -68,6 +70,10 @@ func (s *scan) doubtful(d *draft) string {
 		return "the name may be longer"
 	case s.oneOf(d.source, head):
 		return "others speak too"
+	case s.anotherName(d):
+		return "a name in the source may be another's"
+	case s.described(d, head):
+		return "a description; the name may stand elsewhere"
 	}
 	return ""
 }
@@ -101,6 +107,85 @@ func (s *scan) cutShort(source readout.Range) bool {
 func (s *scan) oneOf(source readout.Range, head int) bool {
 	t := s.a.Tokens[head]
 	return t.Relation == "conj" && t.Head >= 0 && s.a.Tokens[t.Head].Start < source.Start && s.a.Tokens[t.Head].UPOS != "VERB"
+}
+
+// anotherName reports a source that ends in the name of a person who is not the speaker.
+func (s *scan) anotherName(d *draft) bool {
+	for k := s.tokenAt(d.source.Start); s.a.Tokens[k].End < d.source.End; k++ {
+		if s.class(k) == readout.Preposition {
+			return false // "an aide to Ivo Lind"
+		}
+	}
+	m := s.endsIn(d.source)
+	return m != nil && m.Kind == readout.NameMention && m.Party >= 0 && m.Party != d.party && s.a.Parties[m.Party].Kind == readout.Person
+}
+
+// described reports a speaker who is known by a description alone and may have a name
+// elsewhere in the report, "the collector", or whose name has a description in it:
+// "clerk Ivo Lind". Who was brought in as "a collector" has none.
+func (s *scan) described(d *draft, head int) bool {
+	p := s.a.Parties[d.party]
+	if s.longer[p.Name] {
+		return true
+	}
+	switch p.Kind {
+	case readout.Unnamed, readout.OfficeKind, readout.Person: // "the Dane"
+	case readout.Institution:
+		if !business[s.low(head)] {
+			return false
+		}
+	default:
+		return false
+	}
+	det, rest, _ := strings.Cut(s.text[d.source.Start:d.source.End], " ")
+	plural := strings.HasSuffix(s.low(head), "s") && !strings.HasSuffix(s.low(head), "ss")
+	return definite[strings.ToLower(det)] && !plural && strings.HasSuffix(strings.ToLower(p.Name), strings.ToLower(rest)) && !s.introduced[d.party]
+}
+
+var (
+	definite = map[string]bool{"the": true, "his": true, "her": true, "its": true, "their": true, "this": true, "that": true}
+	business = map[string]bool{"company": true, "firm": true, "group": true, "business": true, "brewer": true, "maker": true}
+)
+
+// known fills what is known of parties: whose name takes in a description, as small
+// letters at its head show, or the encoder, which has a person's name that is shorter;
+// and who was introduced as somebody new.
+func (s *scan) known() {
+	s.longer, s.introduced = map[string]bool{}, map[int]bool{}
+	seen := map[string]bool{}
+	for _, n := range s.a.Names {
+		if n.Class == readout.NamePerson {
+			seen[s.text[n.Start:n.End]] = true
+		}
+	}
+	for _, p := range s.a.Parties {
+		first, rest, _ := strings.Cut(p.Name, " ")
+		small := strings.ToLower(first) == first && len(first) > 3
+		for strings.Contains(rest, " ") && s.l.Classes[strings.ToLower(first)] == readout.Other {
+			r, _ := utf8.DecodeRuneInString(rest)
+			if seen[rest] && !seen[p.Name] || small && unicode.IsUpper(r) && p.Kind == readout.Person {
+				s.longer[p.Name] = true
+			}
+			first, rest, _ = strings.Cut(rest, " ")
+		}
+	}
+	for _, m := range s.a.Mentions {
+		if low := s.low(s.tokenAt(m.Start)); low == "a" || low == "an" || low == "one" || low == "another" {
+			s.introduced[m.Party] = true
+		}
+	}
+}
+
+// endsIn is the shortest mention that ends where a source does.
+func (s *scan) endsIn(source readout.Range) *readout.Mention {
+	var best *readout.Mention
+	n := sort.Search(len(s.a.Mentions), func(n int) bool { return s.a.Mentions[n].Start >= source.Start })
+	for ; n < len(s.a.Mentions) && s.a.Mentions[n].Start < source.End; n++ {
+		if m := &s.a.Mentions[n]; m.End == source.End {
+			best = m
+		}
+	}
+	return best
 }
 
 func (s *scan) capital(i int) bool {

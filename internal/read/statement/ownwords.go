@@ -12,7 +12,7 @@ import (
 func (s *scan) subjectBefore(k int) subject {
 	u := s.before(k)
 	if !u.source.Empty() {
-		u = s.nearer(u, k)
+		u = s.withName(s.nearer(u, k))
 	}
 	if u.found() || k < 1 || !s.said(k) {
 		return u

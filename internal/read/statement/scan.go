@@ -22,14 +22,17 @@ type scan struct {
 	used   map[int]bool // cue tokens and quotations (as -1-index) that are taken
 	drafts []draft
 	// quotation → the one in the next paragraph that goes on with it
-	goesOnIn map[int]int
-	reach    []int           // quotation → the furthest end of it and those before it
-	hang     [][]int         // token → those that hang on it in the parse
-	turns    []readout.Range // of an interview, in order of the text
+	goesOnIn   map[int]int
+	reach      []int           // quotation → the furthest end of it and those before it
+	hang       [][]int         // token → those that hang on it in the parse
+	turns      []readout.Range // of an interview, in order of the text
+	longer     map[string]bool // see known
+	introduced map[int]bool
 }
 
 func newScan(a *readout.Analysis, l *lang.Language) *scan {
 	s := &scan{a: a, l: l, text: a.Doc.Text, ending: map[int]int{}, begin: map[int]int{}, used: map[int]bool{}, hang: hang(a.Tokens)}
+	s.known()
 	s.quote = make([]int, len(a.Tokens))
 	s.timex = make([]int, len(a.Tokens))
 	for i := range a.Tokens {
