@@ -35,6 +35,11 @@ func (f *finder) newTagged() tagged {
 		for last > first && (f.class(last) == readout.Conjunction || f.class(last) == readout.Preposition) {
 			last--
 		}
+		for k := last; k > first && n.Class == readout.NamePerson; k-- {
+			if f.class(k) == readout.Conjunction {
+				first = k + 1 // "Ruiz and Holt" are two
+			}
+		}
 		if c := f.class(first); last == first && (f.role(first) != lang.RoleNone || c == readout.Pronoun || c == readout.Determiner || c == readout.Conjunction) {
 			continue // "Union leader Ana Ruiz", "Neither": a common word with a capital
 		}
