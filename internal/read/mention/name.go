@@ -186,7 +186,7 @@ func (f *finder) titleBefore(r *run) {
 		case low == "and" && roles > 0 && k-1 > s.First && f.l.Roles[f.low(k-2)] == lang.RolePerson: // "actor and activist Ana Ruiz"
 		case roles > 0 && (w == "'s" || w == "’s") && k-1 > s.First && f.class(k-2) == readout.Proper:
 		case roles > 0 && (f.l.TitleWords[low] || f.class(k-1) == readout.Proper || f.stateNamed(w) != ""):
-		case roles > 0 && r.start-k < 5 && f.class(k-1) == readout.Other && f.a.Tokens[k-1].Kind == readout.Word && !strings.HasSuffix(low, "ed"):
+		case roles > 0 && !f.l.Honorifics[f.word(k)] && r.start-k < 5 && f.class(k-1) == readout.Other && f.a.Tokens[k-1].Kind == readout.Word && !strings.HasSuffix(low, "ed"):
 		default:
 			if roles > 0 {
 				r.start = k
