@@ -46,7 +46,6 @@ func (f *finder) lessThan(start, h int, p phrase) bool {
 // "the collector said ... Ana Ruiz, collector of Velm".
 func (f *finder) later() {
 	f.known = f.newKnown()
-	f.known.names = 0
 	brought := map[int]bool{} // parties that a phrase without "the" brought in
 	for _, p := range f.phrases {
 		brought[p.party] = brought[p.party] || f.low(p.start) != "the"
