@@ -19,9 +19,11 @@ func (f *finder) answerers() {
 			}
 		}
 	}
-	f.sort()
+	for _, m := range f.mentions {
+		f.mark(m)
+	}
 	for h, t := range f.a.Tokens {
-		if t.UPOS != "NOUN" || t.Head < 0 || f.mentioned(h) {
+		if t.UPOS != "NOUN" || t.Head < 0 || f.mentionedAt[h] {
 			continue
 		}
 		v := t.Head

@@ -11,20 +11,27 @@ import (
 // brought in, the nearest before: "a man by the exit ... the man". The later
 // phrase may say less of it, not something else.
 func (f *finder) introduced(start, h int) int {
-	at := f.a.Tokens[start].Start
-	for k := len(f.phrases) - 1; k >= 0; k-- {
-		p := f.phrases[k]
-		if f.a.Tokens[p.start].Start >= at || f.low(p.head) != f.low(h) {
-			continue
-		}
-		if f.parties[p.party].Kind != readout.Unnamed && f.parties[p.party].Kind != readout.OfficeKind && f.parties[p.party].Kind != readout.Institution {
-			continue
-		}
-		if f.lessThan(start, h, p) {
-			return p.party
+	same := f.byHead[f.low(h)]
+	for n := 0; n < len(same) && n < phrasesBack; n++ {
+		p := f.phrases[same[len(same)-1-n]]
+		switch f.parties[p.party].Kind {
+		case readout.Unnamed, readout.OfficeKind, readout.Institution:
+			if f.lessThan(start, h, p) {
+				return p.party
+			}
 		}
 	}
 	return -1
+}
+
+// phrasesBack is among how many phrases with its head one is looked for.
+const phrasesBack = 50
+
+// keep notes a noun phrase of a party.
+func (f *finder) keep(start, head, end, party int) {
+	f.byHead[f.low(head)] = append(f.byHead[f.low(head)], len(f.phrases))
+	f.phrases = append(f.phrases, phrase{start, head, end, party})
+	f.headAt[f.rangeOf(start, end)] = head
 }
 
 // phrase is a noun phrase with its party.
@@ -46,7 +53,6 @@ func (f *finder) lessThan(start, h int, p phrase) bool {
 // "the collector said ... Ana Ruiz, collector of Velm".
 func (f *finder) later() {
 	f.known = f.newKnown()
-	f.known.names = 0
 	brought := map[int]bool{} // parties that a phrase without "the" brought in
 	for _, p := range f.phrases {
 		brought[p.party] = brought[p.party] || f.low(p.start) != "the"

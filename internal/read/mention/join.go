@@ -146,22 +146,6 @@ func (f *finder) partOf(r run, at int) int {
 	})
 }
 
-// runGender is what the title in front of a name says of its gender.
-func (f *finder) runGender(r run) string {
-	for k := max(r.start-1, 0); k < r.name; k++ {
-		if g := genders[f.word(k)]; g != "" {
-			return g
-		}
-		if g := genderOf(f.low(k)); g != "" {
-			return g
-		}
-	}
-	if r.start > 1 && f.word(r.start-1) == "," {
-		return genderOf(f.low(r.start - 2))
-	}
-	return ""
-}
-
 func hasSuffix(full, part []string) bool {
 	return len(full) > len(part) && strings.Join(full[len(full)-len(part):], " ") == strings.Join(part, " ")
 }
@@ -269,59 +253,4 @@ func (f *finder) possessor(start int) int {
 		return start
 	}
 	return k
-}
-
-var genders = map[string]string{
-	"Mr": "m", "Mr.": "m", "Sir": "m", "Lord": "m", "King": "m", "Prince": "m", "Father": "m", "Baron": "m",
-	"Mrs": "f", "Mrs.": "f", "Ms": "f", "Ms.": "f", "Miss": "f", "Lady": "f", "Dame": "f", "Queen": "f", "Princess": "f", "Baroness": "f", "Duchess": "f",
-	"man": "m", "husband": "m", "father": "m", "son": "m", "brother": "m", "grandfather": "m", "grandson": "m", "uncle": "m", "nephew": "m", "boy": "m", "king": "m", "prince": "m", "monk": "m", "widower": "m", "actor": "m", "dad": "m", "boyfriend": "m",
-	"woman": "f", "wife": "f", "mother": "f", "daughter": "f", "sister": "f", "grandmother": "f", "granddaughter": "f", "aunt": "f", "niece": "f", "girl": "f", "queen": "f", "princess": "f", "nun": "f", "widow": "f", "actress": "f", "waitress": "f", "mum": "f", "mom": "f", "girlfriend": "f", "duchess": "f", "baroness": "f",
-}
-
-// title notes the office in front of a name ("Danish finance minister") and
-// what it says of the person: gender, state, body.
-func (f *finder) title(r run) {
-	var words []string
-	for k := r.start; k < r.name; k++ {
-		w := f.word(k)
-		if g := genders[w]; g != "" {
-			f.gender[r.party] = g
-		}
-		if g := genderOf(strings.ToLower(w)); g != "" {
-			f.gender[r.party] = g
-		}
-		if len(genders[w]) > 0 && len(w) <= 4 || w == "Dr" || w == "Dr." || w == "'s" || w == "’s" {
-			continue
-		}
-		words = append(words, w)
-	}
-	if len(words) == 0 {
-		return
-	}
-	title := strings.Join(words, " ")
-	f.office(r.party, title)
-	f.affiliate(r.party, words)
-}
-
-// affiliate ties a person to the state or seat that its title names.
-func (f *finder) affiliate(party int, title []string) {
-	for _, w := range title {
-		stateName := f.stateNamed(w)
-		if stateName == "" {
-			stateName = f.l.Places.States[w]
-		}
-		of := -1
-		if stateName != "" {
-			f.of[party] = stateName
-			of = f.party(stateName, readout.State)
-		} else if seat := f.l.Places.Seats[w]; seat.Name != "" {
-			of = f.party(seat.Name, readout.PartyKind(seat.Kind))
-			f.seat(of, seat.Name)
-		}
-		if of >= 0 && of != party {
-			f.parties[party].PartOf = f.parties[of].ID
-			f.parties[party].SpeaksFor = f.parties[of].ID
-			return
-		}
-	}
 }

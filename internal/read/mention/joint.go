@@ -104,6 +104,25 @@ func (a *antecedents) two(i int) (party int, sure bool) {
 	return -1, false
 }
 
+// latter is whom "the latter" and "the former" stand for: of the last two names in
+// front of it the second and the first; -1 for other words.
+func (a *antecedents) latter(m *readout.Mention) int {
+	back := map[string]int{"the latter": 1, "the former": 2}[strings.ToLower(a.f.text[m.Start:m.End])]
+	k := sort.Search(len(a.all), func(k int) bool { return a.all[k].Start >= m.Start })
+	for last := -1; back > 0 && k > 0; {
+		k--
+		c := &a.all[k]
+		if c.Kind != readout.NameMention || c.End > m.Start || c.Party == last || a.f.parties[c.Party].Kind == readout.Group {
+			continue
+		}
+		if back--; back == 0 {
+			return c.Party
+		}
+		last = c.Party
+	}
+	return -1
+}
+
 // resolve settles a noun phrase that stands for somebody who has been named.
 func (a *antecedents) resolve(m *readout.Mention) {
 	old := m.Party
@@ -111,6 +130,8 @@ func (a *antecedents) resolve(m *readout.Mention) {
 		if p, sure := a.two(a.f.tokenAt(m.Start)); p >= 0 {
 			m.Party, m.Sure, m.Kind = p, sure, readout.PronounMention
 		}
+	} else if p := a.latter(m); p >= 0 {
+		m.Party, m.Sure = p, false
 	} else {
 		a.partitive(m)
 		a.describes(m)

@@ -29,5 +29,16 @@ func (f *finder) newLinks() links {
 	return l
 }
 
-// linked is how sure the encoder must be of an antecedent to overrule all else.
+// linked is how probable an antecedent must be for the encoder to be sure of it.
 const linked = 0.8
+
+// votes is the encoder's probability of each party for token i.
+func (a *antecedents) votes(i int) map[int]float64 {
+	votes := map[int]float64{}
+	for _, to := range a.links.anaphors[i].To {
+		if p, ok := a.links.party[to.Token]; ok && p >= 0 {
+			votes[p] += to.Probability
+		}
+	}
+	return votes
+}

@@ -17,7 +17,7 @@ import (
 // Find gives the mentions of a report in order of the text (an outer phrase
 // before the names inside it) and the parties that they stand for.
 func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.Party) {
-	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, perhaps: map[int]bool{}, traits: map[int]trait{}, leans: lean{}, headAt: map[readout.Range]int{}, of: map[int]string{}, sameAs: map[int]int{}}
+	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, perhaps: map[int]bool{}, traits: map[int]trait{}, leans: lean{}, byHead: map[string][]int{}, headAt: map[readout.Range]int{}, of: map[int]string{}, sameAs: map[int]int{}}
 	f.marks()
 	f.encoder = f.newTagged()
 	f.adjectives()
@@ -26,6 +26,7 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 	f.blocks()
 	f.nouns()
 	f.sources()
+	f.tellers()
 	f.appositions()
 	f.later()
 	f.groups()
@@ -52,6 +53,7 @@ type finder struct {
 	adjectived map[string]bool       // the names that they are formed of
 	perhaps    map[int]bool          // parties known by one word only that may be persons
 	phrases    []phrase              // noun phrases in order of the text
+	byHead     map[string][]int      // head → phrases
 	headAt     map[readout.Range]int // noun phrase → its head
 	of         map[int]string        // person → the state that a text ties him to by "Velm's" or an adjective
 	sameAs     map[int]int           // party without a name → the one that an apposition names it as
@@ -61,13 +63,14 @@ type finder struct {
 	traits     map[int]trait  // what unnamed parties are, by their first words
 	gender     map[int]string // party index → "m" or "f", where a title or pronoun shows it
 
-	timedAt  []bool                  // token → it stands in a time expression
-	quotedAt []bool                  // token → it stands in a quotation
-	ruled    map[string]bool         // see governed
-	alone    map[string][]int        // see repeated
-	short    namesakes               // see partOf
-	known    *known                  // see holder and bodyWith
-	ending   map[int]readout.Mention // see headBefore
+	timedAt     []bool                  // token → it stands in a time expression
+	mentionedAt []bool                  // token → it stands in the mention of somebody
+	quotedAt    []bool                  // token → it stands in a quotation
+	ruled       map[string]bool         // see governed
+	alone       map[string][]int        // see repeated
+	short       namesakes               // see partOf
+	known       *known                  // see holder and bodyWith
+	ending      map[int]readout.Mention // see headBefore
 }
 
 func (f *finder) word(i int) string { return f.text[f.a.Tokens[i].Start:f.a.Tokens[i].End] }

@@ -95,8 +95,7 @@ func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
 	party, sure := f.nounParty(start, h, end, role)
 	if party >= 0 {
 		f.note(party, h)
-		f.phrases = append(f.phrases, phrase{start, h, end, party})
-		f.headAt[f.rangeOf(start, end)] = h
+		f.keep(start, h, end, party)
 		f.add(start, end, readout.NounMention, party, sure)
 	}
 }

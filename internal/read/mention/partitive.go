@@ -14,7 +14,7 @@ func (a *antecedents) partitive(m *readout.Mention) {
 	if last-first != 3 || f.low(first+1) != "of" || f.low(last-1) != "them" || !quantity(f.low(first)) && !numerals[f.low(first)] {
 		return
 	}
-	whole, sure := a.choose(anaphor{last - 1, "them", func(p int) bool { return f.traitOf(p) == many }, func(int) bool { return true }})
+	whole, _ := a.choose(anaphor{last - 1, "them", func(p int) bool { return f.traitOf(p) == many }, func(int) bool { return true }})
 	if whole < 0 {
 		return
 	}
@@ -22,7 +22,7 @@ func (a *antecedents) partitive(m *readout.Mention) {
 	if f.parties[whole].Kind == readout.Unnamed {
 		name = "the " + strings.ToLower(name[:1]) + name[1:]
 	}
-	m.Party, m.Sure = f.party(f.low(first)+" of "+name, readout.Unnamed), sure
+	m.Party, m.Sure = f.party(f.low(first)+" of "+name, readout.Unnamed), false
 	f.traits[m.Party] = one
 	f.alias(m.Party, f.text[m.Start:m.End])
 }

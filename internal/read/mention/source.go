@@ -11,40 +11,45 @@ import (
 // be taken for somebody.
 const credible = 0.3
 
-// sources makes mentions of phrases that no list knows: those that the encoder
-// takes for sources ("the coast guard", "three people in the room"), subjects of
-// verbs that report a clause, and what stands beside a name in apposition. Whoever
-// they are, they keep their own words as their name.
+// sources makes mentions of the phrases that the encoder takes for sources and
+// that no list knows: "the coast guard", "three people in the room". Whoever they
+// are, they keep their own words as their name.
 func (f *finder) sources() {
-	f.sort()
+	f.mentionedAt = make([]bool, len(f.a.Tokens))
+	for _, m := range f.mentions {
+		f.mark(m)
+	}
 	for _, x := range f.a.Attributions {
 		if len(x.Source) == 0 || x.Probability < credible {
 			continue
 		}
-		first := f.tokenAt(x.Source[0].Start)
-		last := first
-		for last < len(f.a.Tokens) && f.a.Tokens[last].End <= x.Source[0].End {
-			last++
-		}
+		first, last := f.tokens(x.Source[0])
 		first = f.pastClock(max(first, f.a.Sentences[f.a.Tokens[max(first, last-1)].Sentence].First))
 		if who := f.low(first); who == "who" || who == "which" {
 			f.restricted(first)
 			continue
 		}
-		head := f.headOf(first, last)
-		if head < 0 || f.mentioned(head) {
-			continue
+		if head := f.headOf(first, last); head >= 0 && !f.mentionedAt[head] {
+			f.speaker(first, head, f.phraseEnd(head, last))
 		}
-		f.speaker(first, head, f.phraseEnd(head, last))
 	}
-	f.sort()
-	said := f.governing()
+}
+
+// tellers makes mentions of nouns that no list knows and that the parse shows to be
+// somebody: the subject of a verb that reports a clause, what stands beside a
+// person's name in apposition.
+func (f *finder) tellers() {
+	said, named := f.governing(), map[int]bool{}
+	for _, m := range f.mentions {
+		if m.Kind == readout.NameMention && m.Party >= 0 && f.parties[m.Party].Kind == readout.Person {
+			named[f.tokenAt(m.Start)] = true
+		}
+	}
 	for k, t := range f.a.Tokens {
-		if t.UPOS != "NOUN" || t.Head < 0 || f.quotedAt[k] || f.role(k) != lang.RoleNone || f.timed(k) || !f.reads(f.a.Sentences[t.Sentence]) {
+		if t.UPOS != "NOUN" || t.Head < 0 || f.quotedAt[k] || f.role(k) != lang.RoleNone || f.timed(k) || f.mentionedAt[k] || !f.reads(f.a.Sentences[t.Sentence]) {
 			continue
 		}
-		apposed := t.Relation == "appos" && t.Head < k && f.nameAt(t.Head)
-		if (apposed || t.Relation == "nsubj" && said[t.Head]) && !f.mentioned(k) {
+		if t.Relation == "appos" && t.Head < k && named[t.Head] || t.Relation == "nsubj" && said[t.Head] {
 			s := f.a.Sentences[t.Sentence]
 			start := f.left(s, k)
 			f.speaker(start, k, f.restrictive(s, k, f.right(s, start, k)))
@@ -68,9 +73,9 @@ func (f *finder) speaker(first, head, last int) {
 	kind := f.kindOfPhrase(head)
 	party := f.party(bare(f.words(first, last)), kind)
 	f.note(party, head)
-	f.phrases = append(f.phrases, phrase{first, head, last, party})
-	f.headAt[f.rangeOf(first, last)] = head
+	f.keep(first, head, last, party)
 	f.add(first, last, readout.NounMention, party, true)
+	f.mark(f.mentions[len(f.mentions)-1])
 }
 
 // restricted makes a mention of the noun in front of "who" at token k:
@@ -80,23 +85,10 @@ func (f *finder) restricted(k int) {
 	if h >= 0 && f.word(h) == "," {
 		h--
 	}
-	if h < 0 || f.a.Tokens[h].UPOS != "NOUN" || f.a.Tokens[h].Sentence != f.a.Tokens[k].Sentence || f.mentioned(h) {
+	if h < 0 || f.a.Tokens[h].UPOS != "NOUN" || f.a.Tokens[h].Sentence != f.a.Tokens[k].Sentence || f.mentionedAt[h] {
 		return
 	}
 	f.speaker(f.left(f.a.Sentences[f.a.Tokens[h].Sentence], h), h, h+1)
-}
-
-// nameAt reports that token k is the first of a person's name.
-func (f *finder) nameAt(k int) bool {
-	for _, m := range f.from(f.a.Tokens[k].Start) {
-		if m.Start > f.a.Tokens[k].Start {
-			break
-		}
-		if m.Kind == readout.NameMention && m.Party >= 0 && f.parties[m.Party].Kind == readout.Person {
-			return true
-		}
-	}
-	return false
 }
 
 // pastClock goes over the hour that an entry of a live page begins with: "13.50
@@ -137,19 +129,11 @@ func (f *finder) headOf(first, last int) int {
 // speaks are pronouns that are somebody of their own: "some said", "many feared".
 var speaks = map[string]bool{"some": true, "many": true, "others": true, "most": true, "few": true, "several": true, "one": true, "another": true, "none": true, "all": true, "somebody": true, "someone": true}
 
-// mentioned reports that a mention stands for a token: its last word, or the last
-// before what qualifies it.
-func (f *finder) mentioned(token int) bool {
-	at := f.a.Tokens[token].Range
-	for _, m := range f.mentions {
-		if m.Start > at.Start {
-			break
-		}
-		if m.Contains(at) && m.Party >= 0 {
-			return true
-		}
+// mark notes the tokens that stand in a mention of somebody.
+func (f *finder) mark(m readout.Mention) {
+	for i := f.tokenAt(m.Start); m.Party >= 0 && i < len(f.a.Tokens) && f.a.Tokens[i].End <= m.End; i++ {
+		f.mentionedAt[i] = true
 	}
-	return false
 }
 
 // phraseEnd cuts a relative clause and an insertion off the end of a phrase.

@@ -14,6 +14,9 @@ func (f *finder) misspelt(r run) int {
 	if r.end-r.name != 1 || len(name) < 5 {
 		return -1
 	}
+	if len(f.parties) > crowd {
+		return -1
+	}
 	found := -1
 	for p := range f.parties {
 		words := strings.Fields(f.parties[p].Name)
@@ -27,6 +30,9 @@ func (f *finder) misspelt(r run) int {
 	}
 	return found
 }
+
+// crowd is with how many parties a report has no misspelt names: it is a list.
+const crowd = 1000
 
 // nearly reports two words with the same first letter that differ in one letter.
 func nearly(a, b string) bool {

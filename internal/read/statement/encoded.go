@@ -50,7 +50,7 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 	var u subject
 	if len(x.Source) > 0 {
 		u = s.spokenBy(x.Source[0])
-		d.source, d.party, d.pronoun = x.Source[0], u.party, u.pronoun
+		d.source, d.party, d.pronoun = u.source, u.party, u.pronoun
 	}
 	d.grade, d.why = readout.Guessed, "nobody stands with it"
 	if len(x.Source) > 0 {
@@ -182,6 +182,9 @@ func (s *scan) spokenBy(r readout.Range) subject {
 	last := first
 	for last < len(s.a.Tokens) && s.a.Tokens[last].End <= r.End {
 		last++
+	}
+	if first < last {
+		r.Start = max(r.Start, s.a.Tokens[first].Start)
 	}
 	best := subject{source: r, party: -1, last: last}
 	head := s.phraseHead(first, last)

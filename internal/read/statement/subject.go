@@ -104,10 +104,21 @@ func (s *scan) sharedSubject(i int) subject {
 			continue
 		}
 		if u := s.spokenBy(n.Range); u.party >= 0 {
-			return subject{source: u.source, shared: true, party: u.party, pronoun: true, sure: u.sure}
+			return subject{source: s.around(n.Range), shared: true, party: u.party, pronoun: true, sure: u.sure}
 		}
 	}
 	return subject{party: -1}
+}
+
+// around is the longest mention that begins before a token and holds it, else the
+// token.
+func (s *scan) around(r readout.Range) readout.Range {
+	for k := s.tokenAt(r.Start); k >= s.sentence(s.tokenAt(r.Start)).First; k-- {
+		if m := s.startingAt(k); m != nil && m.Contains(r) {
+			r = m.Range
+		}
+	}
+	return r
 }
 
 func (s *scan) comma(i int) bool {
