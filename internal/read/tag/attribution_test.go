@@ -209,11 +209,12 @@ func letter(labels string, path []int) string {
 // roles' probabilities: that of there being no source is that of the word which is
 // least like none.
 func rolesOf(n *head.Network, v *head.Window, w *window, rows []int, first, last int) (string, float64) {
-	path, marginal := n.Pair.Best(v.Roles(rows, first, last, w.relative(first, last)))
-	drawn := []byte(letter(".ssoo", path))
+	from, to := max(0, first-near), min(len(rows), last+near+1)
+	path, marginal := n.Pair.Best(v.Roles(rows[from:to], first-from, last-from, w.relative(first, last)[from:to]))
+	drawn := []byte(strings.Repeat(".", from) + letter(".ssoo", path) + strings.Repeat(".", len(rows)-to))
 	source, content, most := []float64{}, []float64{}, 0.0
-	for i := range drawn {
-		m := marginal[5*i:]
+	for i := from; i < to; i++ {
+		m := marginal[5*(i-from):]
 		most = max(most, m[1]+m[2])
 		if i >= first && i <= last {
 			drawn[i] = 'c'
