@@ -83,7 +83,7 @@ func (a *antecedents) describes(m *readout.Mention) {
 	switch role := f.role(h); {
 	case role == lang.RoleInstitution && businessHeads[f.low(h)]:
 		a.describe(m, start, h, func(p int) bool { return f.business(p, f.low(h)) })
-	case (role == lang.RolePerson || f.stateNamed(f.word(h)) != "") && f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
+	case (role == lang.RolePerson || epithets[f.low(h)] || f.stateNamed(f.word(h)) != "") && !f.owned(start, h) && f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
 		state := f.stateIn(start, h+1)
 		of := func(known string) func(int) bool {
 			return func(p int) bool {

@@ -57,6 +57,7 @@ type finder struct {
 	sameAs     map[int]int           // party without a name → the one that an apposition names it as
 	spelledOut map[string]string     // initials of a body's name → the name
 	bodyRuns   map[int]run           // names of bodies by their last token
+	personAt   map[int]bool          // token → a person's name without a title begins there
 	leans      lean
 	traits     map[int]trait  // what unnamed parties are, by their first words
 	gender     map[int]string // party index → "m" or "f", where a title or pronoun shows it

@@ -12,10 +12,13 @@ import (
 // talks", "Velm's ministry".
 func (f *finder) nouns() {
 	named := f.covered()
-	f.bodyRuns = map[int]run{}
+	f.bodyRuns, f.personAt = map[int]run{}, map[int]bool{}
 	for _, r := range f.runs {
-		if r.kind == institution {
+		switch r.kind {
+		case institution:
 			f.bodyRuns[r.end-1] = r
+		case person:
+			f.personAt[r.name] = r.start == r.name
 		}
 	}
 	f.known = f.newKnown()
@@ -159,8 +162,8 @@ func (f *finder) right(s readout.Sentence, start, h int) int {
 		}
 		k++
 		from := k
-		for k < s.Last && f.inPhrase(k, from) {
-			k++
+		for k < s.Last && f.inPhrase(k, from) && !(k > from && f.personAt[k]) {
+			k++ // not into "the ambassador to Velm Ana Ruiz"
 		}
 		if k == from {
 			return end

@@ -62,6 +62,16 @@ func (f *finder) calledFrom(i, end int) int {
 	return i
 }
 
+// apart is the end of a run from token i up to end, or where a person's name begins
+// in it right behind the name of something else: "in Velm Ana Ruiz said".
+func (f *finder) apart(i, end int) int {
+	k := f.calledFrom(i, end)
+	if n, ok := f.encoder.class[k-1]; ok && k > i && n.Probability >= shaping && (n.Class == readout.NamePlace || n.Class == readout.NameOrganisation) {
+		return k
+	}
+	return end
+}
+
 // calledBody reports that the encoder takes all of a run, or more, for the name of
 // an organisation.
 func (f *finder) calledBody(i, end int) bool {
@@ -77,11 +87,27 @@ func (f *finder) called(r run) readout.NameClass {
 	return ""
 }
 
+// articled reports a name of several words with an article of its own, which no
+// person has: "the Velm Enquirer".
+func (f *finder) articled(r run) bool {
+	if r.end-r.name < 2 || r.start != r.name || r.name == 0 || f.low(r.name-1) != "the" {
+		return false
+	}
+	the := f.a.Tokens[r.name-1]
+	return the.Head >= r.name && the.Head < r.end
+}
+
 // kindCalled is the kind of a run that no list knows, from what the encoder takes
 // it for; false where it does not say.
 func (f *finder) kindCalled(r run) (runKind, bool) {
+	if r.start == r.name && r.start > 0 && f.role(r.start-1) == lang.RoleMedia && f.a.Tokens[r.start-1].Sentence == f.a.Tokens[r.start].Sentence {
+		return outlet, true // "the newspaper Velm Ilbo"
+	}
 	switch f.called(r) {
 	case readout.NamePerson:
+		if f.articled(r) {
+			return institution, true
+		}
 		if r.end-r.name == 1 && r.start > 0 && f.role(r.start-1) == lang.RoleInstitution {
 			return unsure, false // "the seafarers' union Marisol"
 		}
@@ -92,6 +118,9 @@ func (f *finder) kindCalled(r run) (runKind, bool) {
 		}
 		return institution, true
 	case readout.NamePlace:
+		if r.end-r.name > 1 && f.organisation(r.name, r.end) {
+			return institution, true // "the University of Velm"
+		}
 		if f.acts(r) || f.governed(f.nameOf(r)) {
 			return state, true
 		}
