@@ -91,7 +91,8 @@ func (a *antecedents) describes(m *readout.Mention) {
 			}
 		}
 		if !a.describe(m, start, h, of(state)) && state != "" {
-			a.describe(m, start, h, of(""))
+			untied := of("")
+			a.describe(m, start, h, func(p int) bool { return untied(p) && (role == lang.RoleNone || len(f.parties[p].Offices) == 0) })
 		}
 	}
 }

@@ -65,6 +65,7 @@ type finder struct {
 	timedAt     []bool                  // token → it stands in a time expression
 	mentionedAt []bool                  // token → it stands in the mention of somebody
 	quotedAt    []bool                  // token → it stands in a quotation
+	tradedAt    map[string]bool         // see traded
 	ruled       map[string]bool         // see governed
 	alone       map[string][]int        // see repeated
 	short       namesakes               // see partOf

@@ -162,7 +162,7 @@ func (f *finder) right(s readout.Sentence, start, h int) int {
 		}
 		k++
 		from := k
-		for k < s.Last && f.inPhrase(k, from) && !(k > from && f.personAt[k]) {
+		for k < s.Last && f.inPhrase(k, from) && !(k > from && f.personAt[k] && (f.upper(k-1) || f.role(h) == lang.RolePerson && f.class(k-1) == readout.Other)) {
 			k++ // not into "the ambassador to Velm Ana Ruiz"
 		}
 		if k == from {

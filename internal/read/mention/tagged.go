@@ -87,6 +87,40 @@ func (f *finder) called(r run) readout.NameClass {
 	return ""
 }
 
+// bodily reports what only a body has around its name: a word for one in front of
+// it, or shares and a chief executive behind it, here or elsewhere in the text.
+//
+//	EXAMPLE "the newspaper Velm Ilbo" · "Oslo-based Gravane" · "Gravane shares"
+func (f *finder) bodily(r run) bool {
+	if r.start != r.name {
+		return false
+	}
+	if k := r.start - 1; k >= 0 && f.a.Tokens[k].Sentence == f.a.Tokens[r.start].Sentence {
+		role := f.role(k)
+		if strings.HasSuffix(f.low(k), "-based") || (role == lang.RoleInstitution || role == lang.RoleMedia) && f.a.Tokens[k].UPOS == "NOUN" && !f.plural(k) {
+			return true
+		}
+	}
+	return r.end-r.name == 1 && f.traded()[f.word(r.name)]
+}
+
+// traded are the names that shares or a chief executive stand behind.
+func (f *finder) traded() map[string]bool {
+	if f.tradedAt == nil {
+		f.tradedAt = map[string]bool{}
+		for i := 0; i+2 < len(f.a.Tokens); i++ {
+			k := i + 1
+			if f.word(k) == "'s" || f.word(k) == "’s" {
+				k++
+			}
+			if w := f.low(k); w == "shares" || w == "shareholders" || w == "stock" || w == "ceo" || w == "headquarters" || w == "chief" && k+1 < len(f.a.Tokens) && f.low(k+1) == "executive" {
+				f.tradedAt[f.word(i)] = true
+			}
+		}
+	}
+	return f.tradedAt
+}
+
 // articled reports a name of several words with an article of its own, which no
 // person has: "the Velm Enquirer".
 func (f *finder) articled(r run) bool {
@@ -100,16 +134,13 @@ func (f *finder) articled(r run) bool {
 // kindCalled is the kind of a run that no list knows, from what the encoder takes
 // it for; false where it does not say.
 func (f *finder) kindCalled(r run) (runKind, bool) {
-	if r.start == r.name && r.start > 0 && f.role(r.start-1) == lang.RoleMedia && f.a.Tokens[r.start-1].Sentence == f.a.Tokens[r.start].Sentence {
-		return outlet, true // "the newspaper Velm Ilbo"
+	if f.bodily(r) {
+		return institution, true
 	}
 	switch f.called(r) {
 	case readout.NamePerson:
 		if f.articled(r) {
 			return institution, true
-		}
-		if r.end-r.name == 1 && r.start > 0 && f.role(r.start-1) == lang.RoleInstitution {
-			return unsure, false // "the seafarers' union Marisol"
 		}
 		return person, true
 	case readout.NameOrganisation:
