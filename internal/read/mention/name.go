@@ -60,7 +60,7 @@ func (f *finder) runEnd(i, last int) int {
 		w := f.word(j)
 		next := j+1 < last && (f.class(j+1) == readout.Proper || f.goesOn(j+1))
 		switch {
-		case f.timed(j):
+		case f.timed(j), f.personFrom(j) && f.organisation(i, j):
 			return j
 		case f.class(j) == readout.Proper:
 			j++

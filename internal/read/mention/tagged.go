@@ -38,15 +38,44 @@ func (f *finder) newTagged() tagged {
 		if last == first && (f.role(first) != lang.RoleNone || f.class(first) == readout.Pronoun) {
 			continue // "Union leader Ana Ruiz": a common word with a capital
 		}
+		if n.Class == readout.NamePerson {
+			first = f.pastTitle(first, last)
+		}
 		if low := strings.ToLower(f.words(first, last+1)); low == f.words(first, last+1) {
 			continue
 		}
 		if n.Probability >= shaping && n.Class != readout.NameOther && !f.timed(first) {
 			t.end[first] = last + 1
 		}
+		n.Start = f.a.Tokens[first].Start
 		t.class[last] = n
 	}
 	return t
+}
+
+// pastTitle is where the name itself begins in a long one with a title in it: "Velm's
+// Minister of Internal Affairs Ana Ruiz". It ends in two words, or from a given name on.
+func (f *finder) pastTitle(first, last int) int {
+	titled := false
+	for k := first; k <= last; k++ {
+		titled = titled || f.role(k) == lang.RolePerson
+	}
+	if !titled || last-first < 4 {
+		return first
+	}
+	for k := first; k < last; k++ {
+		if f.l.Given[f.word(k)] != "" {
+			return k
+		}
+	}
+	return last - 1
+}
+
+// personFrom reports that the encoder sees a person's name of several words begin
+// at token i.
+func (f *finder) personFrom(i int) bool {
+	end := f.encoder.end[i]
+	return end > i+1 && f.encoder.class[end-1].Class == readout.NamePerson
 }
 
 // calledFrom is where the person's name begins that ends a run from token i up to
