@@ -56,7 +56,7 @@ type finder struct {
 	of         map[int]string        // person → the state that a text ties him to by "Velm's" or an adjective
 	sameAs     map[int]int           // party without a name → the one that an apposition names it as
 	spelledOut map[string]string     // initials of a body's name → the name
-	bodyRuns   map[int]run           // names of bodies by their last token
+	bodyRuns   map[int]run           // names of bodies by token
 	personAt   map[int]bool          // token → a person's name without a title begins there
 	leans      lean
 	traits     map[int]trait  // what unnamed parties are, by their first words

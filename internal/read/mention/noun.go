@@ -16,7 +16,9 @@ func (f *finder) nouns() {
 	for _, r := range f.runs {
 		switch r.kind {
 		case institution:
-			f.bodyRuns[r.end-1] = r
+			for k := r.start; k < r.end && r.party >= 0; k++ {
+				f.bodyRuns[k] = r
+			}
 		case person:
 			f.personAt[r.name] = r.start == r.name
 		}
@@ -85,8 +87,8 @@ func (f *finder) aloneBefore(i int, s readout.Sentence) bool {
 // noun records the phrase with head token h.
 func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
 	start := f.left(s, h)
-	if r, ok := f.bodyRuns[h]; ok {
-		start = min(start, r.start)
+	if r, ok := f.bodyRuns[h]; ok && start >= r.start-1 {
+		return // the name is a mention already
 	}
 	end := f.restrictive(s, h, f.right(s, start, h))
 	if f.class(h) == readout.Verb && start == h || f.a.Tokens[h].UPOS == "VERB" { // "reports", "claims" as verbs
