@@ -200,7 +200,7 @@ func (a *antecedents) points(c *candidate, x anaphor, last int) float64 {
 func (a *antecedents) familiar(c *candidate, form string) (v float64) {
 	f := a.f
 	switch {
-	case personal[form] != "" || form == "they" || form == "it":
+	case personal[form] != "" || form == "they" || form == "it" || businessHeads[form]:
 		v += often * float64(min(a.times[c.Party], 8))
 	case c.form != "":
 		v -= often // a description is for whom a pronoun would not do

@@ -48,7 +48,7 @@ func (f *finder) wider(i, end int) int {
 			}
 		}
 		opens := k == first && f.a.Tokens[k].UPOS != "PROPN" && f.a.Tokens[k].UPOS != "ADJ"
-		if !f.upper(k) || opens || f.timed(k) || f.class(k) == readout.Determiner || f.stateNamed(f.word(k)) != "" || !f.partOfName(k, i, end) {
+		if !f.upper(k) || opens || f.timed(k) || f.class(k) == readout.Determiner || !f.partOfName(k, i, end) {
 			return i
 		}
 		i = k
@@ -71,8 +71,13 @@ func (f *finder) beside(k int, r run) bool {
 	return noun.Head >= 0 && noun.Head == name.Head && noun.Relation == "nsubj" && name.Relation == "nsubj"
 }
 
-// opensName reports a first word of a sentence that is part of the name behind it:
-// "City Hall said".
+// opensName reports a first word of a sentence that is a name though its spelling
+// is that of a common word ("Beijing"), or part of the name behind it: "City Hall
+// said".
 func (f *finder) opensName(i int, s readout.Sentence) bool {
-	return i == s.First && i+1 < s.Last && f.a.Tokens[i].UPOS == "PROPN" && f.class(i) == readout.Other && f.class(i+1) == readout.Proper && f.partOfName(i, i+1, min(i+4, s.Last))
+	if i != s.First || i+1 >= s.Last || f.a.Tokens[i].UPOS != "PROPN" || f.class(i) != readout.Other {
+		return false
+	}
+	p, w := f.l.Places, f.word(i)
+	return p.Capitals[w] != "" || p.States[w] != "" || f.class(i+1) == readout.Proper && f.partOfName(i, i+1, min(i+4, s.Last))
 }

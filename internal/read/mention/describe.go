@@ -10,13 +10,13 @@ import (
 // introduced is the unnamed party that an earlier phrase with the same head
 // brought in, the nearest before: "a man by the exit ... the man". The later
 // phrase may say less of it, not something else.
-func (f *finder) introduced(start, h int) int {
+func (f *finder) introduced(start, h, end int) int {
 	same := f.byHead[f.low(h)]
 	for n := 0; n < len(same) && n < phrasesBack; n++ {
 		p := f.phrases[same[len(same)-1-n]]
 		switch f.parties[p.party].Kind {
 		case readout.Unnamed, readout.OfficeKind, readout.Institution:
-			if f.lessThan(start, h, p) {
+			if f.lessThan(start, end, p) {
 				return p.party
 			}
 		}
@@ -37,10 +37,10 @@ func (f *finder) keep(start, head, end, party int) {
 // phrase is a noun phrase with its party.
 type phrase struct{ start, head, end, party int }
 
-// lessThan reports that the words in front of head h all stand in a phrase.
-func (f *finder) lessThan(start, h int, p phrase) bool {
+// lessThan reports that the words from start up to end all stand in a phrase.
+func (f *finder) lessThan(start, end int, p phrase) bool {
 	words := strings.Fields(strings.ToLower(f.words(p.start, p.end)))
-	for k := start; k < h; k++ {
+	for k := start; k < end; k++ {
 		if f.class(k) != readout.Determiner && !contains(words, f.low(k)) {
 			return false
 		}
@@ -83,7 +83,7 @@ func (a *antecedents) describes(m *readout.Mention) {
 	switch role := f.role(h); {
 	case role == lang.RoleInstitution && businessHeads[f.low(h)]:
 		a.describe(m, start, h, func(p int) bool { return f.business(p, f.low(h)) })
-	case (role == lang.RolePerson || f.stateNamed(f.word(h)) != "") && f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
+	case (role == lang.RolePerson || epithets[f.low(h)] || f.stateNamed(f.word(h)) != "") && !f.owned(start, h) && f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
 		state := f.stateIn(start, h+1)
 		of := func(known string) func(int) bool {
 			return func(p int) bool {
@@ -91,9 +91,22 @@ func (a *antecedents) describes(m *readout.Mention) {
 			}
 		}
 		if !a.describe(m, start, h, of(state)) && state != "" {
-			a.describe(m, start, h, of(""))
+			if untied := of(""); role == lang.RoleNone || f.only(untied) {
+				a.describe(m, start, h, untied)
+			}
 		}
 	}
+}
+
+// only reports that just one party of the report fits.
+func (f *finder) only(fits func(int) bool) bool {
+	n := 0
+	for p := range f.parties {
+		if fits(p) {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // describe gives a phrase the party with the most points of those that fit.

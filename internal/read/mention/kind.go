@@ -57,7 +57,7 @@ func (f *finder) kindOf(r run) runKind {
 		return unsure
 	case r.start < r.name || f.titled(r):
 		return person
-	case r.end-r.name >= 2 && f.neuter(r):
+	case r.end-r.name >= 2 && (f.neuter(r) || f.articled(r)):
 		return institution
 	case r.end-r.name >= 2 && r.end-r.name <= 4:
 		if r.start > 0 && stoodIn[f.low(r.start-1)] && !f.repeated(r) {

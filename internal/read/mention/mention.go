@@ -58,7 +58,8 @@ type finder struct {
 	of         map[int]string        // person → the state that a text ties him to by "Velm's" or an adjective
 	sameAs     map[int]int           // party without a name → the one that an apposition names it as
 	spelledOut map[string]string     // initials of a body's name → the name
-	bodyRuns   map[int]run           // names of bodies by their last token
+	bodyRuns   map[int]run           // names of bodies by token
+	personAt   map[int]bool          // token → a person's name without a title begins there
 	leans      lean
 	traits     map[int]trait  // what unnamed parties are, by their first words
 	gender     map[int]string // party index → "m" or "f", where a title or pronoun shows it
@@ -66,6 +67,7 @@ type finder struct {
 	timedAt     []bool                  // token → it stands in a time expression
 	mentionedAt []bool                  // token → it stands in the mention of somebody
 	quotedAt    []bool                  // token → it stands in a quotation
+	tradedAt    map[string]bool         // see traded
 	ruled       map[string]bool         // see governed
 	alone       map[string][]int        // see repeated
 	short       namesakes               // see partOf

@@ -41,7 +41,7 @@ func (f *finder) names() {
 				i++
 				continue
 			}
-			end := max(f.runEnd(i, s.Last), min(f.encoder.end[i], s.Last))
+			end := f.apart(i, max(f.runEnd(i, s.Last), min(f.encoder.end[i], s.Last)))
 			f.split(i, end)
 			i = end
 		}
@@ -58,9 +58,9 @@ func (f *finder) runEnd(i, last int) int {
 	j := i + 1
 	for j < last {
 		w := f.word(j)
-		next := j+1 < last && f.class(j+1) == readout.Proper
+		next := j+1 < last && (f.class(j+1) == readout.Proper || f.goesOn(j+1))
 		switch {
-		case f.timed(j):
+		case f.timed(j), f.personFrom(j) && f.organisation(i, j):
 			return j
 		case f.class(j) == readout.Proper:
 			j++
@@ -70,13 +70,22 @@ func (f *finder) runEnd(i, last int) int {
 			j += 2
 		case (w == "of" || w == "for") && next && f.orgBefore(i, j):
 			j += 2
-		case w == "of" && j+2 < last && f.low(j+1) == "the" && f.class(j+2) == readout.Proper && f.orgBefore(i, j):
+		case f.goesOn(j):
+			j++
+		case (w == "of" || w == "for") && j+2 < last && f.low(j+1) == "the" && f.class(j+2) == readout.Proper && f.orgBefore(i, j):
 			j += 3
 		default:
 			return j
 		}
 	}
 	return j
+}
+
+// goesOn reports a capitalised common word inside a line of the report, which is
+// part of the name that it follows: "Human" in "Centre for Human Skills".
+func (f *finder) goesOn(j int) bool {
+	t := f.a.Tokens[j]
+	return (t.UPOS == "NOUN" || t.UPOS == "ADJ") && f.upper(j) && f.blockOf(t.Sentence) == readout.Body && f.role(j) == lang.RoleNone
 }
 
 // orgBefore reports that the run so far ends in a word that "of" may follow

@@ -12,10 +12,15 @@ import (
 // talks", "Velm's ministry".
 func (f *finder) nouns() {
 	named := f.covered()
-	f.bodyRuns = map[int]run{}
+	f.bodyRuns, f.personAt = map[int]run{}, map[int]bool{}
 	for _, r := range f.runs {
-		if r.kind == institution {
-			f.bodyRuns[r.end-1] = r
+		switch r.kind {
+		case institution:
+			for k := r.start; k < r.end && r.party >= 0; k++ {
+				f.bodyRuns[k] = r
+			}
+		case person:
+			f.personAt[r.name] = r.start == r.name
 		}
 	}
 	f.known = f.newKnown()
@@ -82,8 +87,8 @@ func (f *finder) aloneBefore(i int, s readout.Sentence) bool {
 // noun records the phrase with head token h.
 func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
 	start := f.left(s, h)
-	if r, ok := f.bodyRuns[h]; ok {
-		start = min(start, r.start)
+	if r, ok := f.bodyRuns[h]; ok && start >= r.start-1 {
+		return // the name is a mention already
 	}
 	end := f.restrictive(s, h, f.right(s, start, h))
 	if f.class(h) == readout.Verb && start == h || f.a.Tokens[h].UPOS == "VERB" { // "reports", "claims" as verbs
@@ -159,8 +164,8 @@ func (f *finder) right(s readout.Sentence, start, h int) int {
 		}
 		k++
 		from := k
-		for k < s.Last && f.inPhrase(k, from) {
-			k++
+		for k < s.Last && f.inPhrase(k, from) && !(k > from && f.personAt[k] && (f.upper(k-1) || f.role(h) == lang.RolePerson && f.class(k-1) == readout.Other)) {
+			k++ // not into "the ambassador to Velm Ana Ruiz"
 		}
 		if k == from {
 			return end

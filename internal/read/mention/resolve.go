@@ -23,7 +23,7 @@ func (f *finder) nounParty(start, h, end int, role lang.Role) (party int, sure b
 			}
 		}
 		if f.low(start) == "the" {
-			if p := f.introduced(start, h); p >= 0 {
+			if p := f.introduced(start, h, end); p >= 0 {
 				f.alias(p, words)
 				return p, true
 			}
@@ -53,7 +53,7 @@ func (f *finder) nounParty(start, h, end int, role lang.Role) (party int, sure b
 		return f.party(words, readout.Unnamed), true
 	}
 	if f.low(start) == "the" && end == h+1 {
-		if p := f.introduced(start, h); p >= 0 {
+		if p := f.introduced(start, h, end); p >= 0 {
 			f.alias(p, words)
 			return p, role != lang.RoleDocument
 		}
@@ -201,7 +201,7 @@ func (f *finder) holds(party int, want []string) bool {
 		if !contains(title, head) && !(head == "leader" && slices.ContainsFunc(leaders, func(w string) bool { return contains(title, w) })) {
 			continue
 		}
-		fits := (head != "leader" || f.leads(party, want)) && (!contains(want, "former") || contains(title, "former"))
+		fits := (head != "leader" || f.leads(party, want)) && (!contains(want, "former") || past(title))
 		for _, w := range want[:len(want)-1] {
 			if f.l.TitleWords[w] && !contains(title, w) && !adverbial(w) {
 				fits = false
@@ -215,6 +215,11 @@ func (f *finder) holds(party int, want []string) bool {
 		}
 	}
 	return false
+}
+
+// past reports a title that somebody held.
+func past(title []string) bool {
+	return slices.ContainsFunc(title, func(w string) bool { return w == "former" || strings.HasPrefix(w, "ex-") })
 }
 
 // leads reports that "the Danish leader" can be this person: one that is known

@@ -44,6 +44,9 @@ func (f *finder) titleBefore(r *run) {
 	if r.start < r.name {
 		roles = 1 // "City Attorney Brad Holm": the title goes on to the left
 	}
+	if k-3 >= s.First && f.word(k-2) == "of" && f.l.Roles[f.low(k-3)] == lang.RolePerson && f.a.Tokens[k-1].UPOS == "NOUN" {
+		k, roles = k-3, 1 // "director of operations Ana Ruiz"
+	}
 	for k > s.First {
 		w, low := f.word(k-1), f.low(k-1)
 		role := roles == 0 && f.class(k-1) == readout.Other && r.end-r.name > 1 && (agentive(low) || f.beside(k-1, *r)) || f.l.Roles[low] == lang.RolePerson || f.l.Honorifics[w] || strings.Contains(low, "-") && f.l.Roles[afterHyphen(low)] == lang.RolePerson
