@@ -34,6 +34,7 @@ type Language struct {
 	Honorifics    map[string]bool
 	TitleWords    map[string]bool   // "former", "deputy", "finance"
 	Given         map[string]string // given name → "m" or "f"
+	Epithets      map[string]bool   // nouns that describe somebody who has been named
 	Places        Places
 	Boilerplate   []Boilerplate
 	Occasion      Occasion
@@ -102,6 +103,7 @@ func load(tag string) *Language {
 	l.Abbreviations = set(l.Lines("abbreviations"))
 	l.OrgWords = words(l.Lines("orgs"))
 	l.MediaWords = words(l.Lines("media"))
+	l.Epithets = words(l.Lines("epithets"))
 	l.Classes = l.classes()
 	l.CueNouns = l.nouns()
 	l.Roles = l.roles()

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"strings"
 	"testing"
 
 	"readout"
@@ -19,6 +20,29 @@ func TestEveryLanguageLoads(t *testing.T) {
 		} {
 			if n == 0 {
 				t.Errorf("%s: no %s", tag, name)
+			}
+		}
+	}
+}
+
+// A given name that both women and men have shows nothing and is left out.
+func TestGivenNames(t *testing.T) {
+	for _, tag := range Tags() {
+		l, err := For(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		for _, line := range l.Lines("names") {
+			fields := strings.Fields(line)
+			if fields[0] != "f" && fields[0] != "m" {
+				t.Errorf("%s: a line of names begins with %q", tag, fields[0])
+			}
+			for _, name := range fields[1:] {
+				if seen[name] {
+					t.Errorf("%s: %s stands twice", tag, name)
+				}
+				seen[name] = true
 			}
 		}
 	}

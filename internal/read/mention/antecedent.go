@@ -148,7 +148,7 @@ func (a *antecedents) visit(x anaphor, call func(*candidate)) {
 		not[c.Party] = not[c.Party] || c.sentence == t.Sentence && a.f.clausemate(x.token, c.head, x.form)
 		near = append(near, c)
 	}
-	for k := from; k < len(a.all) && a.all[k].sentence == t.Sentence; k++ {
+	for k := from; k < min(len(a.all), from+mentionsBack) && a.all[k].sentence == t.Sentence; k++ {
 		if c := &a.all[k]; x.fits(c.Party) && a.f.ahead(x.token, c.head) {
 			near = append(near, c)
 		}

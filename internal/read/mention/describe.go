@@ -71,37 +71,47 @@ func (f *finder) later() {
 	}
 }
 
-// describes finds whom a definite phrase stands for that begins at token i: a
-// body of that sort, or a person by what is known of him.
+// describes finds whom a definite phrase stands for: a business, or a person by
+// what is known of him.
 func (a *antecedents) describes(m *readout.Mention) {
 	f := a.f
 	start := f.tokenAt(m.Start)
 	h, ok := f.headAt[m.Range]
-	if !ok || f.low(start) != "the" || f.plural(h) || f.properIn(start, h+1) && f.stateIn(start, h+1) == "" && !epithets[f.low(h)] {
+	if !ok || f.low(start) != "the" || f.plural(h) || f.owned(start, h) {
 		return
 	}
-	switch role := f.role(h); {
-	case role == lang.RoleInstitution && businessHeads[f.low(h)]:
-		a.describe(m, start, h, func(p int) bool { return f.business(p, f.low(h)) })
-	case (role == lang.RolePerson || epithets[f.low(h)] || f.stateNamed(f.word(h)) != "") && !f.owned(start, h) && f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
-		state := f.stateIn(start, h+1)
-		of := func(known string) func(int) bool {
-			return func(p int) bool {
-				return f.parties[p].Kind == readout.Person && (state == "" || f.of[p] == known) && (f.gender[p] == "" || genderOf(f.low(h)) == "" || genderOf(f.low(h)) == f.gender[p])
-			}
+	low, state := f.low(h), f.stateIn(start, h+1)
+	switch {
+	case f.properIn(start, h+1) && state == "" && !f.l.Epithets[low]:
+	case businessHeads[low] && f.role(h) == lang.RoleInstitution:
+		a.describe(m, h, func(p int) bool { return f.business(p, low) })
+	case f.parties[m.Party].Kind != readout.Person && f.epithet(start, h):
+		a.describesPerson(m, h, state)
+	}
+}
+
+// describesPerson looks among the persons of the state that the phrase names, else
+// among those of none that is known; for an office only if there is but one.
+func (a *antecedents) describesPerson(m *readout.Mention, h int, state string) {
+	f := a.f
+	of := func(known string) func(int) bool {
+		return func(p int) bool {
+			g := genderOf(f.low(h))
+			return f.parties[p].Kind == readout.Person && (state == "" || f.of[p] == known) && (g == "" || f.gender[p] == "" || g == f.gender[p])
 		}
-		if !a.describe(m, start, h, of(state)) && state != "" {
-			if untied := of(""); role == lang.RoleNone || f.only(untied) {
-				a.describe(m, start, h, untied)
-			}
-		}
+	}
+	if a.describe(m, h, of(state)) || state == "" {
+		return
+	}
+	if untied := of(""); f.role(h) == lang.RoleNone || f.only(untied) {
+		a.describe(m, h, untied)
 	}
 }
 
 // only reports that just one party of the report fits.
 func (f *finder) only(fits func(int) bool) bool {
 	n := 0
-	for p := range f.parties {
+	for p := 0; p < len(f.parties) && n < 2; p++ {
 		if fits(p) {
 			n++
 		}
@@ -109,13 +119,14 @@ func (f *finder) only(fits func(int) bool) bool {
 	return n == 1
 }
 
-// describe gives a phrase the party with the most points of those that fit.
-func (a *antecedents) describe(m *readout.Mention, start, h int, fits func(int) bool) bool {
+// describe gives a phrase with head h the party with the most points of those that
+// fit, if there is one.
+func (a *antecedents) describe(m *readout.Mention, h int, fits func(int) bool) bool {
 	low := a.f.low(h)
-	x := anaphor{start, low, fits, func(p int) bool { return contains(strings.Fields(strings.ToLower(a.f.parties[p].Name)), low) }}
-	p, sure := a.choose(x)
+	firm := func(p int) bool { return contains(strings.Fields(strings.ToLower(a.f.parties[p].Name)), low) }
+	p, sure := a.choose(anaphor{a.f.tokenAt(m.Start), low, fits, firm})
 	if p >= 0 {
-		m.Party, m.Sure = p, sure && x.firm(p)
+		m.Party, m.Sure = p, sure && firm(p)
 	}
 	return p >= 0
 }
@@ -138,13 +149,14 @@ func (f *finder) business(party int, head string) bool {
 //
 //	EXAMPLE "the Dutch envoy" · "the 61-year-old" · "the veteran negotiator" · "the nominee"
 func (f *finder) epithet(start, h int) bool {
-	if low := f.low(h); epithets[low] || strings.HasSuffix(low, "-year-old") {
+	low := f.low(h)
+	switch {
+	case f.l.Epithets[low], strings.HasSuffix(low, "-year-old"), f.stateNamed(f.word(h)) != "":
 		return true
-	}
-	if f.low(h) == "leader" {
+	case f.role(h) != lang.RolePerson, low == "leader":
 		return false
 	}
-	for k := start; k <= h; k++ {
+	for k := start; k < h; k++ {
 		if f.stateNamed(f.word(k)) != "" || former[f.low(k)] {
 			return true
 		}
@@ -152,14 +164,7 @@ func (f *finder) epithet(start, h int) bool {
 	return false
 }
 
-var former = map[string]bool{"former": true, "veteran": true, "retired": true, "longtime": true, "ex": true, "presidential": true, "younger": true, "older": true, "outspoken": true}
-
-var epithets = map[string]bool{
-	"nominee": true, "candidate": true, "billionaire": true, "millionaire": true, "tycoon": true, "magnate": true, "mogul": true, "native": true, "veteran": true,
-	"incumbent": true, "mother": true, "father": true, "grandmother": true, "grandfather": true, "widow": true, "widower": true, "politician": true,
-	"businessman": true, "businesswoman": true, "pensioner": true, "retiree": true, "democrat": true, "republican": true, "frontrunner": true, "front-runner": true,
-	"striker": true, "midfielder": true, "defender": true, "goalkeeper": true, "winger": true, "champion": true, "star": true, "singer": true, "actor": true, "actress": true, "novelist": true,
-}
+var former = map[string]bool{"former": true, "veteran": true, "retired": true, "longtime": true, "presidential": true, "younger": true, "older": true, "outspoken": true}
 
 // stateIn is the state that an adjective in a phrase names, or "".
 func (f *finder) stateIn(start, end int) string {

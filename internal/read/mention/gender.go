@@ -19,7 +19,7 @@ func genderOf(low string) string {
 	if g := genders[low]; g != "" {
 		return g
 	}
-	low = afterHyphen(low)
+	low = afterHyphen(strings.TrimSuffix(low, "-in-law"))
 	switch {
 	case strings.HasSuffix(low, "woman"):
 		return "f"

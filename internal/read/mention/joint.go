@@ -86,16 +86,11 @@ func (a *antecedents) two(i int) (party int, sure bool) {
 	if p, sure := a.of(i, "both"); p >= 0 {
 		return p, sure
 	}
-	s := a.f.a.Tokens[i].Sentence
-	for k := len(a.all) - 1; k >= 0; k-- {
+	t := a.f.a.Tokens[i]
+	end := sort.Search(len(a.all), func(k int) bool { return a.all[k].Start >= t.Start })
+	for k := end - 1; k >= max(0, end-mentionsBack) && a.all[k].sentence >= t.Sentence-2; k-- {
 		c := &a.all[k]
-		if c.Start >= a.f.a.Tokens[i].Start || c.role < 1.5 {
-			continue
-		}
-		if c.sentence < s-2 {
-			break
-		}
-		for j := k + 1; j < len(a.all) && a.all[j].sentence == c.sentence && a.all[j].Start < a.f.a.Tokens[i].Start; j++ {
+		for j := k + 1; c.role >= places["nsubj"] && j < end && a.all[j].sentence == c.sentence; j++ {
 			if d := &a.all[j]; a.f.alike(c.Party, d.Party) && a.f.parties[c.Party].Kind == a.f.parties[d.Party].Kind && a.f.parties[c.Party].Kind != readout.Unnamed {
 				return a.f.joint(readout.Range{}, c.Party, d.Party), false
 			}
@@ -130,12 +125,12 @@ func (a *antecedents) resolve(m *readout.Mention) {
 		if p, sure := a.two(a.f.tokenAt(m.Start)); p >= 0 {
 			m.Party, m.Sure, m.Kind = p, sure, readout.PronounMention
 		}
-	} else if p := a.latter(m); p >= 0 {
-		m.Party, m.Sure = p, false
-	} else {
-		a.partitive(m)
-		a.describes(m)
 	}
+	if p := a.latter(m); p >= 0 {
+		m.Party, m.Sure = p, false
+	}
+	a.partitive(m)
+	a.describes(m)
 	if m.Party == old {
 		return
 	}

@@ -198,7 +198,7 @@ func (f *finder) holds(party int, want []string) bool {
 	head := want[len(want)-1]
 	for _, o := range f.parties[party].Offices {
 		title := strings.Fields(strings.ToLower(o.Title))
-		if !contains(title, head) && !(head == "leader" && slices.ContainsFunc(leaders, func(w string) bool { return contains(title, w) })) {
+		if !contains(title, head) && !(head == "leader" && slices.ContainsFunc(leaders, func(w string) bool { return contains(title, w) && (w != "minister" || contains(title, "prime")) })) {
 			continue
 		}
 		fits := (head != "leader" || f.leads(party, want)) && (!contains(want, "former") || past(title))

@@ -57,16 +57,20 @@ func (f *finder) tellers() {
 	}
 }
 
-// governing are the verbs that report what a clause says: "verified that".
+// governing are the verbs that report what a clause says and that things do not go
+// with: "verified that".
 func (f *finder) governing() map[int]bool {
 	out := map[int]bool{}
 	for _, t := range f.a.Tokens {
-		if t.Relation == "ccomp" && t.Head >= 0 && f.reports(t.Head) {
+		if t.Relation == "ccomp" && t.Head >= 0 && f.reports(t.Head) && !showing[f.l.Forms[f.low(t.Head)][0].Lemma] {
 			out[t.Head] = true
 		}
 	}
 	return out
 }
+
+// showing are verbs whose subject need not speak: "the silence suggests that".
+var showing = map[string]bool{"suggest": true, "show": true, "indicate": true, "prove": true, "mean": true, "reveal": true, "imply": true, "underline": true, "underscore": true, "highlight": true}
 
 // speaker adds a phrase with its head as a mention of its own party.
 func (f *finder) speaker(first, head, last int) {

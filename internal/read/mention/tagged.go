@@ -124,7 +124,7 @@ func (f *finder) called(r run) readout.NameClass {
 // bodily reports what only a body has around its name: a word for one in front of
 // it, or shares and a chief executive behind it, here or elsewhere in the text.
 //
-//	EXAMPLE "the newspaper Velm Ilbo" · "Oslo-based Gravane" · "Gravane shares"
+//	EXAMPLE "the newspaper Velm Dagblad" · "Oslo-based Gravane" · "Gravane shares"
 func (f *finder) bodily(r run) bool {
 	if r.start != r.name {
 		return false
