@@ -104,6 +104,7 @@ func (f *frame) phrases(k, end int) int {
 			k = to
 		case f.class(k) == readout.Adverb || f.a.Tokens[k].UPOS == "ADV":
 			f.o.vague = f.o.vague || f.l.Occasion.Has(low, "apart")
+			f.o.earlier = f.o.earlier || low == "earlier" && k == f.sentence(k).First && f.comma(k+1)
 			k++
 		case f.comma(k) && f.goesOn(k+1, end):
 			f.closed, f.last = false, otherPart

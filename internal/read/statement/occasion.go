@@ -11,6 +11,7 @@ import (
 type occasion struct {
 	time           int  // index into Analysis.Times, -1: none given
 	vague          bool // a time that names no day: "recently", "had said"
+	earlier        bool // "Earlier," opens the sentence
 	again          bool // "in the same post": the channel was named before
 	asked          bool // "asked by", "reached": nothing written
 	said           *readout.Date

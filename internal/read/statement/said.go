@@ -14,6 +14,10 @@ import (
 func (s *scan) dateOwn(events []event, n int) {
 	e := &events[n]
 	if e.at.time < 0 {
+		if e.at.said = s.earlierToday(events, n); e.at.said != nil {
+			e.at.vague = false
+			return
+		}
 		e.at.vague = e.at.vague || e.index >= 0 && s.perfect(e.draft, "had")
 		return
 	}
@@ -26,6 +30,22 @@ func (s *scan) dateOwn(events []event, n int) {
 		d = s.weekBefore(d)
 	}
 	e.at.said, e.at.vague = d, d == nil
+}
+
+// earlierToday gives what "Earlier," opens the day of publication, where what was
+// told before it is of that day; nil elsewhere.
+func (s *scan) earlierToday(events []event, n int) *readout.Date {
+	if pub := s.a.Doc.Published; events[n].at.earlier && pub.Known() {
+		for p := n - 1; p >= max(0, n-far); p-- {
+			if o := &events[p]; o.parent < 0 && o.at.said.Known() {
+				if o.at.said.Value != pub.Value {
+					return nil
+				}
+				return &readout.Date{Value: pub.Value, Grain: readout.GrainDay, Basis: "\"Earlier\": on the day of what is told before it"}
+			}
+		}
+	}
+	return nil
 }
 
 // perfect reports "had said", which tells of an earlier occasion, or another of
