@@ -41,7 +41,7 @@ type actScorer struct {
 
 func (s *actScorer) add(j judgedPlace, text []rune, r *readout.Record) error {
 	s.found.N++
-	st := cuedAt(r, j.at)
+	st := statementAt(r, j.at, func(st readout.Statement) *readout.Span { return st.Cue })
 	if st == nil {
 		s.miss("act.found", j.article, around(text, j.at))
 		return nil
@@ -67,16 +67,6 @@ func (s *actScorer) tally(gold, given string) {
 	s.tallies[gold] = tally{t.right + count(gold == given), t.pred, t.gold + 1}
 	t = s.tallies[given]
 	s.tallies[given] = tally{t.right, t.pred + 1, t.gold}
-}
-
-// cuedAt is the statement whose cue meets the stretch.
-func cuedAt(r *readout.Record, at stretch) *readout.Statement {
-	for i, st := range r.Statements {
-		if st.Cue != nil && st.Cue.Start < at.end && st.Cue.End > at.start {
-			return &r.Statements[i]
-		}
-	}
-	return nil
 }
 
 func (s *actScorer) finish() *Report {

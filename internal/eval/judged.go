@@ -93,3 +93,14 @@ func eachRecorded(dir string, list []judgedPlace, read Recorder, judge func(judg
 	}
 	return nil
 }
+
+// statementAt is the first statement of which a part, its source or its cue, meets
+// the stretch.
+func statementAt(r *readout.Record, at stretch, part func(readout.Statement) *readout.Span) *readout.Statement {
+	for i, st := range r.Statements {
+		if p := part(st); p != nil && p.Start < at.end && p.End > at.start {
+			return &r.Statements[i]
+		}
+	}
+	return nil
+}

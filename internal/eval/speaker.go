@@ -17,7 +17,7 @@ import (
 // speaker.found is how many have a statement whose source meets the pronoun;
 // speaker.right is, of these, how many name the antecedent: all words of the
 // shorter of both names stand in the longer one, and both end alike.
-// speaker.sure is the same of what is sure or inherited.
+// speaker.unguessed is the same of what is sure or inherited.
 func Speakers(table io.Reader, dir string, read Recorder) (*Report, error) {
 	list, err := parseJudged(table, 2)
 	if err != nil {
@@ -44,7 +44,7 @@ func (s *speakerScorer) add(j judgedPlace, text []rune, r *readout.Record) error
 		return fmt.Errorf("no antecedent at %s-%s", j.answer[0], j.answer[1])
 	}
 	s.found.N++
-	st := spokenAt(r, j.at)
+	st := statementAt(r, j.at, func(st readout.Statement) *readout.Span { return st.Source })
 	want := string(text[name.start:name.end])
 	if st == nil {
 		s.miss("speaker.found", j.article, around(text, j.at), want)
@@ -61,16 +61,6 @@ func (s *speakerScorer) add(j judgedPlace, text []rune, r *readout.Record) error
 	}
 	if !right {
 		s.miss("speaker.right", j.article, st.Grade, around(text, j.at), "gold "+want, "got "+got)
-	}
-	return nil
-}
-
-// spokenAt is the statement whose source meets the stretch.
-func spokenAt(r *readout.Record, at stretch) *readout.Statement {
-	for i, st := range r.Statements {
-		if st.Source != nil && st.Source.Start < at.end && st.Source.End > at.start {
-			return &r.Statements[i]
-		}
 	}
 	return nil
 }

@@ -1,13 +1,20 @@
 package lang
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
-// acts reads "name word word ...".
-func (l *Language) acts() map[string]map[string]bool {
+// Grouped is a file whose lines begin with what their words are: that → word →
+// true. Lines that begin alike go together.
+func (l *Language) Grouped(name string) map[string]map[string]bool {
 	m := map[string]map[string]bool{}
-	for _, line := range l.Lines("acts") {
-		name, list, _ := strings.Cut(line, " ")
-		m[name] = words([]string{list})
+	for _, line := range l.Lines(name) {
+		kind, list, _ := strings.Cut(line, " ")
+		if m[kind] == nil {
+			m[kind] = map[string]bool{}
+		}
+		maps.Copy(m[kind], words([]string{list}))
 	}
 	return m
 }

@@ -110,7 +110,7 @@ func load(tag string) *Language {
 	l.Agencies = l.agencies()
 	l.Forms = l.forms("cues")
 	l.Phrases = l.forms("phrases")
-	l.Acts = l.acts()
+	l.Acts = l.Grouped("acts")
 	l.Places = l.places()
 	l.Boilerplate = l.boilerplate()
 	l.Given = map[string]string{}

@@ -42,7 +42,7 @@ func (r *Reader) Explain(doc *readout.Document, s readout.Statement) (*Explanati
 	if err != nil {
 		return nil, fmt.Errorf("explain %s: %w", s.ID, err)
 	}
-	rec, err := r.Read(doc)
+	rec, err := r.record(a)
 	if err != nil {
 		return nil, fmt.Errorf("explain %s: %w", s.ID, err)
 	}

@@ -87,7 +87,15 @@ func (r *Reader) Read(doc *readout.Document) (*readout.Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", doc.ID, err)
 	}
+	return r.record(a)
+}
+
+// record takes from the layers what is kept, and reckons the times inside
+// quotations again. Its errors are Read's.
+func (r *Reader) record(a *readout.Analysis) (*readout.Record, error) {
+	doc := a.Doc
 	rec := &readout.Record{Doc: doc.ID, Reader: Version}
+	var err error
 	if rec.Segments, err = segments(a); err != nil {
 		return nil, fmt.Errorf("read %s: segments: %w", doc.ID, err)
 	}

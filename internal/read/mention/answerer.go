@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"maps"
 	"strings"
 
 	"readout"
@@ -10,14 +11,9 @@ import (
 // not, and whom no list knows: "The tannery has yet to respond", "the winery had
 // no comment".
 func (f *finder) answerers() {
-	words := map[string]bool{}
-	for _, line := range f.l.Lines("response") {
-		switch class, list, _ := strings.Cut(line, " "); class {
-		case "reply", "comment", "confirm", "admit", "hang", "pick":
-			for _, w := range strings.Fields(list) {
-				words[w] = true
-			}
-		}
+	words, classes := map[string]bool{}, f.l.Grouped("response")
+	for _, class := range []string{"reply", "comment", "confirm", "admit", "hang", "pick"} {
+		maps.Copy(words, classes[class])
 	}
 	for _, m := range f.mentions {
 		f.mark(m)

@@ -45,7 +45,7 @@ type finder struct {
 
 func newFinder(a *readout.Analysis, l *lang.Language, statements []readout.Statement) *finder {
 	f := &finder{
-		Index: layer.New(a, l, statements), words: wordsOf(l), kids: make([][]int, len(a.Tokens)),
+		Index: layer.New(a, l, statements), words: l.Grouped("response"), kids: make([][]int, len(a.Tokens)),
 		byID: map[string]int{}, used: map[int]bool{},
 	}
 	for i, t := range a.Tokens {

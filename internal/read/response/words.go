@@ -1,28 +1,10 @@
 package response
 
-import (
-	"strings"
-
-	"readout/internal/lang"
-)
+import "strings"
 
 // words are the language's words of answering: class → word → true. A word may
 // be of several classes ("comment" is a verb and what is asked for).
 type words map[string]map[string]bool
-
-func wordsOf(l *lang.Language) words {
-	w := words{}
-	for _, line := range l.Lines("response") {
-		class, list, _ := strings.Cut(line, " ")
-		if w[class] == nil {
-			w[class] = map[string]bool{}
-		}
-		for _, word := range strings.Fields(list) {
-			w[class][word] = true
-		}
-	}
-	return w
-}
 
 // is reports that token i is a word of one of these classes.
 func (f *finder) is(i int, classes ...string) bool {
