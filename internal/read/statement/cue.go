@@ -1,31 +1,40 @@
 package statement
 
 import (
+	"iter"
 	"strings"
 
 	"readout"
 	"readout/internal/lang"
 )
 
+// unused are the tokens that can be a cue and that no finder has taken, with their
+// form, in the sentences that are read.
+func (s *scan) unused() iter.Seq2[int, *lang.Form] {
+	return func(yield func(int, *lang.Form) bool) {
+		for _, sent := range s.a.Sentences {
+			if !s.reads(sent) {
+				continue
+			}
+			for i := sent.First; i < sent.Last; i++ {
+				if f := s.form(i); f != nil && !s.used[i] && !yield(i, f) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // cues finds attributions by a finite cue with a clause, noun phrase or
 // infinitive: "Ruiz said the port would close", "the union denied the report",
 // "The port will close, Ruiz said".
 func cues(s *scan) []draft {
 	var out []draft
-	for _, sent := range s.a.Sentences {
-		if !s.reads(sent) {
-			continue
-		}
-		for i := sent.First; i < sent.Last; i++ {
-			f := s.form(i)
-			if f == nil || s.used[i] {
-				continue
-			}
-			if d, ok := s.finiteCue(i, f); ok {
-				s.used[i] = true
-				out = append(out, d)
-				s.drafts = append(s.drafts, d) // later cues of the sentence take over its subject
-			}
+	for i, f := range s.unused() {
+		if d, ok := s.finiteCue(i, f); ok {
+			s.used[i] = true
+			out = append(out, d)
+			s.drafts = append(s.drafts, d) // later cues of the sentence take over its subject
 		}
 	}
 	s.drafts = s.drafts[:len(s.drafts)-len(out)]

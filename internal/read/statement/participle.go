@@ -10,37 +10,31 @@ import (
 // sentence, not the name that stands nearest.
 func participles(s *scan) []draft {
 	var out []draft
-	for _, sent := range s.a.Sentences {
-		if !s.reads(sent) {
+	for i, f := range s.unused() {
+		if s.quoteAt(i) >= 0 || f.Tense != lang.Gerund {
 			continue
 		}
-		for i := sent.First; i < sent.Last; i++ {
-			f := s.form(i)
-			if f == nil || s.used[i] || s.quoteAt(i) >= 0 || f.Tense != lang.Gerund {
-				continue
+		if d, ok := s.reporting(i, f); ok {
+			out = append(out, d)
+			continue
+		}
+		if (f.Lemma == "quote" || f.Lemma == "cite") && s.quotes(i) {
+			continue
+		}
+		if !s.hangs(i, s.sentence(i)) || s.weak(f.Lemma) && i == s.sentence(i).First {
+			continue
+		}
+		u := s.owner(i, out)
+		next := s.behindVerb(i, f)
+		if !u.found() {
+			continue
+		}
+		if d, ok := s.complement(u, f, i, i, next); ok {
+			d.grade, d.why = readout.Inherited, "participle: speaker of the clause before it"
+			if u.party < 0 || !u.sure {
+				d.grade, d.why = readout.Guessed, "participle without a clear speaker"
 			}
-			if d, ok := s.reporting(i, f); ok {
-				out = append(out, d)
-				continue
-			}
-			if (f.Lemma == "quote" || f.Lemma == "cite") && s.quotes(i) {
-				continue
-			}
-			if !s.hangs(i, sent) || s.weak(f.Lemma) && i == sent.First {
-				continue
-			}
-			u := s.owner(i, out)
-			next := s.behindVerb(i, f)
-			if !u.found() {
-				continue
-			}
-			if d, ok := s.complement(u, f, i, i, next); ok {
-				d.grade, d.why = readout.Inherited, "participle: speaker of the clause before it"
-				if u.party < 0 || !u.sure {
-					d.grade, d.why = readout.Guessed, "participle without a clear speaker"
-				}
-				out = append(out, d)
-			}
+			out = append(out, d)
 		}
 	}
 	return out

@@ -9,18 +9,12 @@ import (
 // ward that it was shut", "the plan has been condemned by the union".
 func passives(s *scan) []draft {
 	var out []draft
-	for _, sent := range s.a.Sentences {
-		if !s.reads(sent) {
+	for i, f := range s.unused() {
+		if s.quoteAt(i) >= 0 || f.Tense != lang.Past && f.Tense != lang.Participle || s.weak(f.Lemma) {
 			continue
 		}
-		for i := sent.First; i < sent.Last; i++ {
-			f := s.form(i)
-			if f == nil || s.used[i] || s.quoteAt(i) >= 0 || f.Tense != lang.Past && f.Tense != lang.Participle || s.weak(f.Lemma) {
-				continue
-			}
-			if d, ok := s.toldBy(i, f); ok {
-				out = append(out, d)
-			}
+		if d, ok := s.toldBy(i, f); ok {
+			out = append(out, d)
 		}
 	}
 	return out

@@ -7,23 +7,17 @@ import "readout/internal/lang"
 // has the subject.
 func qualified(s *scan) []draft {
 	var out []draft
-	for _, sent := range s.a.Sentences {
-		if !s.reads(sent) {
+	for i, f := range s.unused() {
+		if s.quoteAt(i) >= 0 || s.weak(f.Lemma) || f.Tense == lang.Gerund {
 			continue
 		}
-		for i := sent.First; i < sent.Last; i++ {
-			f := s.form(i)
-			if f == nil || s.used[i] || s.quoteAt(i) >= 0 || s.weak(f.Lemma) || f.Tense == lang.Gerund {
-				continue
-			}
-			start, negated, infinitive, passive := s.auxiliaries(i)
-			u := s.qualifiedSubject(i, start)
-			if negated || infinitive || passive || !u.found() {
-				continue
-			}
-			if d, ok := s.complement(u, f, start, i, s.behindVerb(i, f)); ok && !s.hollow(d) {
-				out = append(out, d)
-			}
+		start, negated, infinitive, passive := s.auxiliaries(i)
+		u := s.qualifiedSubject(i, start)
+		if negated || infinitive || passive || !u.found() {
+			continue
+		}
+		if d, ok := s.complement(u, f, start, i, s.behindVerb(i, f)); ok && !s.hollow(d) {
+			out = append(out, d)
 		}
 	}
 	return out
