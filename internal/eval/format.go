@@ -41,7 +41,8 @@ type statement struct {
 	Act, Mode, Parent    choice[string]
 	Said                 choice[date]
 	Chain                choice[[]hop]
-	Grade, By, Why       string
+	Grade                choice[string]
+	By, Why              string
 	Optional             bool
 }
 

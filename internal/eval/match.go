@@ -131,5 +131,5 @@ func (s *scorer) putFound() {
 
 // by is what a listing of errors says of a predicted statement.
 func by(p *statement) string {
-	return strings.TrimSpace(strings.Join([]string{p.Grade, p.Act.first(), p.Mode.first()}, " "))
+	return strings.TrimSpace(strings.Join([]string{p.Grade.first(), p.Act.first(), p.Mode.first()}, " "))
 }

@@ -171,7 +171,7 @@ func (s *scorer) scoreGrades() {
 	for _, grade := range readout.Grades {
 		a := Accuracy{OfShare: true, Of: len(s.predUsed)}
 		for _, p := range s.predUsed {
-			if p.Grade != string(grade) {
+			if p.Grade.first() != string(grade) {
 				continue
 			}
 			a.N++
