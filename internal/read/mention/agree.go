@@ -41,7 +41,7 @@ func (f *finder) note(party, head int) {
 		f.traits[party] = many
 	case role == lang.RoleDocument || role == lang.RoleMedia || role == lang.RoleInstitution:
 		f.traits[party] = body
-	case role == lang.RolePerson || agentive(f.low(head)):
+	case role == lang.RolePerson, agentive(f.low(head)), f.low(head) == "source", f.low(head) == "official":
 		f.traits[party] = one
 	default:
 		f.traits[party] = unknown

@@ -17,7 +17,7 @@ import (
 // Find gives the mentions of a report in order of the text (an outer phrase
 // before the names inside it) and the parties that they stand for.
 func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.Party) {
-	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, perhaps: map[int]bool{}, traits: map[int]trait{}, leans: lean{}, byHead: map[string][]int{}, headAt: map[readout.Range]int{}, of: map[int]string{}, sameAs: map[int]int{}}
+	f := &finder{a: a, l: l, text: a.Doc.Text, byKey: map[string]int{}, gender: map[int]string{}, perhaps: map[int]bool{}, traits: map[int]trait{}, leans: lean{}, byHead: map[string][]int{}, headAt: map[readout.Range]int{}, of: map[int]string{}, glued: map[int]bool{}, sameAs: map[int]int{}}
 	f.marks()
 	f.encoder = f.newTagged()
 	f.adjectives()
@@ -34,8 +34,9 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 	f.answerers()
 	f.sort()
 	f.sexes()
-	f.pronouns()
+	a2 := f.pronouns()
 	f.sort()
+	f.issuers(a2)
 	return f.mentions, f.parties
 }
 
@@ -61,6 +62,7 @@ type finder struct {
 	bodyRuns   map[int]run           // names of bodies by token
 	personAt   map[int]bool          // token → a person's name without a title begins there
 	leans      lean
+	glued      map[int]bool   // token → what is in front of it is a label, see pastLabel
 	traits     map[int]trait  // what unnamed parties are, by their first words
 	gender     map[int]string // party index → "m" or "f", where a title or pronoun shows it
 

@@ -42,6 +42,11 @@ func (f *finder) names() {
 				continue
 			}
 			end := f.apart(i, max(f.runEnd(i, s.Last), min(f.encoder.end[i], s.Last)))
+			if k := f.pastLabel(i, end); k > i {
+				f.glued[k] = true
+				i = k
+				continue
+			}
 			f.split(i, end)
 			i = end
 		}

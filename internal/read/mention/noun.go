@@ -108,7 +108,7 @@ func (f *finder) noun(s readout.Sentence, h int, role lang.Role) {
 // left goes back over what belongs in front of a noun.
 func (f *finder) left(s readout.Sentence, h int) int {
 	k := h
-	for k > s.First {
+	for k > s.First && !f.glued[k] {
 		w := f.word(k - 1)
 		t := f.a.Tokens[k-1]
 		switch {
@@ -127,6 +127,7 @@ func (f *finder) left(s readout.Sentence, h int) int {
 		case (w == "'" || w == "’") && k-1 > s.First && f.a.Tokens[k-1].Start == f.a.Tokens[k-2].End && strings.HasSuffix(f.low(k-2), "s"):
 		case t.Kind == readout.Word && f.nominal(k-1) && (f.class(k-1) == readout.Other || f.l.TitleWords[w] || f.l.Roles[w] != lang.RoleNone && f.class(k-1) != readout.Verb):
 		case t.Kind == readout.Word && f.class(k-1) == readout.Verb && strings.HasSuffix(w, "ed") && k-1 > s.First && f.class(k-2) == readout.Determiner:
+		case f.ordinal(k-1, h), f.bothOf(k, h, s.First):
 		case w == "of" && k-1 > s.First && quantity(f.low(k-2)):
 		case k < s.Last && f.low(k) == "of" && quantity(f.low(k-1)):
 		default:
@@ -163,6 +164,9 @@ func (f *finder) right(s readout.Sentence, start, h int) int {
 			return end
 		}
 		k++
+		if k < s.Last && f.class(k) == readout.Determiner && personal[f.low(k)] != "" && f.role(h) == lang.RolePerson {
+			return end // "the harbour master in his opening words"
+		}
 		from := k
 		for k < s.Last && f.inPhrase(k, from) && !(k > from && f.personAt[k] && (f.upper(k-1) || f.role(h) == lang.RolePerson && f.class(k-1) == readout.Other)) {
 			k++ // not into "the ambassador to Velm Ana Ruiz"

@@ -26,7 +26,7 @@ func (f *finder) pronoun(i int) string {
 // pronouns resolves he and she to a person, they and it to a body or group,
 // and who to the phrase in front of it. Pronouns inside quotations are the
 // speaker's own and are left to the statements.
-func (f *finder) pronouns() {
+func (f *finder) pronouns() *antecedents {
 	f.ending = f.longestAt(func(m readout.Mention) int { return m.End })
 	a := f.newAntecedents()
 	phrases := map[int]int{} // token → the longest noun phrase that begins there
@@ -64,6 +64,7 @@ func (f *finder) pronouns() {
 		}
 	}
 	f.mentions = append(f.mentions, found...)
+	return a
 }
 
 // learn keeps what a pronoun shows of the party that it goes to.

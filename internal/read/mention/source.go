@@ -25,6 +25,11 @@ func (f *finder) sources() {
 		}
 		first, last := f.tokens(x.Source[0])
 		first = f.pastClock(max(first, f.a.Sentences[f.a.Tokens[max(first, last-1)].Sentence].First))
+		for k := first + 1; k < last; k++ {
+			if f.glued[k] {
+				first = k
+			}
+		}
 		if who := f.low(first); who == "who" || who == "which" {
 			f.restricted(first)
 			continue

@@ -44,7 +44,7 @@ func participles(s *scan) []draft {
 // participle is its source.
 func (s *scan) reporting(i int, f *lang.Form) (draft, bool) {
 	m := s.endingAt(i - 1)
-	if m == nil || m.Kind != readout.NounMention || m.Party < 0 || !f.Clause || s.a.Parties[m.Party].Kind != readout.Unnamed {
+	if m == nil || m.Kind != readout.NounMention || m.Party < 0 || !f.Clause || s.a.Parties[m.Party].Kind != readout.Unnamed && s.l.Roles[s.low(s.sourceHead(m.Range))] != lang.RoleDocument {
 		return draft{}, false
 	}
 	return s.complement(s.mentioned(m, 0, i), f, i, i, i+1)
