@@ -24,7 +24,7 @@ const (
 	nameless  = 0.7 // against it: it has no name
 	doubtful  = 1.0 // against it: nothing shows that it is a person
 	apart     = 2.0 // against it: it stands in a headline or a caption
-	encoded   = 2.5 // times the encoder's probability
+	encoded   = 2.0 // times the encoder's probability
 	settled   = 1.5 // the encoder is sure
 	clear     = 1.0 // by how much the first must lead to be sure
 )
@@ -33,6 +33,7 @@ const (
 const (
 	mentionsBack  = 200
 	sentencesBack = 14
+	faraway       = 5 // sentences: no pronoun is sure of whom it goes back to
 )
 
 // antecedents chooses what pronouns and descriptions stand for. It knows all that
@@ -93,7 +94,25 @@ func (a *antecedents) of(i int, pronoun string) (party int, sure bool) {
 	if party < 0 && pronoun == "they" { // of one who is neither he nor she
 		party, _ = a.choose(anaphor{i, pronoun, func(p int) bool { return a.f.parties[p].Kind == readout.Person && a.f.gender[p] == "" }, func(int) bool { return false }})
 	}
-	return party, sure
+	return party, sure && a.plain(party, i)
+}
+
+// plain reports somebody whom a pronoun at token i can stand for without doubt: he has
+// a name, and it or a description of him stands not far in front.
+func (a *antecedents) plain(party, i int) bool {
+	if a.f.nameless(party) {
+		return false
+	}
+	for k := sort.Search(len(a.all), func(k int) bool { return a.all[k].Start >= a.f.a.Tokens[i].Start }) - 1; k >= 0; k-- {
+		c := &a.all[k]
+		if a.f.a.Tokens[i].Sentence-c.sentence >= faraway {
+			return false
+		}
+		if c.Party == party {
+			return true
+		}
+	}
+	return false
 }
 
 // choose is the party with the most points for an anaphor.

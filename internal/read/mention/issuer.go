@@ -51,7 +51,7 @@ func (f *finder) issuer(h int) int {
 		}
 		by := -1
 		switch {
-		case t.Relation == "nmod" && k < h && f.role(h) == lang.RoleDocument:
+		case t.Relation == "nmod" && k < h && (f.role(h) == lang.RoleDocument || !f.plural(h)):
 			by = f.partyAt(k, h) // "the union's letter"
 		case t.Relation == "nmod" && (f.cased(k, "by") || f.cased(k, "from") && f.role(h) == lang.RoleDocument):
 			by = f.somebody(k, h)

@@ -33,15 +33,36 @@ func (s *scan) doubt() {
 		if d.pronoun && d.grade == readout.Inherited && d.probability == 0 {
 			d.grade, d.why = readout.Guessed, "the encoder does not see it"
 		}
+		if s.recalls(d) {
+			d.grade, d.why = readout.Inherited, "a description of somebody named"
+		}
 		if d.grade != readout.Sure {
 			continue
 		}
-		if why := s.doubtful(d); why != "" {
+		switch why := s.doubtful(d); {
+		case why == onlyDescribed:
+			d.grade, d.why = readout.Inherited, why
+		case why != "":
 			d.grade, d.why = readout.Guessed, why
-		} else if d.parent >= 0 {
+		case d.parent >= 0:
 			d.grade, d.why = readout.Inherited, "told inside another's words"
 		}
 	}
+}
+
+// onlyDescribed is why a speaker without a name is not sure: who it is is plain, but
+// he may be one of those who are named.
+const onlyDescribed = "a description; the name may stand elsewhere"
+
+// recalls reports a speaker whom a definite description goes back to and whom the
+// encoder sees speak: "the company", "the 61-year-old".
+func (s *scan) recalls(d *draft) bool {
+	if d.grade != readout.Guessed || d.why != byNearness || d.by == "encoder" || d.probability < certain || s.a.Parties[d.party].Kind == readout.Unnamed {
+		return false
+	}
+	first := s.tokenAt(d.source.Start)
+	head := s.sourceHead(d.source)
+	return definite[s.low(first)] && s.l.Roles[s.low(head)] != lang.RoleDocument && !pointing[s.low(head)]
 }
 
 // doubtful is why a draft is not sure; "" when it is.
@@ -73,7 +94,7 @@ func (s *scan) doubtful(d *draft) string {
 	case s.anotherName(d):
 		return "a name in the source may be another's"
 	case s.described(d, head):
-		return "a description; the name may stand elsewhere"
+		return onlyDescribed
 	}
 	return ""
 }

@@ -229,10 +229,12 @@ func (s *scan) gradeOf(u subject) (readout.Grade, string) {
 	case u.pronoun:
 		return readout.Inherited, "pronoun"
 	case !u.sure:
-		return readout.Guessed, "speaker by nearness only"
+		return readout.Guessed, byNearness
 	}
 	return readout.Sure, "named speaker and cue"
 }
+
+const byNearness = "speaker by nearness only"
 
 // cueBefore looks for a cue in front of the first quotation of a chain, with
 // nothing but an addressee, a time or a place between. It may stand at the end of
