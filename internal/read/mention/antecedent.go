@@ -24,7 +24,7 @@ const (
 	nameless  = 0.7 // against it: it has no name
 	doubtful  = 1.0 // against it: nothing shows that it is a person
 	apart     = 2.0 // against it: it stands in a headline or a caption
-	encoded   = 2.0 // times the encoder's probability
+	encoded   = 1.7 // times the encoder's probability
 	settled   = 1.5 // the encoder is sure
 	clear     = 1.0 // by how much the first must lead to be sure
 )

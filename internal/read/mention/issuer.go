@@ -19,7 +19,7 @@ func (f *finder) issuers(a *antecedents) {
 			}
 			continue
 		}
-		by, shown := f.issuer(h), true
+		by, shown := f.issuer(h), f.role(h) == lang.RoleDocument
 		if by < 0 && f.low(f.tokenAt(m.Start)) != "the" {
 			by, shown = a.unsigned(f.tokenAt(m.Start), h), false
 			delete(issued, m.Party)
@@ -51,7 +51,7 @@ func (f *finder) issuer(h int) int {
 		}
 		by := -1
 		switch {
-		case t.Relation == "nmod" && k < h && (f.role(h) == lang.RoleDocument || !f.plural(h)):
+		case t.Relation == "nmod" && k < h && (f.role(h) == lang.RoleDocument || f.l.CueNouns[f.low(h)] != nil):
 			by = f.partyAt(k, h) // "the union's letter"
 		case t.Relation == "nmod" && (f.cased(k, "by") || f.cased(k, "from") && f.role(h) == lang.RoleDocument):
 			by = f.somebody(k, h)
@@ -87,7 +87,7 @@ func (f *finder) issuedBy(v, h int) int {
 			continue
 		}
 		switch {
-		case t.Relation == "nsubj" && f.low(k) != "which" && f.low(k) != "that" && k != h:
+		case t.Relation == "nsubj" && k > h && k < v && f.low(k) != "which" && f.low(k) != "that":
 			return f.somebody(k, h)
 		case (t.Relation == "obl" || t.Relation == "nmod") && f.cased(k, "by"):
 			if p := f.partyAt(k, h); p >= 0 && f.parties[p].Kind != readout.Outlet && f.parties[p].Kind != readout.Agency {

@@ -34,9 +34,9 @@ func Find(a *readout.Analysis, l *lang.Language) ([]readout.Mention, []readout.P
 	f.answerers()
 	f.sort()
 	f.sexes()
-	a2 := f.pronouns()
+	settled := f.pronouns()
 	f.sort()
-	f.issuers(a2)
+	f.issuers(settled)
 	return f.mentions, f.parties
 }
 

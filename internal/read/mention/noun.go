@@ -160,7 +160,7 @@ func (f *finder) right(s readout.Sentence, start, h int) int {
 		if k >= s.Last || !afterNoun[f.low(k)] && !(f.low(k) == "by" && f.role(h) == lang.RoleDocument) || f.low(k) == "to" && k+1 < s.Last && f.class(k+1) != readout.Determiner && f.class(k+1) != readout.Proper {
 			return end
 		}
-		if !f.behind(k, start, h) {
+		if !f.behind(k, start, h) || f.low(k) == "to" && f.role(h) == lang.RoleInstitution && !sent[f.low(h)] {
 			return end
 		}
 		k++
@@ -178,6 +178,9 @@ func (f *finder) right(s readout.Sentence, start, h int) int {
 	}
 	return end
 }
+
+// sent are bodies that are sent to somebody: "the delegation to Velm".
+var sent = map[string]bool{"delegation": true, "mission": true, "embassy": true, "team": true}
 
 func complement(w string) bool {
 	switch w {

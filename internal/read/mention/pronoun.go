@@ -25,7 +25,8 @@ func (f *finder) pronoun(i int) string {
 
 // pronouns resolves he and she to a person, they and it to a body or group,
 // and who to the phrase in front of it. Pronouns inside quotations are the
-// speaker's own and are left to the statements.
+// speaker's own and are left to the statements. What it returns knows all that it
+// has settled.
 func (f *finder) pronouns() *antecedents {
 	f.ending = f.longestAt(func(m readout.Mention) int { return m.End })
 	a := f.newAntecedents()
