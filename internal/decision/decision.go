@@ -22,19 +22,21 @@ import (
 // Effective is the decisions that are not undone, in order. A decision that
 // undoes another may itself be undone.
 func Effective(all []readout.Decision) []readout.Decision {
+	undone := Undone(all)
+	return slices.DeleteFunc(slices.Clone(all), func(d readout.Decision) bool {
+		return undone[d.ID] || d.Target.Type == "decision"
+	})
+}
+
+// Undone are the ids of decisions that are undone.
+func Undone(all []readout.Decision) map[string]bool {
 	undone := map[string]bool{}
-	var kept []readout.Decision
 	for _, d := range slices.Backward(all) {
-		switch {
-		case undone[d.ID]:
-		case d.Target.Type == "decision":
+		if d.Target.Type == "decision" && !undone[d.ID] {
 			undone[d.Target.ID] = true
-		default:
-			kept = append(kept, d)
 		}
 	}
-	slices.Reverse(kept)
-	return kept
+	return undone
 }
 
 // Check says what is wrong with a decision before it is kept: who, when, why

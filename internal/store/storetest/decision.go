@@ -66,6 +66,10 @@ func testDecisions(t *testing.T, s store.Store) {
 	}
 	decide(t, s, undo)
 	wantActs("undone", again.Rec.Statements[0].Act, readout.ActDecline)
+	refs, err := s.Resolve(ctx, "z-3")
+	if err != nil || len(refs) != 1 || refs[0] != (store.Ref{Type: "decision", ID: "z-3"}) {
+		t.Errorf("resolve: %v, %v", refs, err)
+	}
 	list := all(t, s.Decisions(ctx))
 	if len(list) != 3 || list[0].ID != "z-1" || list[2].Decision != undo {
 		t.Errorf("decisions: %+v", list)
