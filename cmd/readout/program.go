@@ -77,7 +77,7 @@ func (p *program) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&p.db, "db", "", "`file` of the record (default $XDG_DATA_HOME/readout/readout.db)")
 	root.AddCommand(
 		p.demoCommand(), p.addCommand(), p.docsCommand(), p.statementsCommand(), p.showCommand(), p.explainCommand(),
-		p.exportCommand(), p.serveCommand(), p.evalCommand(), p.versionCommand(), p.manCommand(),
+		p.reviewCommand(), p.decideCommand(), p.logCommand(), p.exportCommand(), p.serveCommand(), p.evalCommand(), p.versionCommand(), p.manCommand(),
 	)
 	return root
 }

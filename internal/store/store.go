@@ -61,6 +61,16 @@ type Store interface {
 	// Seq is greater than after; 0 is before the first.
 	Reports(ctx context.Context, after int64) iter.Seq2[Report, error]
 
+	// Decide keeps what a person has decided, after everything decided before,
+	// and applies it: Record, Reports and Statements give readings with all
+	// decisions applied (package decision), whatever reader made them. The
+	// ledger is dropped. A decision that fails decision.Check is refused; one
+	// with an ID that is kept already changes nothing.
+	Decide(ctx context.Context, d readout.Decision) error
+	// Decisions lists all of them in order, each with whether its target is
+	// gone from the reading that is kept now.
+	Decisions(ctx context.Context) iter.Seq2[Decided, error]
+
 	// Statements lists those that pass the filter, in order of arrival of
 	// their documents and, inside one, in the order of its record. An After
 	// that is not kept is ErrNotFound.
@@ -122,6 +132,13 @@ type Report struct {
 	Rec *readout.Record
 }
 
+// Decided is a decision that is kept. Gone: another reading no longer has what
+// it is about, so that it changes nothing.
+type Decided struct {
+	readout.Decision
+	Gone bool `json:"gone,omitempty"`
+}
+
 // Filter says which statements are wanted; the zero value wants all.
 //
 // Since and Until are EDTF: a statement passes when some day of its Said lies
@@ -141,7 +158,7 @@ type Filter struct {
 
 // Ref is something kept that has an id. Type is its type in the export:
 // "document", "statement", "response", "party", "utterance", "proposition",
-// "commitment", "contact", "incident", "story" or "origin".
+// "commitment", "contact", "incident", "story", "origin" or "decision".
 type Ref struct {
 	Type string
 	ID   string

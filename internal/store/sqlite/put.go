@@ -113,13 +113,18 @@ func insertDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq
 // dropReading makes room for another reading. The ledger points at the
 // statements that go, and has read past this report: it must begin again.
 func dropReading(ctx context.Context, tx *sql.Tx, seq int64) error {
-	if _, err := tx.ExecContext(ctx, `DELETE FROM record WHERE doc = ?`, seq); err != nil {
+	if _, err := tx.ExecContext(ctx, `DELETE FROM record WHERE doc = ?; DELETE FROM reading WHERE doc = ?`, seq, seq); err != nil {
 		return err
 	}
 	return dropLedger(ctx, tx)
 }
 
+// insertRecord keeps a reading with the decisions about it applied.
 func insertRecord(ctx context.Context, tx *sql.Tx, seq int64, rec *readout.Record) error {
+	rec, err := decide(ctx, tx, seq, rec)
+	if err != nil {
+		return err
+	}
 	bare := *rec
 	bare.Statements = nil
 	text, err := encode(bare)

@@ -18,6 +18,8 @@ func (d *DB) Resolve(ctx context.Context, prefix string) ([]store.Ref, error) {
 		UNION
 		SELECT * FROM (SELECT 'statement', id FROM statement WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3)
 		UNION
+		SELECT * FROM (SELECT 'decision', id FROM decision WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3)
+		UNION
 		SELECT * FROM (SELECT DISTINCT type, id FROM ref WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3)
 		UNION
 		SELECT * FROM (SELECT type, id FROM ledger WHERE id >= ?1 AND id < ?2 AND type <> 'stance' ORDER BY id LIMIT ?3)

@@ -1,0 +1,128 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+
+	"readout"
+	"readout/internal/decision"
+	"readout/internal/store"
+)
+
+// Decide keeps a decision and applies it; see store.Store.
+func (d *DB) Decide(ctx context.Context, decided readout.Decision) error {
+	err := decision.Check(decided)
+	if err == nil {
+		err = d.write(ctx, func(tx *sql.Tx) error { return keepDecision(ctx, tx, decided) })
+	}
+	if err != nil {
+		return fmt.Errorf("decide: %w", err)
+	}
+	return nil
+}
+
+// keepDecision adds it and makes the reading that it is about anew. What undoes
+// another decision is about the same document as that one.
+func keepDecision(ctx context.Context, tx *sql.Tx, decided readout.Decision) error {
+	text, err := encode(decided)
+	if err != nil {
+		return err
+	}
+	doc, err := documentOf(ctx, tx, decided.Target)
+	if err != nil {
+		return err
+	}
+	res, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO decision (id, doc, json) VALUES (?, ?, ?)`, decided.ID, doc, text)
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	if !doc.Valid {
+		return dropLedger(ctx, tx)
+	}
+	rec, err := undecided(ctx, tx, doc.Int64)
+	if err != nil {
+		return err
+	}
+	if err := dropReading(ctx, tx, doc.Int64); err != nil {
+		return err
+	}
+	return insertRecord(ctx, tx, doc.Int64, rec)
+}
+
+func documentOf(ctx context.Context, tx *sql.Tx, t readout.Target) (doc sql.NullInt64, err error) {
+	switch {
+	case t.Type == "decision":
+		err = tx.QueryRowContext(ctx, `SELECT doc FROM decision WHERE id = ?`, t.ID).Scan(&doc)
+	case t.At != nil:
+		err = tx.QueryRowContext(ctx, `SELECT seq FROM document WHERE id = ?`, t.At.Doc).Scan(&doc)
+	}
+	return doc, found(err)
+}
+
+// undecided is the reading of a document as it was made.
+func undecided(ctx context.Context, tx *sql.Tx, doc int64) (*readout.Record, error) {
+	var text []byte
+	err := tx.QueryRowContext(ctx, `SELECT json FROM reading WHERE doc = ?`, doc).Scan(&text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return record(ctx, tx, doc)
+	}
+	rec := new(readout.Record)
+	if err == nil {
+		err = json.Unmarshal(text, rec)
+	}
+	return rec, err
+}
+
+// decide is a reading with the decisions about it applied. Where there are
+// any, the reading itself is kept beside it, and which of them have lost their
+// target is noted.
+func decide(ctx context.Context, tx *sql.Tx, seq int64, rec *readout.Record) (*readout.Record, error) {
+	all, err := collect(ctx, tx, decode[readout.Decision], `SELECT json FROM decision WHERE doc = ? ORDER BY seq`, seq)
+	if err != nil || len(all) == 0 {
+		return rec, err
+	}
+	text, err := encode(rec)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO reading (doc, json) VALUES (?, ?)`, seq, text); err != nil {
+		return nil, err
+	}
+	doc := new(readout.Document)
+	if err := tx.QueryRowContext(ctx, `SELECT id, text FROM document WHERE seq = ?`, seq).Scan(&doc.ID, &doc.Text); err != nil {
+		return nil, err
+	}
+	decided, unmet := decision.Record(doc, rec, all)
+	gone, err := encode(append([]string{}, unmet...)) // an array, also of none
+	if err != nil {
+		return nil, err
+	}
+	_, err = tx.ExecContext(ctx, `
+		UPDATE decision SET gone = id IN (SELECT value FROM json_each(?)) WHERE doc = ?`, gone, seq)
+	return decided, err
+}
+
+// Decisions lists what has been decided; see store.Store.
+func (d *DB) Decisions(ctx context.Context) iter.Seq2[store.Decided, error] {
+	return pages(0, func(after int64) ([]store.Decided, int64, error) {
+		scan := func(rows *sql.Rows) (one store.Decided, err error) {
+			var text []byte
+			if err := rows.Scan(&after, &one.Gone, &text); err != nil {
+				return one, err
+			}
+			return one, json.Unmarshal(text, &one.Decision)
+		}
+		page, err := collect(ctx, d.r, scan, `SELECT seq, gone, json FROM decision WHERE seq > ? ORDER BY seq LIMIT ?`, after, pageSize)
+		if err != nil {
+			return nil, 0, fmt.Errorf("decisions: %w", err)
+		}
+		return page, after, nil
+	})
+}

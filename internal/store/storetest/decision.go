@@ -1,0 +1,108 @@
+package storetest
+
+import (
+	"errors"
+	"testing"
+
+	"readout"
+	"readout/internal/store"
+)
+
+// decided makes a decision about the report's n-th statement.
+func decided(id string, r store.Report, n int, what readout.DecisionKind) readout.Decision {
+	s := r.Rec.Statements[n]
+	return readout.Decision{
+		ID: id, Who: "Ode Quarm", On: "2026-03-06T09:00:00Z", What: what, Why: "heard the tape",
+		Target: readout.Target{Type: "statement", ID: s.ID, At: &s.Span},
+	}
+}
+
+func decide(t *testing.T, s store.Store, d readout.Decision) {
+	t.Helper()
+	if err := s.Decide(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// testDecisions: what was decided is what is read, before and after another
+// reading, and undoing gives back what was read.
+func testDecisions(t *testing.T, s store.Store) {
+	ctx := t.Context()
+	first, second := makeReport(1, "reader/1"), makeReport(2, "reader/1")
+	put(t, s, first)
+	put(t, s, second)
+	putLedger(t, s, "v1", 0, 2, fullLedger())
+
+	act := decided("z-1", first, 0, readout.CorrectIt)
+	act.Field, act.Value = "act", string(readout.ActPredict)
+	decide(t, s, act)
+	decide(t, s, act) // kept already
+	decide(t, s, decided("z-2", first, 2, readout.RejectIt))
+	wantLedger(t, s, "v1", &readout.Ledger{}, 0)
+	wantActs := func(what string, want ...readout.Act) {
+		t.Helper()
+		rec, err := s.Record(ctx, first.Doc.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []readout.Act
+		for _, st := range rec.Statements {
+			got = append(got, st.Act)
+		}
+		equal(t, what, got, want)
+	}
+	wantActs("decided", readout.ActPredict, readout.ActDecline)
+	equal(t, "found by what was decided", len(all(t, s.Statements(ctx, store.Filter{Act: readout.ActPredict}))), 1)
+
+	again := makeReport(1, "reader/2") // the same statements under other ids
+	if _, err := s.Put(ctx, again.Doc, again.Rec); err != nil {
+		t.Fatal(err)
+	}
+	wantActs("after another reading", readout.ActPredict, readout.ActDecline)
+
+	undo := readout.Decision{
+		ID: "z-3", Who: "Ode Quarm", On: "2026-03-07T09:00:00Z", What: readout.RejectIt, Why: "wrong tape",
+		Target: readout.Target{Type: "decision", ID: "z-1"},
+	}
+	decide(t, s, undo)
+	wantActs("undone", again.Rec.Statements[0].Act, readout.ActDecline)
+	refs, err := s.Resolve(ctx, "z-3")
+	if err != nil || len(refs) != 1 || refs[0] != (store.Ref{Type: "decision", ID: "z-3"}) {
+		t.Errorf("resolve: %v, %v", refs, err)
+	}
+	list := all(t, s.Decisions(ctx))
+	if len(list) != 3 || list[0].ID != "z-1" || list[2].Decision != undo {
+		t.Errorf("decisions: %+v", list)
+	}
+}
+
+// testDecisionGone: a decision whose target another reading has not found is
+// kept, changes nothing, and is told.
+func testDecisionGone(t *testing.T, s store.Store) {
+	ctx := t.Context()
+	r := makeReport(1, "reader/1")
+	put(t, s, r)
+	decide(t, s, decided("z-1", r, 2, readout.AcceptIt))
+	equal(t, "gone", all(t, s.Decisions(ctx))[0].Gone, false)
+	shorter := makeReport(1, "reader/2")
+	shorter.Rec.Statements = shorter.Rec.Statements[:2]
+	if _, err := s.Put(ctx, shorter.Doc, shorter.Rec); err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "gone after another reading", all(t, s.Decisions(ctx))[0].Gone, true)
+}
+
+func testDecisionRefused(t *testing.T, s store.Store) {
+	ctx := t.Context()
+	r := makeReport(1, "reader/1")
+	if err := s.Decide(ctx, decided("z-1", r, 0, readout.AcceptIt)); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("about a document that is not kept: %v, want ErrNotFound", err)
+	}
+	put(t, s, r)
+	nameless := decided("z-2", r, 0, readout.AcceptIt)
+	nameless.Who = ""
+	if s.Decide(ctx, nameless) == nil {
+		t.Error("a decision of nobody is kept")
+	}
+	equal(t, "decisions", len(all(t, s.Decisions(ctx))), 0)
+}
