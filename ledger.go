@@ -14,4 +14,16 @@ type Ledger struct {
 	Incidents    []Incident    `json:"incidents,omitempty"`
 	Stories      []Story       `json:"stories,omitempty"`
 	Origins      []Origin      `json:"origins,omitempty"`
+	Candidates   []Candidate   `json:"-"` // found again with every building, and not kept
+}
+
+// Candidate is a join that is not clear and was not made: two groups of a kind
+// ("party", "utterance", "proposition") by their ids, how near they come (0 to
+// 1, comparable within a kind) and, in one line, what speaks for it and what
+// against. It is a person's to decide.
+type Candidate struct {
+	Kind  string
+	A, B  string
+	Score float64
+	Why   string
 }

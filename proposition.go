@@ -12,6 +12,7 @@ type Utterance struct {
 	Wordings   []Wording `json:"wordings,omitempty"`
 	Origin     string    `json:"origin,omitempty"`  // statement id of the earliest witness
 	Tellers    []string  `json:"tellers,omitempty"` // outlet or party ids
+	Why        []string  `json:"why,omitempty"`     // by what its witnesses were joined
 }
 
 // Wording is one way the words of an utterance are given.
@@ -69,6 +70,7 @@ type Stance struct {
 	Party         string      `json:"party,omitempty"`
 	Value         StanceValue `json:"value"`
 	ReportedValue StanceValue `json:"reported_value,omitempty"`
+	Why           string      `json:"why,omitempty"` // one line: why the statement stands under the proposition
 }
 
 // Position is computed: where a party stands on a proposition as of a day.

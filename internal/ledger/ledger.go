@@ -5,8 +5,9 @@
 // The idea: reports are taken in order of arrival, and each adds to what those
 // before it have made, so that batches make no difference and a rebuild from
 // nothing gives the same answer. Every part joins only what is plainly the
-// same; a wrong join is worse than none, because nobody sees it. Nothing is
-// overwritten: two figures, two dates, a yes and a no stand side by side.
+// same; a wrong join is worse than none, because nobody sees it. What came near
+// is in the Candidates of what Build gives. Nothing is overwritten: two
+// figures, two dates, a yes and a no stand side by side.
 //
 // What a join needs to know of earlier reports is not in the groups, so Update,
 // where something has arrived, reads them again, in one walk, before it goes
@@ -29,7 +30,7 @@ import (
 
 // Version names the rules that make the groups; the cursor is kept under it,
 // so that better rules group anew by themselves.
-const Version = "ledger/1"
+const Version = "ledger/2"
 
 // page is how many new reports are written in one transaction, at the least.
 // Every page looks at all groups; so that a large file does not look at them

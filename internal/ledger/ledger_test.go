@@ -167,6 +167,7 @@ func invent(r *rand.Rand, n int) []store.Report {
 		{ID: "p-ana", Name: "Ana Ruiz", Kind: readout.Person, Offices: []readout.Office{{Title: "Velmaran president"}}},
 		{ID: "p-ruiz", Name: "Ruiz", Kind: readout.Person}, {ID: "p-luis", Name: "Luis Ruiz", Kind: readout.Person},
 		{ID: "p-holm", Name: "Per Holm", Kind: readout.Person}, {ID: "p-velmar", Name: "Velmar", Kind: readout.State},
+		{ID: "p-office", Name: "Velmaran president", Kind: readout.OfficeKind}, {ID: "p-a-ruiz", Name: "A. Ruiz", Kind: readout.Person},
 	}
 	contents := []string{
 		"the crew of the tug cut the mooring cable", "the crew of the tug did not cut the mooring cable", "“a tax on every sailor” was coming",
@@ -184,9 +185,19 @@ func invent(r *rand.Rand, n int) []store.Report {
 				b.Party(p)
 			}
 		}
+		if r.Intn(3) == 0 {
+			b.Headline(people[r.Intn(4)].ID, readout.ActState, "says", contents[r.Intn(len(contents))])
+		}
 		for range 1 + r.Intn(4) {
-			k := r.Intn(len(acts))
-			id := b.Say(people[r.Intn(4)].ID, acts[k], cues[k], contents[r.Intn(len(contents))])
+			k, who := r.Intn(len(acts)), people[r.Intn(len(people))].ID
+			id := b.Say(who, acts[k], cues[k], contents[r.Intn(len(contents))], func(st *readout.Statement) {
+				if r.Intn(3) == 0 {
+					ledgertest.On(fmt.Sprintf("2026-05-%02d", 1+r.Intn(6)))(st)
+				}
+			})
+			if r.Intn(4) == 0 {
+				b.Say(who, readout.ActState, "said", "“It was rust and nothing else,”")
+			}
 			if r.Intn(6) == 0 {
 				b.Record().Commitments = append(b.Record().Commitments, readout.Commitment{
 					ID: readout.NewID("c", id), Kind: readout.Promise, What: "open the northern lock", Obligor: []string{"p-ana"},
@@ -230,6 +241,28 @@ func TestUpdateGivesWhatBuildGives(t *testing.T) {
 	}
 	if anew == 0 {
 		t.Error("no two groups ever became one: the reports do not try it")
+	}
+}
+
+// However the reports come in, the candidates are those of the whole.
+func TestCandidatesAreOfTheWhole(t *testing.T) {
+	reports := invent(rand.New(rand.NewSource(4)), 40)
+	got, again := mustBuild(t, reports).Candidates, mustBuild(t, reports).Candidates
+	if len(got) == 0 {
+		t.Fatal("nothing came near")
+	}
+	if diff := cmp.Diff(got, again); diff != "" {
+		t.Errorf("(-first +second):\n%s", diff)
+	}
+	ids := map[string]bool{}
+	for _, row := range rows(mustBuild(t, reports)) {
+		_, id, _ := strings.Cut(row[0], " ")
+		ids[id] = true
+	}
+	for _, c := range got {
+		if !ids[c.A] || !ids[c.B] || c.A == c.B || c.Why == "" || c.Score <= 0 || c.Score > 1 {
+			t.Errorf("candidate %+v", c)
+		}
 	}
 }
 

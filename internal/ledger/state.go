@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"readout"
 	"readout/internal/lang"
 	"readout/internal/ledger/commitment"
@@ -76,5 +78,6 @@ func (s *state) ledger() *readout.Ledger {
 		Origins:     s.origins.All(),
 	}
 	l.Propositions, l.Stances = s.propositions.All()
+	l.Candidates = slices.Concat(s.parties.Candidates(), s.utterances.Candidates(), s.propositions.Candidates())
 	return l
 }

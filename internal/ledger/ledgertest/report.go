@@ -14,11 +14,13 @@ type Builder struct {
 	doc    readout.Document
 	rec    readout.Record
 	text   strings.Builder
+	end    string // of the last sentence, not yet written
 	places []place
 }
 
 // place is where a statement's parts stand in the text.
 type place struct {
+	headline     bool
 	statement    readout.Statement
 	whole, cue   readout.Range
 	content      readout.Range
@@ -43,6 +45,7 @@ func (b *Builder) Party(parties ...readout.Party) *Builder {
 
 // Prose adds a sentence without a statement and returns where it stands.
 func (b *Builder) Prose(text string) readout.Range {
+	b.finish()
 	from := b.text.Len()
 	b.text.WriteString(text + " ")
 	return readout.Range{Start: from, End: from + len(text)}
@@ -61,6 +64,7 @@ func (b *Builder) Say(speaker string, act readout.Act, cue, content string, chan
 	for _, c := range change {
 		c(&st)
 	}
+	b.finish()
 	start := b.text.Len()
 	b.text.WriteString("They ")
 	at := b.text.Len()
@@ -71,9 +75,17 @@ func (b *Builder) Say(speaker string, act readout.Act, cue, content string, chan
 		statement: st, whole: readout.Range{Start: start, End: b.text.Len()}, cue: readout.Range{Start: at, End: at + len(cue)},
 		content: readout.Range{Start: from, End: b.text.Len()}, hasNoContent: content == "",
 	}
-	b.text.WriteString(". ")
+	b.end = ". "
 	b.places = append(b.places, p)
 	return st.ID
+}
+
+// Then goes on in the sentence of the last statement with these words.
+func (b *Builder) Then(link string) { b.end = link }
+
+func (b *Builder) finish() {
+	b.text.WriteString(b.end)
+	b.end = ""
 }
 
 func mode(content string) readout.Mode {
@@ -84,6 +96,13 @@ func mode(content string) readout.Mode {
 		return readout.Mixed
 	}
 	return readout.Indirect
+}
+
+// Headline is Say in a headline of the report.
+func (b *Builder) Headline(speaker string, act readout.Act, cue, content string) string {
+	id := b.Say(speaker, act, cue, content)
+	b.places[len(b.places)-1].headline = true
+	return id
 }
 
 // On gives a statement a day of its own.
@@ -117,14 +136,18 @@ func (b *Builder) Response(party string, status readout.Status, at readout.Range
 
 // Report is the finished report, the seq-th to arrive.
 func (b *Builder) Report(seq int) store.Report {
+	b.finish()
 	doc, rec := b.doc, b.rec
 	doc.Text = b.text.String()
 	doc.Hash = readout.HashOf([]byte(doc.Text))
 	rec.Doc, rec.Reader = doc.ID, "test/1"
-	rec.Statements = nil
+	rec.Statements, rec.Segments = nil, nil
 	for _, p := range b.places {
 		st := p.statement
 		st.Span = cut(&doc, p.whole)
+		if p.headline {
+			rec.Segments = append(rec.Segments, readout.Segment{Doc: doc.ID, Span: st.Span, Class: readout.Headline})
+		}
 		c := cut(&doc, p.cue)
 		st.Cue = &c
 		if !p.hasNoContent {

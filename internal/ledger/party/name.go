@@ -45,8 +45,11 @@ func (f *File) index(p readout.Party) {
 	words := nameWords(p.Name)
 	if p.Kind == readout.Person && len(words) > 1 {
 		last := words[len(words)-1]
-		f.surnames[last] = union(f.surnames[last], []string{p.ID})
+		f.surnames[spelled(last)] = union(f.surnames[spelled(last)], []string{p.ID})
 		f.called[last] = union(f.called[last], []string{p.ID})
+		if key := fullName(words); key != "" && f.persons[key] == "" {
+			f.persons[key] = p.ID
+		}
 	}
 	if p.Kind == readout.State {
 		f.states = union(f.states, []string{p.ID})
@@ -59,10 +62,15 @@ func hasCapital(name string) bool { return strings.IndexFunc(name, unicode.IsUpp
 // party of the file, so that "American", "Washington" and "the U.S." are one
 // word. A name that two parties bear stays as it is.
 func (f *File) Fold(text string) []string {
+	return f.fold(text, func(string) bool { return true })
+}
+
+// fold puts "@id" for the names of the parties that are wanted.
+func (f *File) fold(text string, wanted func(id string) bool) []string {
 	fields := match.Fields(text)
 	var out []string
 	for i := 0; i < len(fields); {
-		id, n := f.nameAt(fields[i:])
+		id, n := f.nameAt(fields[i:], wanted)
 		if n > 0 {
 			out = append(out, "@"+id)
 			i += n
@@ -74,17 +82,17 @@ func (f *File) Fold(text string) []string {
 	return out
 }
 
-func (f *File) nameAt(fields []string) (id string, n int) {
+func (f *File) nameAt(fields []string, wanted func(id string) bool) (id string, n int) {
 	if !capital(fields[0]) {
 		return "", 0
 	}
 	for n := min(longest, len(fields)); n > 0; n-- {
 		key := strings.ToLower(strings.Join(fields[:n], " "))
-		if id := f.one(f.called[key]); id != "" && !isPronoun(fields[:n]) {
+		if id := f.one(f.called[key]); id != "" && !isPronoun(fields[:n]) && wanted(id) {
 			return id, n
 		}
 	}
-	if id := f.stateOf(fields[0]); id != "" {
+	if id := f.stateOf(fields[0]); id != "" && wanted(id) {
 		return id, 1
 	}
 	return "", 0

@@ -68,9 +68,12 @@ func (f *File) bodyOf(title, holder string) string {
 	return state
 }
 
-// place fills part_of and speaks_for from the titles where the reports do not
-// say it themselves.
+// place fills part_of and speaks_for from the titles, and from the names of
+// bodies, where the reports do not say it themselves.
 func (f *File) place(p *readout.Party) {
+	if p.Kind == readout.Institution || p.Kind == readout.Force {
+		f.placeBody(p)
+	}
 	if p.Kind != readout.Person && p.Kind != readout.OfficeKind {
 		return
 	}
@@ -107,4 +110,17 @@ func (f *File) principals() map[string][]string {
 		}
 	}
 	return found
+}
+
+// leadsAnother: by title the head of another state than this one.
+func (f *File) leadsAnother(person, state string, principals map[string][]string) bool {
+	if slices.Contains(principals[state], person) {
+		return false
+	}
+	for body, heads := range principals {
+		if f.groups[body].kind() == readout.State && slices.Contains(heads, person) {
+			return true
+		}
+	}
+	return false
 }

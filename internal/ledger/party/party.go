@@ -1,10 +1,12 @@
 // Package party joins what several reports say of the same party. The reader
 // already gives the same full name the same id; here the names, titles and
-// ties that single reports give are put together, a person known by the
-// surname only is tied to the one person of the file that bears it, and a
-// title that names a state or body ("Velmaran foreign minister") gives the
-// party its place. Unnamed sources stay alone. Two persons with one surname,
-// two holders of a highest office: no tie.
+// ties that single reports give are put together. A person in another spelling
+// is the same person; one known by the surname only, or with an initial, is
+// tied to the one person of the file that bears it, an office to its only
+// holder; a title that names a state or body ("Velmaran foreign minister"), or
+// the name of a state's own body, gives the party its place. Unnamed sources
+// stay alone. Two persons with one surname, two holders of an office: no tie; who
+// can be meant by a surname is listed for a person to decide.
 package party
 
 import (
@@ -19,8 +21,12 @@ type File struct {
 	groups     map[string]*group
 	order      []string            // ids as they came
 	called     map[string][]string // folded name or alias → ids
-	surnames   map[string][]string // folded surname → ids of persons with a full name
+	surnames   map[string][]string // surname as spellings are compared → ids of persons with more than it
+	persons    map[string]string   // full name as spellings are compared → the first id with it
 	states     []string            // ids of states
+	holders    map[string][]string // title with its body ("@lestria president") → ids of persons who bear it
+	bodies     map[string]string   // folded name of a body → the first id with it
+	same       map[string]string   // id of an office or a body → id of its holder, of the body under its first name
 	adjectives map[string]string   // "American" → usual name of the state
 }
 
@@ -56,7 +62,8 @@ func (t tally) best() string {
 // such as "American" that cannot be told by their letters; it may be nil.
 func New(adjectives map[string]string) *File {
 	return &File{
-		groups: map[string]*group{}, called: map[string][]string{}, surnames: map[string][]string{},
+		groups: map[string]*group{}, called: map[string][]string{}, surnames: map[string][]string{}, persons: map[string]string{},
+		holders: map[string][]string{}, bodies: map[string]string{}, same: map[string]string{},
 		adjectives: adjectives,
 	}
 }
@@ -73,6 +80,7 @@ func (f *File) Add(parties []readout.Party) {
 		g.add(p)
 		f.index(p)
 	}
+	f.identify(parties)
 }
 
 func (g *group) add(p readout.Party) {
@@ -102,25 +110,38 @@ func union(a, b []string) []string {
 }
 
 // Canonical is the id that stands for a party in the ledger's groups: the
-// person with the full name for one known by the surname, else the id itself.
+// person with the full name for one known by the surname or by an office that
+// only this one holds, the first spelling of a body's name, else the id itself.
 func (f *File) Canonical(id string) string {
 	g := f.groups[id]
-	if g == nil || g.kind() != readout.Person {
+	if g == nil {
 		return id
 	}
-	words := nameWords(g.names.best())
-	if len(words) != 1 {
-		return id
+	if g.kind() != readout.Person {
+		return f.identity(id, g.kind())
 	}
-	if full := f.surnames[words[0]]; len(full) == 1 {
-		return full[0]
+	return f.known(id, nameWords(g.names.best()))
+}
+
+// Relays reports whether a teller passes a speaker's words on as they are: an
+// outlet, an agency, one who speaks for the speaker.
+func (f *File) Relays(teller, speaker string) bool {
+	g := f.groups[teller]
+	if g == nil {
+		return false
 	}
-	return id
+	k := g.kind()
+	return k == readout.Outlet || k == readout.Agency || speaker != "" && g.speaks.best() == speaker
 }
 
 // All lists the parties as they came first.
 func (f *File) All() []readout.Party {
-	principals := f.principals()
+	principals, spellings := f.principals(), map[string][]string{}
+	for _, id := range f.order {
+		if c := f.Canonical(id); c != id && f.groups[c].kind() == f.groups[id].kind() {
+			spellings[c] = append(spellings[c], f.groups[id].names.best())
+		}
+	}
 	var out []readout.Party
 	for _, id := range f.order {
 		g := f.groups[id]
@@ -129,11 +150,14 @@ func (f *File) All() []readout.Party {
 			PartOf: f.Canonical(g.partOf.best()), SpeaksFor: f.Canonical(g.speaks.best()),
 			Principal: f.Canonical(g.principal.best()), Offices: slices.Clone(g.offices),
 		}
-		p.Aliases = others(g.aliases, g.names, p.Name)
+		p.Aliases = others(slices.Concat(g.aliases, spellings[id]), g.names, p.Name)
 		for _, m := range g.members {
 			p.Members = append(p.Members, f.Canonical(m))
 		}
 		f.place(&p)
+		if p.Kind == readout.State && f.leadsAnother(p.Principal, id, principals) {
+			p.Principal = ""
+		}
 		if p.Principal == "" && len(principals[id]) == 1 {
 			p.Principal = principals[id][0]
 		}

@@ -128,3 +128,73 @@ func TestFold(t *testing.T) {
 		}
 	}
 }
+
+func TestSpellingsAndInitials(t *testing.T) {
+	f := party.New(nil)
+	f.Add([]readout.Party{person("p-1", "Oleh Marchenkiy"), person("p-2", "Oleh Marchenkyy"), person("p-3", "O. Marchenky"), person("p-4", "Marchenky")})
+	for _, id := range []string{"p-2", "p-3", "p-4"} {
+		if got := f.Canonical(id); got != "p-1" {
+			t.Errorf("%s is %s", id, got)
+		}
+	}
+	f.Add([]readout.Party{person("p-5", "Anton Marchenky"), person("p-6", "Oleh R. Marchenky"), person("p-7", "Oleh Anton Marchenky"), person("p-8", "A. Marchenky")})
+	for id, want := range map[string]string{"p-3": "p-3", "p-4": "p-4", "p-5": "p-5", "p-6": "p-1", "p-7": "p-7", "p-8": "p-5"} {
+		if got := f.Canonical(id); got != want {
+			t.Errorf("among several, %s is %s, want %s", id, got, want)
+		}
+	}
+	if got := f.Candidates(); len(got) != 3 || got[0].B != "p-4" {
+		t.Errorf("candidates %+v", got)
+	}
+}
+
+func TestAnOfficeIsItsOnlyHolder(t *testing.T) {
+	office := func(id, name string) readout.Party {
+		return readout.Party{ID: id, Name: name, Kind: readout.OfficeKind}
+	}
+	f := party.New(nil)
+	f.Add([]readout.Party{velmar, person("p-ana", "Ana Ruiz", "president of Velmar"), person("p-cole", "Ida Cole", "chief executive")})
+	f.Add([]readout.Party{velmar, office("p-o1", "Velmaran president"), office("p-o2", "CEO")})
+	f.Add([]readout.Party{person("p-hale", "Jon Hale", "chief executive"), office("p-o3", "CEO")})
+	for id, want := range map[string]string{"p-o1": "p-ana", "p-o2": "p-o2", "p-o3": "p-hale"} {
+		if got := f.Canonical(id); got != want {
+			t.Errorf("%s is %s, want %s", id, got, want)
+		}
+	}
+	f.Add([]readout.Party{velmar, person("p-luis", "Luis Ruiz", "Velmaran president"), office("p-o4", "Velmar's president")})
+	if got := f.Canonical("p-o4"); got != "p-o4" {
+		t.Errorf("one of two holders was taken: %s", got)
+	}
+}
+
+func TestBodiesOfAState(t *testing.T) {
+	body := func(id, name string) readout.Party {
+		return readout.Party{ID: id, Name: name, Kind: readout.Institution}
+	}
+	f := party.New(nil)
+	f.Add([]readout.Party{velmar, body("p-fm", "Velmaran Foreign Ministry"), body("p-navy", "Velmaran navy"), body("p-post", "Velmaran Post")})
+	f.Add([]readout.Party{body("p-navy2", "Velmar's navy")})
+	if p := find(t, f, "p-fm"); p.PartOf != "p-velmar" || p.SpeaksFor != "p-velmar" {
+		t.Errorf("the foreign ministry: %+v", p)
+	}
+	if p := find(t, f, "p-navy"); p.PartOf != "p-velmar" || p.SpeaksFor != "" || !slices.Contains(p.Aliases, "Velmar's navy") {
+		t.Errorf("the navy: %+v", p)
+	}
+	if p := find(t, f, "p-post"); p.PartOf != "" {
+		t.Errorf("a newspaper is part of the state: %+v", p)
+	}
+	if got := f.Canonical("p-navy2"); got != "p-navy" {
+		t.Errorf("another spelling of the navy is %s", got)
+	}
+}
+
+func TestWhoRelays(t *testing.T) {
+	f := party.New(nil)
+	f.Add([]readout.Party{
+		{ID: "p-wire", Name: "Tide Wire", Kind: readout.Agency}, person("p-holm", "Per Holm"),
+		{ID: "p-aide", Name: "Eva Lind", Kind: readout.Person, SpeaksFor: "p-holm"},
+	})
+	if !f.Relays("p-wire", "p-holm") || !f.Relays("p-aide", "p-holm") || f.Relays("p-holm", "p-aide") || f.Relays("", "p-holm") {
+		t.Error("an agency and a spokeswoman relay, a party that is told of does not")
+	}
+}

@@ -41,13 +41,13 @@ var stands = map[readout.Act]stand{
 // and affirms those words.
 func standOf(st *readout.Statement) (stand, bool) {
 	s, ok := stands[st.Act]
-	if !ok || st.Negated {
+	if !ok || st.Negated || cued(st, failingCues) {
 		return stand{}, false
 	}
 	if st.Act == readout.ActDeny && !cued(st, denyingCues) {
 		s.value = readout.Affirms
 	}
-	if st.Act == readout.ActEvaluate && cued(st, condemningCues) {
+	if st.Act == readout.ActEvaluate && cued(st, condemningCues) && !namesIt(st) {
 		s.value = readout.Opposes
 	}
 	if st.Act == readout.ActEvaluate && cued(st, welcomingCues) {
@@ -55,6 +55,32 @@ func standOf(st *readout.Statement) (stand, bool) {
 	}
 	return s, true
 }
+
+// calling are the acts whose content may call for something by a verb of
+// duty: "the port must open" affirms nothing.
+var calling = []readout.Act{readout.ActState, readout.ActClaim, readout.ActWarn, readout.ActEvaluate}
+
+// callsFor reports whether a content says what ought to be: a verb of duty
+// where the main verb stands, no "should have" and no "should it".
+func callsFor(c *content) bool {
+	for i, w := range c.words[:min(len(c.words), dutyPlace)] {
+		switch {
+		case subordinators[w] && w != "and":
+			return false
+		case i > 0 && duties[w] && i+1 < len(c.words) && c.words[i+1] != "have":
+			return true
+		}
+	}
+	return false
+}
+
+// dutyPlace is how many words into a content a verb of duty is its main verb.
+const dutyPlace = 9
+
+var duties = set(`must should ought`)
+
+// namesIt: "denounced the toll as theft" says that the toll is theft.
+func namesIt(st *readout.Statement) bool { return strings.Contains(contentText(st), " as ") }
 
 // cued reports whether a word of the cue begins with one of the heads.
 func cued(st *readout.Statement, heads []string) bool {

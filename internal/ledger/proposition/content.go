@@ -1,6 +1,7 @@
 package proposition
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -17,6 +18,7 @@ type content struct {
 	numbers []string // set
 	turns   []string // set of turning stems
 	frames  []string // set of framing stems in the place of the main verb
+	thing   []string // set of stems of the proposal that the content names, if it does no more
 	negated int      // how many negations
 	deep    bool     // a negation stands in a subordinate clause, or later than one
 	future  bool
@@ -70,7 +72,25 @@ func (f *File) content(text string) content {
 	}
 	c.stems, c.numbers, c.turns, c.frames = match.Set(bag), match.Set(numbers), match.Set(turns), match.Set(framing)
 	c.parties = match.Set(c.names)
+	c.thing = thing(c.words)
 	return c
+}
+
+// thing is the set of stems of a noun phrase at the head of a content that
+// names a proposal by whose or what kind it is ("the Ostran 30-day toll plan");
+// nil where there are less than three.
+func thing(words []string) []string {
+	end := slices.IndexFunc(words, func(w string) bool { return phraseEnds[w] })
+	if end < 0 {
+		end = len(words)
+	}
+	if end == 0 || !proposalNouns[words[end-1]] {
+		return nil
+	}
+	if stems := match.Stems(words[:end]); len(stems) >= 3 {
+		return stems
+	}
+	return nil
 }
 
 // contentText is the content of a statement in one line, outer marks and a

@@ -15,8 +15,8 @@ func (f *File) All() ([]readout.Proposition, []readout.Stance) {
 	var stances []readout.Stance
 	for _, g := range f.groups {
 		p := readout.Proposition{ID: g.id, Text: g.text(), Kind: g.kind}
-		for _, to := range g.related {
-			p.Links = append(p.Links, readout.PropositionLink{Kind: "possibly-related", To: f.groups[to].id})
+		for _, near := range g.related {
+			p.Links = append(p.Links, readout.PropositionLink{Kind: "possibly-related", To: f.groups[near.group].id})
 		}
 		props = append(props, p)
 		for i := range g.members {
@@ -26,16 +26,31 @@ func (f *File) All() ([]readout.Proposition, []readout.Stance) {
 	return props, stances
 }
 
+// Candidates lists the joins that came near and were not made, each with the
+// likeness of the words.
+func (f *File) Candidates() []readout.Candidate {
+	var out []readout.Candidate
+	for _, g := range f.groups {
+		for _, near := range g.related {
+			out = append(out, readout.Candidate{
+				Kind: "proposition", A: f.groups[near.group].id, B: g.id, Score: min(1, near.score),
+				Why: "like words, but " + near.why,
+			})
+		}
+	}
+	return out
+}
+
 // stances are those of one statement: the speaker's own, and what it tells of
 // others before it. A statement inside another's content is told, not given.
 func (f *File) stances(g *group, m *member) []readout.Stance {
-	own := readout.Stance{Statement: m.st.ID, Proposition: g.id, Party: f.names.Canonical(m.st.Speaker), Value: m.value}
+	own := readout.Stance{Statement: m.st.ID, Proposition: g.id, Party: f.names.Canonical(m.st.Speaker), Value: m.value, Why: m.why}
 	var out []readout.Stance
 	nested := false
 	for _, p := range m.secondHand {
 		p = f.names.Canonical(p)
 		nested = nested || p == own.Party
-		out = append(out, readout.Stance{Statement: m.st.ID, Proposition: g.id, Party: p, Value: readout.SecondHand, ReportedValue: m.value})
+		out = append(out, readout.Stance{Statement: m.st.ID, Proposition: g.id, Party: p, Value: readout.SecondHand, ReportedValue: m.value, Why: m.why})
 	}
 	if nested {
 		return out
@@ -98,6 +113,9 @@ func fitness(e *entry) int {
 	}
 	if e.st.Grade == readout.Sure {
 		score++
+	}
+	if e.headline {
+		score -= 4
 	}
 	return score
 }

@@ -13,15 +13,17 @@ import (
 // story so that no two matters were joined there, and lowered no further:
 // a join too few is seen and mended by a person, a join too much is not seen.
 const (
-	alike      = 0.55 // weighted Dice
-	contained  = 0.75 // weighted containment of the shorter
-	shortest   = 4    // stems that the shorter must have to be contained
-	turnedLike = 0.60 // weighted Dice of a content and its negation
-	nearby     = 0.40 // "possibly related"
-	monthsOld  = 60   // days after which a matter is another one
-	candidates = 12   // heaviest stems that look up what to compare
-	lookedAt   = 512  // latest groups that have a stem
-	compared   = 64   // groups that a content is compared with
+	alike       = 0.55 // weighted Dice
+	contained   = 0.75 // weighted containment of the shorter
+	shortest    = 4    // stems that the shorter must have to be contained
+	again       = 0.40 // weighted Dice, of one speaker's contents
+	againInside = 0.60 // weighted containment of the shorter of them
+	turnedLike  = 0.60 // weighted Dice of a content and its negation
+	nearby      = 0.40 // "possibly related"
+	monthsOld   = 60   // days after which a matter is another one
+	candidates  = 12   // heaviest stems that look up what to compare
+	lookedAt    = 512  // latest groups that have a stem
+	compared    = 64   // groups that a content is compared with
 )
 
 // relation is how a content lies to another.
@@ -36,11 +38,14 @@ const (
 
 // compare weighs a wording against a content with its weights. Names, numbers,
 // negations, tense and the order of names must not speak against it, whatever
-// the words say.
-func (f *File) compare(a *weighed, b *wording) (relation, float64) {
+// the words say; why is what does.
+func (f *File) compare(a *weighed, b *wording) (rel relation, score float64, why string) {
 	n, both := a.common(b.stems)
 	if n < 2 || !sharesMain(a.content, &b.content) {
-		return apart, 0
+		return apart, 0, ""
+	}
+	if len(a.thing) > 0 && len(b.thing) > 0 && !crossed(a.thing, b.thing) {
+		return same, alike, ""
 	}
 	like := 2 * both / (a.sum + f.weigh(b))
 	length, sum := len(a.stems), a.sum
@@ -48,26 +53,28 @@ func (f *File) compare(a *weighed, b *wording) (relation, float64) {
 		length, sum = len(b.stems), f.weigh(b)
 	}
 	inside := both / sum
-	score := max(like, inside*alike/contained)
-	enough := like >= alike || inside >= contained && length >= shortest
-	if !enough || conflict(a.content, &b.content) {
+	score = max(like, inside*alike/contained)
+	enough := like >= alike || inside >= contained && length >= shortest ||
+		a.speaker != "" && a.speaker == b.speaker && (like >= again || inside >= againInside && n >= shortest-1)
+	why = conflict(a.content, &b.content)
+	switch {
+	case !enough || why != "":
 		if score >= nearby && n >= 3 {
-			return related, score
+			return related, score, cmp.Or(why, "too few words in common")
 		}
-		return apart, 0
+		return apart, 0, ""
+	case a.negated == b.negated:
+		return same, score, ""
+	case a.negated+b.negated == 1 && !a.deep && !b.deep && like >= turnedLike:
+		return opposite, score, ""
 	}
-	if a.negated == b.negated {
-		return same, score
-	}
-	if a.negated+b.negated == 1 && !a.deep && !b.deep && like >= turnedLike {
-		return opposite, score
-	}
-	return related, score
+	return related, score, "a negation that may not be of the same clause"
 }
 
 // weighed is a content that is compared with many.
 type weighed struct {
 	*content
+	speaker string
 	weights []float64 // of its stems
 	sum     float64
 }
@@ -118,15 +125,24 @@ func meet(a, b []string) bool {
 	return slices.ContainsFunc(a, func(s string) bool { return has(b, s) })
 }
 
-// conflict reports what forbids a join of like words: each has a name or a
-// number that the other has not, one says no by a verb and the other does not,
-// one puts at a remove what the other states, names stand in another order.
-func conflict(a, b *content) bool {
-	return crossed(a.parties, b.parties) ||
-		crossed(a.numbers, b.numbers) ||
-		!slices.Equal(a.turns, b.turns) ||
-		len(match.Minus(a.frames, b.stems)) > 0 || len(match.Minus(b.frames, a.stems)) > 0 ||
-		reordered(a.names, b.names)
+// conflict says what forbids a join of like words, "" if nothing does: each has
+// a name or a number that the other has not, one says no by a verb and the other
+// does not, one puts at a remove what the other states, names stand in another
+// order.
+func conflict(a, b *content) string {
+	switch {
+	case crossed(a.parties, b.parties):
+		return "each names a party that the other does not"
+	case crossed(a.numbers, b.numbers):
+		return "each has a number that the other has not"
+	case !slices.Equal(a.turns, b.turns):
+		return "one has a verb that turns it round"
+	case len(match.Minus(a.frames, b.stems)) > 0 || len(match.Minus(b.frames, a.stems)) > 0:
+		return "one puts at a remove what the other states"
+	case reordered(a.names, b.names):
+		return "the parties stand in another order"
+	}
+	return ""
 }
 
 // sameKind: a proposal is not a fact, and what will be is not what was; among
@@ -152,18 +168,22 @@ func reordered(a, b []string) bool {
 	return !slices.Equal(keep(a, b), keep(b, a))
 }
 
-// found is the best group for a content.
+// found is the best group for a content, or one that comes near and why it is
+// not the same.
 type found struct {
 	group    int
 	relation relation
 	score    float64
+	why      string
 }
 
 // nearest looks for the group that holds the most alike content; related is the
 // most alike of those that only come near.
-func (f *File) nearest(c *content, published match.Days, kind readout.PropositionKind) (best, near found) {
+func (f *File) nearest(e *entry, published match.Days, kind readout.PropositionKind) (best, near found) {
 	best.group, near.group = -1, -1
+	c := &e.content
 	weighed := f.weighed(c)
+	weighed.speaker = e.speaker
 	for _, g := range f.lookup(weighed) {
 		group := f.groups[g]
 		if published.Bounded() && group.seen.Bounded() && !published.Near(group.seen, monthsOld) {
@@ -171,9 +191,9 @@ func (f *File) nearest(c *content, published match.Days, kind readout.Propositio
 		}
 		for i := range group.wording {
 			w := &group.wording[i]
-			rel, score := f.compare(weighed, w)
+			rel, score, why := f.compare(weighed, w)
 			if rel >= same && !sameKind(kind, group.kind, c, &w.content) {
-				rel = related
+				rel, why = related, "one is a proposal or lies ahead, and the other does not"
 			}
 			if w.flipped && rel == same {
 				rel = opposite
@@ -182,9 +202,9 @@ func (f *File) nearest(c *content, published match.Days, kind readout.Propositio
 			}
 			switch {
 			case rel == related && score > near.score:
-				near = found{g, rel, score}
+				near = found{g, rel, score, why}
 			case rel >= same && score > best.score:
-				best = found{g, rel, score}
+				best = found{g, rel, score, ""}
 			}
 		}
 	}

@@ -3,20 +3,27 @@
 //
 // A statement's content founds a proposition unless it is plainly the content
 // of one that is there: words alike by weight (Dice or containment, rare words
-// of the file count more) and nothing against it in names, numbers, negation,
-// verbs that turn a clause round, order of names, tense or time. Denials
-// without a content of their own ("dismissed the claim", "denied it") go to
-// the matter they answer in the same report. The stance follows act, cue and
-// negation, in the values of the record's format; there is no number.
+// of the file count more, less is asked of one speaker who comes back to his
+// matter) and nothing against it in names, numbers, negation, verbs that turn a
+// clause round, order of names, tense or time; or the name of one proposal. What
+// has no words of its own matter goes by the course of the report: a headline
+// with the words below it, a quotation with the words that it bears out, a
+// reason with the stand in its sentence, a denial ("dismissed the claim", "it
+// did no such thing") with what it answers. The stance follows act, cue and
+// negation, in the values of the record's format; there is no number. Each
+// says why it was put where it is.
 //
 // Reports come one after the other and a statement never changes its
 // proposition, so batches make no difference. What comes near is linked as
-// possibly related and left to a person. English only; no vectors, no
-// inference ("wants talks" is not "will talk").
+// possibly related, and listed as a candidate for a person. English only; no
+// inference ("wants talks" is not "will talk"), and no vectors: on eight
+// stories a sentence encoder (e5-small, cosine) found fewer of the pairs that a
+// careful reader joins than weighted words did at nine right in ten.
 package proposition
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"readout"
@@ -24,10 +31,11 @@ import (
 )
 
 // Names folds the names of parties in a text to "@id" and knows which id
-// stands for a party.
+// stands for a party, and whether one passes on another's words as they are.
 type Names interface {
 	Fold(text string) []string
 	Canonical(party string) string
+	Relays(teller, speaker string) bool
 }
 
 // File is the propositions of all reports seen so far.
@@ -51,7 +59,7 @@ type group struct {
 	members []member
 	wording []wording
 	seen    match.Days // publication of the latest report on it
-	related []int
+	related []found
 }
 
 // member is a statement of a group. A bare one has no wording of its own; a
@@ -63,11 +71,13 @@ type member struct {
 	bare       bool
 	flipped    bool
 	secondHand []string // parties of which it tells
+	why        string
 }
 
 // wording is a content that a group is known by.
 type wording struct {
 	content
+	speaker string
 	flipped bool
 	weight  float64 // of its stems, when the file had so many contents
 	asOf    int
@@ -84,11 +94,12 @@ func New(names Names, twin func(statement string) string) *File {
 
 // entry is a statement of the report being added, with what it became.
 type entry struct {
-	st      *readout.Statement
-	speaker string
-	content content
-	group   int // -1: none
-	value   readout.StanceValue
+	st       *readout.Statement
+	speaker  string
+	content  content
+	headline bool
+	group    int // -1: none
+	value    readout.StanceValue
 }
 
 // report is one report while it is added.
@@ -108,7 +119,10 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 	for i := range rec.Statements {
 		st := &rec.Statements[i]
 		r.parents[st.ID] = st
-		r.entries = append(r.entries, entry{st: st, speaker: f.names.Canonical(st.Speaker), content: f.content(contentText(st)), group: -1})
+		r.entries = append(r.entries, entry{
+			st: st, speaker: f.names.Canonical(st.Speaker), content: f.content(contentText(st)), group: -1,
+			headline: rec.Within(st.Span, readout.Headline),
+		})
 	}
 	slices.SortStableFunc(r.entries, func(a, b entry) int { return cmp.Compare(a.st.Span.BStart, b.st.Span.BStart) })
 	for i := range r.entries {
@@ -132,28 +146,46 @@ func (f *File) place(r *report, i int) {
 	if !ok {
 		return
 	}
-	if f.sameWords(r, e, s) || f.refer(r, i, s) || len(e.content.stems) < 2 {
+	if slices.Contains(calling, e.st.Act) && s.value == readout.Affirms && callsFor(&e.content) {
+		s = stands[readout.ActRequest]
+	}
+	if (s.value == readout.Supports || s.value == readout.Opposes) && len(e.content.thing) > 0 {
+		s.kind = readout.Proposal
+	}
+	if f.sameWords(r, e, s) || f.refer(r, i, s) || f.goesOn(r, i, s) || len(e.content.stems) < 2 {
 		return
 	}
 	if g := f.denied(r, i, s); g >= 0 {
-		f.put(r, e, g, member{value: s.value})
+		f.put(r, e, g, member{value: s.value, why: "denies in like words what another party says before it"})
 		return
 	}
-	best, near := f.nearest(&e.content, r.published, s.kind)
+	if g := f.headed(r, i, s); g >= 0 {
+		f.put(r, e, g, member{value: s.value, why: "tells more fully what the headline tells"})
+		return
+	}
+	f.byWords(r, e, s)
+}
+
+// byWords puts entry e to the group that has its words, else founds one.
+func (f *File) byWords(r *report, e *entry, s stand) {
+	best, near := f.nearest(e, r.published, s.kind)
 	value := s.value
 	if best.group >= 0 && best.relation == opposite {
+		var ok bool
 		if value, ok = turn(value); !ok {
 			near, best.group = best, -1
+			near.why = "worded the other way round, by what takes no side"
 		}
 	}
 	if best.group >= 0 {
-		f.put(r, e, best.group, member{value: value, flipped: best.relation == opposite})
+		why := fmt.Sprintf("like words (%.2f)", best.score)
+		f.put(r, e, best.group, member{value: value, flipped: best.relation == opposite, why: why})
 		return
 	}
 	g := f.found(e, s.kind)
-	f.put(r, e, g, member{value: s.value})
+	f.put(r, e, g, member{value: s.value, why: "words it first"})
 	if near.group >= 0 {
-		f.groups[g].related = append(f.groups[g].related, near.group)
+		f.groups[g].related = append(f.groups[g].related, near)
 	}
 }
 
@@ -169,7 +201,7 @@ func (f *File) put(r *report, e *entry, g int, m member) {
 	if m.value == readout.Affirms && !m.bare && !m.flipped {
 		m.secondHand = toldOf(&e.content, e.speaker)
 	}
-	if p := r.parents[e.st.Parent]; p != nil && p.Speaker != e.st.Speaker && tells(p.Act) {
+	if p := r.parents[e.st.Parent]; p != nil && p.Speaker != e.st.Speaker && tells(p.Act) && !f.names.Relays(p.Speaker, e.st.Speaker) {
 		m.secondHand = []string{e.speaker}
 	}
 	group := f.groups[g]
@@ -178,7 +210,7 @@ func (f *File) put(r *report, e *entry, g int, m member) {
 	if r.published.Bounded() && (!group.seen.Bounded() || group.seen.To.Before(r.published.To)) {
 		group.seen = r.published
 	}
-	if m.bare || !group.learn(&e.content, m.flipped) {
+	if m.bare || !group.learn(e, m.flipped) {
 		return
 	}
 	before := group.wording[:len(group.wording)-1]
@@ -199,13 +231,14 @@ func has(set []string, s string) bool {
 const mostWordings = 24
 
 // learn keeps a new wording; false where the group has it or has enough.
-func (g *group) learn(c *content, flipped bool) bool {
+func (g *group) learn(e *entry, flipped bool) bool {
+	c := &e.content
 	if len(g.wording) == mostWordings || slices.ContainsFunc(g.wording, func(w wording) bool {
 		return w.flipped == flipped && w.negated == c.negated && slices.Equal(w.words, c.words)
 	}) {
 		return false
 	}
-	g.wording = append(g.wording, wording{content: *c, flipped: flipped})
+	g.wording = append(g.wording, wording{content: *c, speaker: e.speaker, flipped: flipped})
 	return true
 }
 
@@ -229,12 +262,15 @@ func (f *File) sameWords(r *report, e *entry, s stand) bool {
 	}
 	m := f.groups[at.group].members[at.member]
 	value := s.value
-	if m.flipped {
+	switch {
+	case m.bare: // its words do not say where it stands
+		value, ok = m.value, m.st.Act == e.st.Act
+	case m.flipped:
 		value, ok = turn(value)
 	}
 	if !ok || m.st.Act == readout.ActDeny || e.st.Act == readout.ActDeny {
 		return false
 	}
-	f.put(r, e, at.group, member{value: value, flipped: m.flipped, bare: m.bare})
+	f.put(r, e, at.group, member{value: value, flipped: m.flipped, bare: m.bare, why: "the same words of the same speaker"})
 	return true
 }

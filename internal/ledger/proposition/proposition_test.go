@@ -17,6 +17,8 @@ type names map[string]string
 
 func (n names) Canonical(id string) string { return id }
 
+func (n names) Relays(teller, _ string) bool { return teller == "p-wire" }
+
 func (n names) Fold(text string) []string {
 	var out []string
 	for _, w := range match.Fields(text) {
@@ -318,5 +320,205 @@ func TestResponsesFindTheirMatter(t *testing.T) {
 		if got[id] != text {
 			t.Errorf("response %d is about %q, want %q", slices.IndexFunc(r.Rec.Responses, func(x readout.Response) bool { return x.ID == id }), got[id], text)
 		}
+	}
+}
+
+// stanceOf is the only stance of a statement, without its matter's words.
+func stanceOf(t *testing.T, f *proposition.File, statement string) readout.Stance {
+	t.Helper()
+	_, stances := f.All()
+	stances = slices.DeleteFunc(stances, func(s readout.Stance) bool { return s.Statement != statement })
+	if len(stances) != 1 {
+		t.Fatalf("%d stances", len(stances))
+	}
+	return stances[0]
+}
+
+func TestAQuotationBearsOutTheWordsBeforeIt(t *testing.T) {
+	for _, tc := range []struct {
+		name, speaker, quote string
+		act                  readout.Act
+		together             bool
+	}{
+		{"plain", "p-holm", "“It was rust and nothing else,”", readout.ActState, true},
+		{"another speaker", "p-lind", "“It was rust and nothing else,”", readout.ActState, false},
+		{"names somebody new", "p-holm", "“Ostra has been short of steel for years,”", readout.ActState, false},
+		{"asks for something", "p-holm", "“Open the lock for the barges now,”", readout.ActRequest, false},
+	} {
+		b := ledgertest.New("Harbour Post", "2026-05-04")
+		denied := b.Say("p-holm", readout.ActDeny, "denied", "that the cable had been cut by night")
+		quote := b.Say(tc.speaker, tc.act, "said", tc.quote)
+		f := build(b)
+		if got := joined(f, denied, quote); got != tc.together {
+			t.Errorf("%s: together %v", tc.name, got)
+		}
+		if s := stanceOf(t, f, quote); tc.together && (s.Value != readout.Denies || !strings.Contains(s.Why, "bears out")) {
+			t.Errorf("%s: %+v", tc.name, s)
+		}
+	}
+}
+
+// A copy of such a quotation has the same side as the quotation.
+func TestACopiedQuotationKeepsItsSide(t *testing.T) {
+	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+	x.Say("p-holm", readout.ActDeny, "denied", "that the cable had been cut by night")
+	quote := x.Say("p-holm", readout.ActState, "said", "“It was rust and nothing else,”")
+	again := y.Say("p-holm", readout.ActState, "said", "“It was rust and nothing else,”")
+	f := proposition.New(cast, func(id string) string { return map[string]string{again: quote}[id] })
+	for i, b := range []*ledgertest.Builder{x, y} {
+		r := b.Report(i + 1)
+		f.Add(r.Doc, r.Rec)
+	}
+	if got := stanceOf(t, f, again); got.Value != readout.Denies {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestTheReasonOfAStand(t *testing.T) {
+	for _, tc := range []struct {
+		act       readout.Act
+		cue, link string
+		want      readout.StanceValue // of what follows; "": apart
+	}{
+		{readout.ActReject, "rejected", ", ", readout.Opposes},
+		{readout.ActAccept, "accepted", ", ", readout.Supports},
+		{readout.ActAccept, "accepted", " but ", readout.SupportsIf},
+		{readout.ActReject, "rejected", " but ", ""},
+		{readout.ActReject, "rejected", ". ", ""},
+	} {
+		b := ledgertest.New("Harbour Post", "2026-05-04")
+		stand := b.Say("p-ruiz", tc.act, tc.cue, "the toll plan of the harbour board")
+		b.Then(tc.link)
+		next := b.Say("p-ruiz", readout.ActState, "said", "the boats paid enough already")
+		f := build(b)
+		if got := joined(f, stand, next); got != (tc.want != "") {
+			t.Errorf("%s%sthe next: joined %v", tc.cue, tc.link, got)
+		} else if got && stanceOf(t, f, next).Value != tc.want {
+			t.Errorf("%s%sthe next: %s, want %s", tc.cue, tc.link, stanceOf(t, f, next).Value, tc.want)
+		}
+	}
+}
+
+func TestAHeadlineHasTheMatterOfTheWordsBelowIt(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	headline := b.Headline("p-ruiz", readout.ActState, "says", "crew cut cable")
+	other := b.Say("p-lind", readout.ActState, "said", "the fog had lifted before noon")
+	lead := b.Say("p-ruiz", readout.ActState, "said", "a seaman of the tug severed the mooring cable with an axe on Friday night")
+	later := b.Say("p-ruiz", readout.ActState, "said", "the cable was made in Velmar")
+	f := build(b)
+	if !joined(f, headline, lead) || joined(f, headline, other) || joined(f, headline, later) {
+		t.Error("the headline is not of its speaker's first words alone")
+	}
+	if got := stancesOf(f, headline); got[0] != "A seaman of the tug severed the mooring cable with an axe on Friday night. affirms" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAnswersWithMoreThanANoun(t *testing.T) {
+	for _, tc := range []struct {
+		cue, content string
+		act          readout.Act
+	}{
+		{"dismissed", "the charge as “a smear”", readout.ActDeny},
+		{"branded", "the claim “fantasy from start to finish”", readout.ActDeny},
+		{"said", "it did no such thing", readout.ActDeny},
+		{"said", "that was not true", readout.ActState},
+	} {
+		b := ledgertest.New("Harbour Post", "2026-05-04")
+		claim := b.Say("p-ruiz", readout.ActClaim, "claimed", "the crew of the tug cut the mooring cable")
+		answer := b.Say("p-holm", tc.act, tc.cue, tc.content)
+		f := build(b)
+		if !joined(f, claim, answer) || stanceOf(t, f, answer).Value != readout.Denies {
+			t.Errorf("%s %s: %q", tc.cue, tc.content, stancesOf(f, answer))
+		}
+	}
+}
+
+// What says no to a no is not clear.
+func TestNoToANo(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	claim := b.Say("p-ruiz", readout.ActState, "said", "the crew of the tug did not cut the mooring cable")
+	answer := b.Say("p-holm", readout.ActState, "said", "that was not so")
+	if joined(build(b), claim, answer) {
+		t.Error("a denial of a negative was joined")
+	}
+}
+
+func TestSides(t *testing.T) {
+	for _, tc := range []struct {
+		act          readout.Act
+		cue, content string
+		want         readout.StanceValue // "": none
+	}{
+		{readout.ActEvaluate, "condemned", "the new toll on the northern lock", readout.Opposes},
+		{readout.ActEvaluate, "condemned", "the new toll on the northern lock as theft", readout.Affirms},
+		{readout.ActState, "said", "the harbour board must open the northern lock", readout.Requests},
+		{readout.ActState, "said", "the harbour board should have opened the northern lock", readout.Affirms},
+		{readout.ActConfirm, "was unable to confirm", "the northern lock had been opened", ""},
+	} {
+		b := ledgertest.New("Harbour Post", "2026-05-04")
+		id := b.Say("p-ruiz", tc.act, tc.cue, tc.content)
+		f := build(b)
+		if tc.want == "" {
+			if got := stancesOf(f, id); len(got) > 0 {
+				t.Errorf("%s %s: %q", tc.cue, tc.content, got)
+			}
+		} else if got := stanceOf(t, f, id).Value; got != tc.want {
+			t.Errorf("%s %s: %s, want %s", tc.cue, tc.content, got, tc.want)
+		}
+	}
+}
+
+// An agency passes on; what anybody else tells of another is second-hand.
+func TestARelayedStandIsTheSpeakersOwn(t *testing.T) {
+	for teller, want := range map[string]readout.StanceValue{"p-wire": readout.Affirms, "p-ruiz": readout.SecondHand} {
+		b := ledgertest.New("Harbour Post", "2026-05-04")
+		outer := b.Say(teller, readout.ActState, "told of", "")
+		inner := b.Say("p-holm", readout.ActState, "said", "the tolls were paused for a week", ledgertest.Inside(outer))
+		if got := stanceOf(t, build(b), inner).Value; got != want {
+			t.Errorf("told by %s: %s, want %s", teller, got, want)
+		}
+	}
+}
+
+func TestAProposalKnownByItsName(t *testing.T) {
+	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+	a := x.Say("p-ruiz", readout.ActEvaluate, "welcomed", "an Ostran toll proposal to end the long quarrel over the old lock")
+	b := y.Say("p-holm", readout.ActReject, "dismissed", "Ostra's 30-day toll proposal")
+	c := y.Say("p-lind", readout.ActReject, "dismissed", "Velmar's 30-day ferry proposal")
+	f := build(x, y)
+	if !joined(f, a, b) || joined(f, a, c) || joined(f, b, c) {
+		t.Error("one proposal is two, or two are one")
+	}
+	if a, b := stanceOf(t, f, a).Value, stanceOf(t, f, b).Value; a != readout.Supports || b != readout.Opposes {
+		t.Errorf("stances %s and %s", a, b)
+	}
+}
+
+// One speaker comes back to his matter in fewer of the same words than two
+// would need.
+func TestASpeakerComesBack(t *testing.T) {
+	for speaker, want := range map[string]bool{"p-ruiz": true, "p-holm": false} {
+		x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+		for _, other := range []string{"fog lay on the lake", "schools stay shut", "bread costs more", "rain is near", "trains run late", "snow fell"} {
+			x.Say("p-lind", readout.ActState, "said", other)
+		}
+		a := x.Say("p-ruiz", readout.ActState, "said", "a second tug was bought in March for the harbour pilots")
+		b := y.Say(speaker, readout.ActState, "said", "the crews used a second tug, bought for frightened pilots")
+		if got := joined(build(x, y), a, b); got != want {
+			t.Errorf("%s: joined %v", speaker, got)
+		}
+	}
+}
+
+func TestNearJoinsAreCandidates(t *testing.T) {
+	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+	x.Say("p-ruiz", readout.ActState, "said", "the collision killed 12 sailors of the tug")
+	y.Say("p-holm", readout.ActState, "said", "the collision killed 15 sailors of the tug")
+	f := build(x, y)
+	props, _ := f.All()
+	got := f.Candidates()
+	if len(got) != 1 || got[0].A != props[0].ID || got[0].B != props[1].ID || got[0].Score <= 0 || !strings.Contains(got[0].Why, "a number") {
+		t.Errorf("candidates %+v", got)
 	}
 }

@@ -16,19 +16,20 @@ func (f *File) refer(r *report, i int, s stand) bool {
 	switch {
 	case doesSo(&e.content):
 		return f.follow(r, i)
-	case callsFalse(&e.content) && s.value != readout.Questions && s.value != readout.Tentative:
+	case (callsFalse(&e.content) || flatly(&e.content)) && s.value != readout.Questions && s.value != readout.Tentative:
 		return f.deny(r, i)
 	}
-	named, proposal, assertion := f.referent(&e.content)
+	c := f.pointing(e)
+	named, proposal, assertion := f.referent(c)
 	if !proposal && !assertion {
 		return false
 	}
-	target := f.target(r, i, &e.content, named, proposal, assertion)
+	target := f.target(r, i, c, named, proposal, assertion)
 	if target == nil {
 		return true // nothing to point at: no matter of its own either
 	}
 	if value, ok := answer(e.st, s, target.value, f.groups[target.group].kind); ok {
-		f.put(r, e, target.group, member{value: value, bare: true})
+		f.put(r, e, target.group, member{value: value, bare: true, why: "points at what was said before it"})
 	}
 	return true
 }
@@ -60,6 +61,23 @@ func answer(st *readout.Statement, s stand, theirs readout.StanceValue, kind rea
 	}
 	return "", false
 }
+
+// pointing is the content of a statement that answers, without what it calls
+// the thing answered: "the charge as 'a smear'", "the claim 'pure fantasy'".
+func (f *File) pointing(e *entry) *content {
+	if e.st.Act != readout.ActDeny && e.st.Act != readout.ActReject {
+		return &e.content
+	}
+	text := e.content.text
+	if at := strings.IndexAny(text, openingMarks); at > 0 {
+		text = text[:at]
+	}
+	text, _, _ = strings.Cut(text, " as ")
+	c := f.content(text)
+	return &c
+}
+
+const openingMarks = `"“„«‘`
 
 // referent reports whether a content is nothing but a noun or pronoun for what
 // was said before, and whose word it is if it says so ("Ruiz's claim").
@@ -146,7 +164,7 @@ func (f *File) follow(r *report, i int) bool {
 		return true
 	}
 	e, t := &r.entries[i], &r.entries[i-1]
-	f.put(r, e, t.group, member{value: t.value, bare: true})
+	f.put(r, e, t.group, member{value: t.value, bare: true, why: "does what the same speaker's words directly before it say"})
 	return true
 }
 
@@ -167,19 +185,27 @@ func callsFalse(c *content) bool {
 	return false
 }
 
+// flatly: "it did no such thing", "not so", "nothing of the kind".
+func flatly(c *content) bool {
+	line := " " + strings.Join(c.words, " ") + " "
+	return len(c.words) <= 7 && slices.ContainsFunc(flatDenials, func(d string) bool { return strings.Contains(line, " "+d+" ") })
+}
+
 // deny puts entry i against the matter that its speaker has just denied, else
 // against what another party has just affirmed.
 func (f *File) deny(r *report, i int) bool {
 	e := &r.entries[i]
 	if i > 0 && r.entries[i-1].speaker == e.speaker && r.entries[i-1].group >= 0 && e.speaker != "" {
 		if t := &r.entries[i-1]; t.value == readout.Denies {
-			f.put(r, e, t.group, member{value: readout.Denies, bare: true})
+			f.put(r, e, t.group, member{value: readout.Denies, bare: true, why: "calls what was said before it false"})
 		}
 		return true
 	}
-	t := r.before(i, "", func(t *entry) bool { return t.value == readout.Affirms && f.groups[t.group].kind != readout.Proposal })
+	t := r.before(i, "", func(t *entry) bool {
+		return t.value == readout.Affirms && t.content.negated == 0 && f.groups[t.group].kind != readout.Proposal
+	})
 	if t != nil {
-		f.put(r, e, t.group, member{value: readout.Denies, bare: true})
+		f.put(r, e, t.group, member{value: readout.Denies, bare: true, why: "calls what was said before it false"})
 	}
 	return true
 }

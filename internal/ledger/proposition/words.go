@@ -42,16 +42,26 @@ var (
 		ultimatum terms deal suggestion initiative it this that them`)
 )
 
+// phraseEnds end the noun phrase at the head of a content.
+var phraseEnds = set(`to for of that which who with without in on at by as but and or from after before until if because
+	is are was were be been has have had will would`)
+
 var determiners = set(`the this that these those such any all his her their its our both`)
 
 // falsehoods: "it was X" with one of these says that what was said is not so.
 var falsehoods = set(`disinformation misinformation false untrue lie lies lying fabrication fabricated fake baseless
 	groundless unfounded hoax propaganda invention invented nonsense fiction`)
 
+// flatDenials say no to what was said directly before.
+var flatDenials = []string{
+	"no such thing", "nothing of the kind", "nothing of the sort", "not so", "not true", "did not happen", "does not exist",
+}
+
 // Cues that deny, that welcome, that condemn: the first letters of each.
 var (
 	denyingCues    = strings.Fields("den dismiss refut rebut disput contradict reject")
 	welcomingCues  = strings.Fields("welcom hail prais applaud endors back support commend")
+	failingCues    = strings.Fields("unable cannot couldn't unwilling") // to confirm
 	condemningCues = strings.Fields("condemn criticis criticiz denounc slam oppos reject deplor")
 )
 

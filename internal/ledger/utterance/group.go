@@ -24,7 +24,7 @@ func (f *File) group(members []int, copies map[string]bool) readout.Utterance {
 	slices.SortFunc(sorted, func(a, b int) int { return f.witnesses[a].order.compare(f.witnesses[b].order) })
 	origin, words := &f.witnesses[sorted[0]], wordings{}
 	u := readout.Utterance{
-		ID: readout.NewID("u", f.witnesses[root].st.ID), Speaker: f.canonical(origin.st.Speaker), Origin: origin.st.ID,
+		ID: f.id(root), Why: f.why[root], Speaker: f.canonical(origin.st.Speaker), Origin: origin.st.ID,
 	}
 	for _, i := range sorted {
 		w := &f.witnesses[i]
@@ -48,6 +48,34 @@ func (f *File) group(members []int, copies map[string]bool) readout.Utterance {
 	}
 	return u
 }
+
+// near is two witnesses that share much of their words and were not joined by
+// them.
+type near struct {
+	a, b  int
+	share float64
+}
+
+// Candidates lists the joins that came near and were not made, each pair of
+// groups once, with the share of the shorter's words.
+func (f *File) Candidates() []readout.Candidate {
+	var out []readout.Candidate
+	seen := map[[2]int]bool{}
+	for _, n := range f.near {
+		pair := [2]int{f.forest.Root(n.a), f.forest.Root(n.b)}
+		if pair[0] == pair[1] || seen[pair] {
+			continue
+		}
+		seen[pair] = true
+		out = append(out, readout.Candidate{
+			Kind: "utterance", A: f.id(pair[0]), B: f.id(pair[1]), Score: n.share,
+			Why: "the same speaker and much the same words, but less than four fifths of them",
+		})
+	}
+	return out
+}
+
+func (f *File) id(root int) string { return readout.NewID("u", f.witnesses[root].st.ID) }
 
 func (f *File) addTellers(u *readout.Utterance, w *witness) {
 	for _, t := range w.tellers {

@@ -2,12 +2,15 @@
 // that three tellers of one sentence count as one origin.
 //
 // Two statements are one utterance when the same speaker says them on one
-// occasion of one report (same day and channel, or one after the other without
-// a new date), or when the same speaker is given with the same words, in one
+// occasion of one report (same day and channel, one after the other without
+// a new date, taken up again after one answer, a headline and the first words
+// below it), or when the same speaker is given with the same words, in one
 // report or in several: the same quoted fragment of four words or more, or
 // three-word shingles of six words or more of which four fifths agree (the
-// measure of wire-copy studies). Two speeches of one day in two reports stay
-// apart while they share no words: a person may join them.
+// measure of wire-copy studies); or, in several reports, aloud on a day that
+// both texts give with a word in common. Other speeches in two reports stay
+// apart while they share no words: a person may join them, and those that come
+// near are listed as candidates.
 package utterance
 
 import (
@@ -26,10 +29,13 @@ type File struct {
 	witnesses []witness
 	byID      map[string]int
 	said      []match.Days // by root: when the whole group can have been said
+	why       [][]string   // by root: what joined the group
+	near      []near
 	twins     map[string]string
 	whole     match.Postings[string] // speaker and all words → witnesses
 	fragments match.Postings[string] // speaker and fragment → witnesses
 	shingles  match.Postings[uint64] // speaker and shingle → witnesses
+	days      match.Postings[string] // speaker and day → witnesses
 	hits      match.Hits
 }
 
@@ -38,9 +44,11 @@ type witness struct {
 	order     order
 	speaker   string
 	published match.Days
+	headline  bool
 	fragments []string // quoted, levelled
 	words     []string
 	shingles  []uint64 // of the words in this speaker's mouth
+	stems     []string // where the text says the day
 	tellers   []string
 }
 
@@ -70,6 +78,7 @@ func New(canonical func(party string) string, copied func(doc, other string) boo
 		whole:     match.Postings[string]{Most: lookedAt},
 		fragments: match.Postings[string]{Most: lookedAt},
 		shingles:  match.Postings[uint64]{Most: lookedAt},
+		days:      match.Postings[string]{Most: lookedAt},
 	}
 }
 
@@ -85,6 +94,7 @@ func (f *File) Add(report int, doc *readout.Document, rec *readout.Record) {
 	f.occasions(first)
 	for i := first; i < len(f.witnesses); i++ {
 		f.sameWords(i)
+		f.sameDay(i)
 		f.witnesses[i].words, f.witnesses[i].fragments = nil, nil // they stand in the statement
 	}
 }
@@ -109,9 +119,11 @@ func (f *File) add(report int, doc *readout.Document, rec *readout.Record, st *r
 	w.shingles = match.Shingles(w.words, shingle, w.speaker)
 	w.fragments = fragments(st)
 	w.tellers = tellers(doc, rec, st)
+	w.headline = rec.Within(st.Span, readout.Headline)
 	f.witnesses = append(f.witnesses, w)
 	f.byID[st.ID] = i
 	f.said = append(f.said, saidDays(st))
+	f.why = append(f.why, nil)
 }
 
 func saidDays(st *readout.Statement) match.Days {
@@ -121,9 +133,9 @@ func saidDays(st *readout.Statement) match.Days {
 	return match.ParseDays(st.Said.Value)
 }
 
-// join puts two witnesses together unless their groups were said on days that
-// cannot be the same.
-func (f *File) join(i, j int) bool {
+// join puts two witnesses together, for the reason given, unless their groups
+// were said on days that cannot be the same.
+func (f *File) join(i, j int, why string) bool {
 	a, b := f.forest.Root(i), f.forest.Root(j)
 	if a == b {
 		return true
@@ -131,9 +143,11 @@ func (f *File) join(i, j int) bool {
 	if !f.said[a].Overlap(f.said[b]) {
 		return false
 	}
-	both := f.said[a].Meet(f.said[b])
+	both, reasons := f.said[a].Meet(f.said[b]), append(append(f.why[a], f.why[b]...), why)
 	f.forest.Join(a, b)
-	f.said[f.forest.Root(a)] = both
+	slices.Sort(reasons)
+	root := f.forest.Root(a)
+	f.said[root], f.why[root] = both, slices.Compact(reasons)
 	return true
 }
 

@@ -2,6 +2,7 @@ package utterance_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"readout"
@@ -44,13 +45,75 @@ func TestOneOccasionInOneReport(t *testing.T) {
 	}
 }
 
-func TestUndatedAfterAnotherSpeakerStaysAlone(t *testing.T) {
+// A speech is taken up again after one answer to it, not after two, nor when
+// what stands there was written or told before.
+func TestTakenUpAgainAfterAnAnswer(t *testing.T) {
+	for _, tc := range []struct {
+		cue      string
+		answers  []string
+		together bool
+	}{
+		{"said", []string{"p-holm"}, true},
+		{"said", []string{"p-holm", "p-lind"}, false},
+		{"had said", []string{"p-holm"}, false},
+		{"wrote", []string{"p-holm"}, false},
+	} {
+		b := ledgertest.New("Harbour Post", "2026-05-04")
+		first := b.Say("p-ruiz", readout.ActWarn, "warned of", "higher tolls")
+		for _, id := range tc.answers {
+			b.Say(id, readout.ActState, "said", "tolls were fine")
+		}
+		second := b.Say("p-ruiz", readout.ActClaim, tc.cue, "the lock could be built in a week")
+		if got := build(apart, b).SameOccasion(first, second); got != tc.together {
+			t.Errorf("%s after %v: together %v", tc.cue, tc.answers, got)
+		}
+	}
+}
+
+func TestAHeadlineIsOfTheWordsBelowIt(t *testing.T) {
 	b := ledgertest.New("Harbour Post", "2026-05-04")
-	first := b.Say("p-ruiz", readout.ActWarn, "warned of", "higher tolls")
-	b.Say("p-holm", readout.ActState, "said", "tolls were fine")
-	second := b.Say("p-ruiz", readout.ActClaim, "claimed", "the lock could be built in a week")
-	if build(apart, b).SameOccasion(first, second) {
-		t.Error("two undated statements with another speaker between them were joined")
+	headline := b.Headline("p-ruiz", readout.ActState, "says", "lock is open")
+	b.Say("p-holm", readout.ActState, "said", "the fog had gone")
+	first := b.Say("p-ruiz", readout.ActState, "said", "the lock is open", ledgertest.On("2026-05-03"))
+	b.Say("p-holm", readout.ActState, "said", "the pin broke")
+	later := b.Say("p-ruiz", readout.ActState, "had said", "the boats were moving", ledgertest.On("2026-04-02"))
+	f := build(apart, b)
+	if !f.SameOccasion(headline, first) || f.SameOccasion(headline, later) {
+		t.Error("the headline is not of the first words below it alone")
+	}
+}
+
+func TestOneDayInTwoReports(t *testing.T) {
+	on := func(channel string) func(*readout.Statement) {
+		return func(st *readout.Statement) {
+			st.Channel = channel
+			ledgertest.On("2026-05-03")(st)
+		}
+	}
+	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+	a := x.Say("p-ruiz", readout.ActState, "said", "the lock is open", on(""))
+	b := y.Say("p-ruiz", readout.ActState, "told reporters", "boats would pass the lock", on("press conference"))
+	posted := y.Say("p-ruiz", readout.ActState, "posted", "the lock and the tolls", on("post"))
+	other := y.Say("p-holm", readout.ActState, "said", "the lock is open", on(""))
+	f := build(apart, x, y)
+	if !f.SameOccasion(a, b) {
+		t.Error("one day, one speaker and a word in common are two occasions")
+	}
+	if f.SameOccasion(a, posted) || f.SameOccasion(a, other) {
+		t.Error("a post or another's words are the same occasion")
+	}
+	if got := f.All(nil)[0].Why; len(got) != 1 || !strings.Contains(got[0], "one day in several reports") {
+		t.Errorf("why %q", got)
+	}
+}
+
+func TestNearWordsAreACandidate(t *testing.T) {
+	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
+	x.Say("p-ruiz", readout.ActState, "said", "the lock was never safe and nobody in the ministry wanted to hear of it")
+	y.Say("p-ruiz", readout.ActState, "said", "the lock was never safe and nobody in the ministry cared at all")
+	f := build(apart, x, y)
+	if got := f.Candidates(); len(f.All(nil)) != 2 || len(got) != 1 || got[0].Score < 0.5 || got[0].Score >= 0.8 {
+		t.Errorf("candidates %+v", got)
 	}
 }
 

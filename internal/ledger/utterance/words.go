@@ -17,8 +17,9 @@ const (
 	leastWords  = 6
 	leastQuoted = 4
 	enough      = 0.8
-	daysApart   = 14 // between the reports: a slogan said again is another utterance
-	lookedAt    = 64 // latest witnesses with one run of words
+	half        = 0.5 // a person may join them
+	daysApart   = 14  // between the reports: a slogan said again is another utterance
+	lookedAt    = 64  // latest witnesses with one run of words
 )
 
 // sameWords joins witness i to every earlier one with the same words, or of
@@ -74,11 +75,36 @@ func (f *File) alike(w *witness) []int {
 		most := func(n int) bool { return float64(n)/float64(len(shorter)) >= enough }
 		if most(common+unseen) && (unseen == 0 || most(match.Shared(shorter, longer))) {
 			out = append(out, j)
+		} else if share := float64(common) / float64(len(shorter)); share >= half && common > 1 {
+			f.near = append(f.near, near{j, f.byID[w.st.ID], share})
 		}
 	})
 	slices.Sort(out)
 	return out
 }
+
+// sameDay joins witness i to those of other reports in which the same speaker
+// says something with a word in common on the day that both texts give. What is
+// posted or written is an occasion of its own.
+func (f *File) sameDay(i int) {
+	w := &f.witnesses[i]
+	if !dated(w.st) || w.st.Said.Grain != readout.GrainDay || w.st.Parent != "" || !aloud[w.st.Channel] {
+		return
+	}
+	w.stems = match.Stems(w.words)
+	key := w.speaker + "\x00" + w.st.Said.Value
+	same, _ := f.days.Of(key)
+	for _, j := range same {
+		b := &f.witnesses[j]
+		if b.order.report != w.order.report && len(match.Common(b.stems, w.stems)) > 0 {
+			f.join(int(j), i, "one day in several reports, with a word in common")
+		}
+	}
+	f.days.Add(key, i)
+}
+
+// aloud are the channels of one appearance; "" is where the report names none.
+var aloud = map[string]bool{"": true, "press conference": true, "news conference": true, "briefing": true, "press briefing": true}
 
 func (f *File) twin(j, i int) {
 	a, b := &f.witnesses[j], &f.witnesses[i]
@@ -86,7 +112,7 @@ func (f *File) twin(j, i int) {
 		!a.published.Near(b.published, daysApart) {
 		return
 	}
-	if f.join(j, i) && f.twins[b.st.ID] == "" {
+	if f.join(j, i, "the same words") && f.twins[b.st.ID] == "" {
 		f.twins[b.st.ID] = a.st.ID
 	}
 }

@@ -1,0 +1,96 @@
+package party
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"readout"
+)
+
+// plain takes marks off letters and puts one letter for what transcriptions
+// write in several ways: "Zelenski", "Zelenskiy" and "Zelenskyy" are one.
+var plain = strings.NewReplacer(
+	"á", "a", "à", "a", "â", "a", "ã", "a", "ä", "a", "å", "a", "ą", "a", "ç", "c", "ć", "c", "č", "c",
+	"é", "e", "è", "e", "ê", "e", "ë", "e", "ę", "e", "ě", "e", "ğ", "g", "í", "i", "ì", "i", "î", "i", "ï", "i", "ı", "i",
+	"ł", "l", "ñ", "n", "ń", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o", "ř", "r", "ś", "s", "š", "s", "ş", "s", "ß", "ss",
+	"ú", "u", "ù", "u", "û", "u", "ü", "u", "ů", "u", "ý", "y", "ź", "z", "ż", "z", "ž", "z",
+)
+
+// spelled is a word of a name in the form in which spellings are compared.
+func spelled(word string) string {
+	word = strings.ReplaceAll(plain.Replace(word), "'", "")
+	for _, end := range []string{"yy", "iy", "ij", "yi", "ii", "y"} {
+		if base, ok := strings.CutSuffix(word, end); ok && len(base) > 2 {
+			return base + "i"
+		}
+	}
+	return word
+}
+
+// fullName is the key of a person's name: the first and the last word as they
+// are compared, and what lies between but for initials. It is "" for a name of
+// one word and for one that begins with an initial.
+func fullName(words []string) string {
+	if len(words) < 2 || initial(words[0]) {
+		return ""
+	}
+	var key []string
+	for i, w := range words {
+		if i == 0 || !initial(w) {
+			key = append(key, spelled(w))
+		}
+	}
+	return strings.Join(key, " ")
+}
+
+// initial: one letter; "A.B." is levelled to two, which no name is.
+func initial(word string) bool { return utf8.RuneCountInString(word) == 1 }
+
+// known is the id that stands for a person: of the first with the same name in
+// any spelling; for a surname, or a surname with an initial, of the one person
+// who can be meant; else the person's own.
+func (f *File) known(id string, words []string) string {
+	if len(words) == 0 {
+		return id
+	}
+	if key := fullName(words); key != "" {
+		return f.persons[key]
+	}
+	only := ""
+	for _, other := range f.surnames[spelled(words[len(words)-1])] {
+		full := nameWords(f.groups[other].names.best())
+		key := fullName(full)
+		if key == "" || len(words) > 1 && !strings.HasPrefix(full[0], words[0]) {
+			continue
+		}
+		if only != "" && f.persons[key] != only {
+			return id
+		}
+		only = f.persons[key]
+	}
+	if only == "" {
+		return id
+	}
+	return only
+}
+
+// Candidates lists the surnames that more than one person of the file bears,
+// each with the persons who can be meant.
+func (f *File) Candidates() []readout.Candidate {
+	var out []readout.Candidate
+	for _, id := range f.order {
+		g := f.groups[id]
+		words := nameWords(g.names.best())
+		if g.kind() != readout.Person || len(words) != 1 || f.Canonical(id) != id {
+			continue
+		}
+		for _, full := range f.surnames[spelled(words[0])] {
+			if f.Canonical(full) == full && fullName(nameWords(f.groups[full].names.best())) != "" {
+				out = append(out, readout.Candidate{
+					Kind: "party", A: full, B: id, Score: 0.5, Why: "the surname fits, but others of the file bear it too",
+				})
+			}
+		}
+	}
+	return out
+}
