@@ -14,4 +14,5 @@ type Ledger struct {
 	Incidents    []Incident    `json:"incidents,omitempty"`
 	Stories      []Story       `json:"stories,omitempty"`
 	Origins      []Origin      `json:"origins,omitempty"`
+	Revisions    []Revision    `json:"revisions,omitempty"`
 }

@@ -1,6 +1,6 @@
 // Package ledger joins what many reports say of the same thing: their Records
 // become parties, utterances, propositions with stances, commitments,
-// contacts, incidents, stories and origins.
+// contacts, incidents, stories, origins and revisions.
 //
 // The idea: reports are taken in order of arrival, and each adds to what those
 // before it have made, so that batches make no difference and a rebuild from
@@ -29,7 +29,7 @@ import (
 
 // Version names the rules that make the groups; the cursor is kept under it,
 // so that better rules group anew by themselves.
-const Version = "ledger/1"
+const Version = "ledger/2"
 
 // page is how many new reports are written in one transaction, at the least.
 // Every page looks at all groups; so that a large file does not look at them

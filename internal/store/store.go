@@ -141,7 +141,7 @@ type Filter struct {
 
 // Ref is something kept that has an id. Type is its type in the export:
 // "document", "statement", "response", "party", "utterance", "proposition",
-// "commitment", "contact", "incident", "story" or "origin".
+// "commitment", "contact", "incident", "story", "origin" or "revision".
 type Ref struct {
 	Type string
 	ID   string
