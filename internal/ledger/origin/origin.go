@@ -30,7 +30,7 @@ import (
 // Shares of own words, and how many they are at least. The numbers were found
 // on edited copies of news, see package eval.
 const (
-	whole    = 0.9  // of a report in another: a copy
+	whole    = 0.9  // of each of two reports in the other: a copy
 	most     = 0.3  // of the shorter of two in the other: an edited copy
 	passage  = 0.15 // of the shorter: a shared passage
 	fewest   = 20   // words
@@ -197,7 +197,7 @@ func (f *File) likeness(a, b int) float64 { return max(f.share(a, b), f.share(b,
 
 func (f *File) kind(n, from int) string {
 	switch {
-	case f.share(n, from) >= whole:
+	case min(f.share(n, from), f.share(from, n)) >= whole:
 		return "copy"
 	case f.likeness(n, from) >= most:
 		return "edited-copy"
