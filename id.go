@@ -15,7 +15,7 @@ func DocumentID(hash string) string {
 // NewID derives an id from what the thing is and where it stands, so that the
 // same text gives the same id on every machine: a prefix that names the kind
 // ("s" statement, "r" response, "u" utterance, "q" proposition, "c"
-// commitment, "k" contact, "i" incident, "y" story, "v" voice) and twelve hex
+// commitment, "k" contact, "i" incident, "y" story, "o" origin, "e" revision, "v" voice) and twelve hex
 // digits of the SHA-256 of the parts.
 func NewID(prefix string, parts ...any) string {
 	h := sha256.New()

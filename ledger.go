@@ -14,6 +14,7 @@ type Ledger struct {
 	Incidents    []Incident    `json:"incidents,omitempty"`
 	Stories      []Story       `json:"stories,omitempty"`
 	Origins      []Origin      `json:"origins,omitempty"`
+	Revisions    []Revision    `json:"revisions,omitempty"`
 	Candidates   []Candidate   `json:"-"` // found again with every building, and not kept
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"readout"
 	"readout/internal/eval"
+	"readout/internal/lang"
 	"readout/internal/ledger"
 	"readout/internal/read"
 	"readout/internal/serve/export"
@@ -43,7 +44,15 @@ rule, in the convention of the corpus.
 
 timex: the TimeML documents (*.tml) under DIR, each published on the day of its
 <DCT>. What is measured are the time expressions as TIMEX3 has them, in the plain
-text inside <TEXT>, and on which side of publication bare weekdays are put.`,
+text inside <TEXT>, and on which side of publication bare weekdays are put.
+
+stories: news-please files (*.json) in DIR, or a folder a set, grouped by their
+newsCluster or their folder. What is measured is how the ledger puts reports into
+stories, as it does and with the likeness that is best on another set.
+
+copies: the texts (*.txt) in DIR. What is measured is whether edited copies of
+them are found, and whether two that only share a long quotation are left alone.
+--dump writes nothing of these two.`,
 		Example: `  readout eval --gold gold.jsonl --errors 5
   readout eval --gold gold.jsonl --pred other.jsonl
   readout eval --corpus polnear data/polnear/dev --dump read.jsonl
@@ -100,7 +109,7 @@ func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error
 }
 
 // corpora are those that can be measured on.
-var corpora = []string{"polnear", "timex"}
+var corpora = []string{"polnear", "timex", "stories", "copies"}
 
 // measured is a corpus that has been read: its figures and what was read.
 type measured interface {
@@ -109,7 +118,17 @@ type measured interface {
 }
 
 func readCorpus(ctx context.Context, r *read.Reader, name, dir string) (measured, error) {
-	if name == "polnear" {
+	switch name {
+	case "stories", "copies":
+		l, err := lang.For("en")
+		if err != nil {
+			return nil, err
+		}
+		if name == "stories" {
+			return eval.Stories(dir, eval.Segmented(l))
+		}
+		return eval.Copies(dir, eval.Segmented(l))
+	case "polnear":
 		return eval.Polnear(dir, eval.ByAnalysis(func(doc *readout.Document) (*readout.Analysis, error) {
 			if ctx.Err() != nil {
 				return nil, ctx.Err() // the corpus goes on, but nothing is read any more

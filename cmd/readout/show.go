@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"readout"
 	"readout/internal/serve/query"
 )
 
@@ -16,7 +17,8 @@ func (p *program) showCommand() *cobra.Command {
 		Use:   "show ID",
 		Short: "Show one thing of the record with its evidence",
 		Long: `Show one thing of the record with its evidence: a report, statement, party,
-proposition, utterance, response, commitment, contact, incident, story or origin.
+proposition, utterance, response, commitment, contact, incident, story, origin
+or revision.
 The beginning of an id is enough where no other id begins so. Positions and
 states are those of the newest day of publication in the record.`,
 		Args: cobra.ExactArgs(1),
@@ -83,6 +85,28 @@ func (p *program) printShown(s *query.Shown) {
 		for _, c := range s.Origin.Copies {
 			p.field("repeated in", c.Doc+"  "+c.Kind+percent(c.Containment))
 		}
+	case s.Revision != nil:
+		p.showRevision(s.Revision)
+	}
+}
+
+func (p *program) showRevision(r *readout.Revision) {
+	p.title("revision", r.ID)
+	p.field("document", r.Doc)
+	p.field("version before", cmp.Or(r.Of, "not kept"))
+	for _, n := range r.Notes {
+		p.field("note", n.Text)
+	}
+	for _, c := range r.Changes {
+		if c.Before != nil {
+			p.field("before", c.Before.Text)
+		}
+		if c.After != nil {
+			p.field("after", c.After.Text)
+		}
+	}
+	for _, c := range r.Statements {
+		p.field("statement", cmp.Or(c.Before, "new")+" → "+cmp.Or(c.After, "gone"))
 	}
 }
 

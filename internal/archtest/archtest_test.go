@@ -36,6 +36,7 @@ var floors = []struct {
 	{"readout/internal/read/layer", 2}, // lookups over the layers, for the steps that read them
 	{"readout/internal/read/*", 3},
 	{"readout/internal/ledger/*", 3},
+	{"readout/internal/ledger/story/commongen", 6},
 	{"readout/internal/serve/query", 3},
 	{"readout/internal/serve/query/querytest", 3},
 	{"readout/internal/demo", 3},

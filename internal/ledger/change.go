@@ -51,6 +51,7 @@ func each(l *readout.Ledger, do func(key string, group any)) {
 	walk(l.Incidents, func(i readout.Incident) { do("incident "+i.ID, i) })
 	walk(l.Stories, func(s readout.Story) { do("story "+s.ID, s) })
 	walk(l.Origins, func(o readout.Origin) { do("origin "+o.ID, o) })
+	walk(l.Revisions, func(r readout.Revision) { do("revision "+r.ID, r) })
 }
 
 func stanceKey(s readout.Stance) string {
@@ -78,6 +79,7 @@ func changes(kept, now groups, l *readout.Ledger) *readout.Ledger {
 		Incidents:    keep(l.Incidents, func(i readout.Incident) bool { return changed("incident " + i.ID) }),
 		Stories:      keep(l.Stories, func(s readout.Story) bool { return changed("story " + s.ID) }),
 		Origins:      keep(l.Origins, func(o readout.Origin) bool { return changed("origin " + o.ID) }),
+		Revisions:    keep(l.Revisions, func(r readout.Revision) bool { return changed("revision " + r.ID) }),
 	}
 }
 

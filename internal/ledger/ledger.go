@@ -1,6 +1,6 @@
 // Package ledger joins what many reports say of the same thing: their Records
 // become parties, utterances, propositions with stances, commitments,
-// contacts, incidents, stories and origins.
+// contacts, incidents, stories, origins and revisions.
 //
 // The idea: reports are taken in order of arrival, and each adds to what those
 // before it have made, so that batches make no difference and a rebuild from

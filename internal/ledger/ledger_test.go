@@ -113,6 +113,9 @@ func rows(l *readout.Ledger) [][2]string {
 	for _, v := range l.Origins {
 		put("origin "+v.ID, v)
 	}
+	for _, v := range l.Revisions {
+		put("revision "+v.ID, v)
+	}
 	return out
 }
 
@@ -148,6 +151,9 @@ func add(l *readout.Ledger, key, text string) {
 	case "origin":
 		l.Origins = append(l.Origins, readout.Origin{})
 		into(&l.Origins[len(l.Origins)-1])
+	case "revision":
+		l.Revisions = append(l.Revisions, readout.Revision{})
+		into(&l.Revisions[len(l.Revisions)-1])
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"readout/internal/ledger/origin"
 	"readout/internal/ledger/party"
 	"readout/internal/ledger/proposition"
+	"readout/internal/ledger/revision"
 	"readout/internal/ledger/story"
 	"readout/internal/ledger/utterance"
 )
@@ -26,17 +27,18 @@ type state struct {
 	incidents    *incident.File
 	stories      *story.File
 	origins      *origin.File
+	revisions    *revision.File
 	responses    []readout.Response
 }
 
 func newState() *state {
-	s := &state{parties: party.New(adjectives()), origins: origin.New()}
+	s := &state{parties: party.New(adjectives()), origins: origin.New(), revisions: revision.New()}
 	s.utterances = utterance.New(s.parties.Canonical, s.origins.Copied)
 	s.propositions = proposition.New(s.parties, s.utterances.Twin)
 	s.commitments = commitment.New(s.parties)
 	s.contacts = contact.New(s.parties.Canonical)
 	s.incidents = incident.New(s.parties.Canonical)
-	s.stories = story.New(s.parties.Canonical)
+	s.stories = story.New()
 	return s
 }
 
@@ -54,7 +56,8 @@ func adjectives() map[string]string {
 // is who.
 func (s *state) add(doc *readout.Document, rec *readout.Record) {
 	s.parties.Add(rec.Parties)
-	s.origins.Add(doc)
+	s.origins.Add(doc, rec)
+	s.revisions.Add(doc, rec)
 	s.stories.Add(doc, rec)
 	s.utterances.Add(s.reports, doc, rec)
 	s.propositions.Add(doc, rec)
@@ -76,6 +79,7 @@ func (s *state) ledger() *readout.Ledger {
 		Incidents:   s.incidents.All(),
 		Stories:     s.stories.All(),
 		Origins:     s.origins.All(),
+		Revisions:   s.revisions.All(),
 	}
 	l.Propositions, l.Stances = s.propositions.All()
 	l.Candidates = slices.Concat(s.parties.Candidates(), s.utterances.Candidates(), s.propositions.Candidates())

@@ -158,7 +158,8 @@ type Filter struct {
 
 // Ref is something kept that has an id. Type is its type in the export:
 // "document", "statement", "response", "party", "utterance", "proposition",
-// "commitment", "contact", "incident", "story", "origin" or "decision".
+// "commitment", "contact", "incident", "story", "origin", "revision" or
+// "decision".
 type Ref struct {
 	Type string
 	ID   string

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"readout/internal/eval"
+	"readout/internal/lang"
 	"readout/internal/read"
 	"readout/internal/read/tag"
 	"readout/models"
@@ -40,6 +41,9 @@ func putShared(ctx context.Context, t *eval.Table, r *read.Reader, shared string
 	if err := putLayers(t, filepath.Join(shared, "data")); err != nil {
 		return err
 	}
+	if err := putGroups(t, filepath.Join(shared, "data")); err != nil {
+		return err
+	}
 	return putDecisions(t, r, filepath.Join(shared, "data"))
 }
 
@@ -69,6 +73,29 @@ func putDecisions(t *eval.Table, r *read.Reader, data string) error {
 			return err
 		}
 		t.Put(m.name, report.Lines())
+	}
+	return nil
+}
+
+// putGroups measures how the ledger finds stories and copies, from titles, texts
+// and days alone.
+func putGroups(t *eval.Table, data string) error {
+	l, err := lang.For("en")
+	if err != nil {
+		return err
+	}
+	for _, m := range []struct {
+		name, dir string
+		measure   func(string, eval.Recorder) (*eval.GroupCorpus, error)
+	}{
+		{"stories", filepath.Join(data, "stories"), eval.Stories},
+		{"copies", filepath.Join(data, "raw-news", "ukraine-2022-2024"), eval.Copies},
+	} {
+		corpus, err := m.measure(m.dir, eval.Segmented(l))
+		if err != nil {
+			return err
+		}
+		t.Put(m.name, corpus.Report().Lines())
 	}
 	return nil
 }

@@ -85,3 +85,33 @@ func (d Days) Meet(e Days) Days {
 	}
 	return d
 }
+
+// Gap is the number of days between two bounded stretches, 0 where they
+// overlap or one of them is open.
+func (d Days) Gap(e Days) int {
+	if !d.Bounded() || !e.Bounded() || d.Overlap(e) {
+		return 0
+	}
+	if d.From.After(e.To) {
+		d, e = e, d
+	}
+	return int(e.From.Sub(d.To).Hours() / 24)
+}
+
+// Span is the stretch from the first day of two bounded ones to the last; one
+// that is open adds nothing.
+func (d Days) Span(e Days) Days {
+	switch {
+	case !e.Bounded():
+		return d
+	case !d.Bounded():
+		return e
+	}
+	if e.From.Before(d.From) {
+		d.From = e.From
+	}
+	if e.To.After(d.To) {
+		d.To = e.To
+	}
+	return d
+}

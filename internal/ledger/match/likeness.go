@@ -6,7 +6,15 @@ import "math"
 type Counts struct {
 	texts int
 	in    map[string]int
+	known struct {
+		texts int
+		in    map[string]int
+	}
 }
+
+// Know adds a table of other texts and in how many of them each word stands; it
+// is not changed.
+func (c *Counts) Know(texts int, in map[string]int) { c.known.texts, c.known.in = texts, in }
 
 // Add counts the words of one more text.
 func (c *Counts) Add(set []string) {
@@ -25,7 +33,8 @@ func (c *Counts) Texts() int { return c.texts }
 // Weight is the inverse document frequency of a word, at least 0.1:
 // ln((texts+1) / (texts with the word + 0.5)).
 func (c *Counts) Weight(w string) float64 {
-	return max(0.1, math.Log(float64(c.texts+1)/(float64(c.in[w])+0.5)))
+	texts, with := c.texts+c.known.texts, c.in[w]+c.known.in[w]
+	return max(0.1, math.Log(float64(texts+1)/(float64(with)+0.5)))
 }
 
 // Flat weighs every word the same.

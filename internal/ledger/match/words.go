@@ -129,11 +129,17 @@ func Set(words []string) []string {
 // then over the words of a run). Two sets share no run unless they have the
 // same seed.
 func Shingles(words []string, n int, seed string) []uint64 {
+	return SetOf(runs(words, n, hash(seed)))
+}
+
+// Runs is the runs of Shingles without a seed, in the order of the text.
+func Runs(words []string, n int) []uint64 { return runs(words, n, hash("")) }
+
+func runs(words []string, n int, start uint64) []uint64 {
 	hashes := make([]uint64, len(words))
 	for i, w := range words {
 		hashes[i] = hash(w)
 	}
-	start := hash(seed)
 	var out []uint64
 	for i := 0; i+n <= len(words); i++ {
 		h := start
@@ -143,9 +149,17 @@ func Shingles(words []string, n int, seed string) []uint64 {
 		}
 		out = append(out, h)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
+
+// SetOf sorts hashes, in place, and drops repetitions.
+func SetOf(hashes []uint64) []uint64 {
+	slices.Sort(hashes)
+	return slices.Compact(hashes)
+}
+
+// Hash is a word as 64 bits.
+func Hash(w string) uint64 { return hash(w) }
 
 const offset, prime = 14695981039346656037, 1099511628211 // of FNV-1a
 

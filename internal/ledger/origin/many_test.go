@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"readout"
 	"readout/internal/ledger/origin"
 )
 
@@ -13,7 +14,7 @@ func TestManyCopies(t *testing.T) {
 	const papers = 300
 	f := origin.New()
 	for i := range papers {
-		f.Add(doc(fmt.Sprint("d-", i), fmt.Sprint("Paper ", i), fmt.Sprintf("2026-05-%02d", 1+i/20), wire))
+		f.Add(doc(fmt.Sprint("d-", i), fmt.Sprint("Paper ", i), fmt.Sprintf("2026-05-%02d", 1+i/20), wire), new(readout.Record))
 	}
 	all := f.All()
 	if len(all) != 1 || all[0].Document != "d-0" || len(all[0].Copies) != papers-1 {

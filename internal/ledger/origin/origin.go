@@ -1,48 +1,59 @@
 // Package origin finds the reports that repeat another's text, so that a wire
 // story printed twice is one origin with two tellers.
 //
-// The measure is that of near-duplicate detection (Broder 1997): the share of
-// a report's runs of eight words that stand in another. The earliest report
-// is the origin, a report is a copy of one origin at most. Two versions of
-// one report by the same outlet are no copies of each other. Credits to
-// an agency whose own text is not in the file make no origin here.
+// The measure is containment (Broder 1997): how much of a report's own words
+// stands in an earlier one, in runs of some words, with the few between two
+// runs that an editor has changed. Own words are those outside quotation marks:
+// two reporters at one press conference write down the same speech, and are no
+// copies of each other, however long it is. The earliest report is the origin,
+// a report is a copy of one origin at most, and the copy of a copy is one of
+// the first. Of a report and the one that credits its outlet, the former is the
+// earlier on the same day. Two versions of one report by the same outlet are no
+// copies of each other. Credits to an agency whose own text is not in the file
+// make no origin here.
 //
-// A run that stands in many reports leads to the first of them only: a wire
-// story in a hundred papers is found by any of these, and an outlet's standing
-// words do not make every report a candidate of every other.
+// Reports are found by fingerprints in an inverted index. A print that stands
+// in many reports leads to the first of them only: a wire story in a hundred
+// papers is found by any of these, and an outlet's standing words do not make
+// every report a candidate of every other.
 package origin
 
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
 )
 
-// Shares of a report that stand in another. Two reports that quote the same
-// speech share a tenth of their runs at most.
+// Shares of own words, and how many they are at least. The numbers were found
+// on edited copies of news, see package eval.
 const (
-	run     = 8
-	whole   = 0.9 // a copy
-	most    = 0.5 // an edited copy
-	passage = 0.2 // a shared passage
-	holders = 64  // reports to which a run leads
+	whole    = 0.9  // of each of two reports in the other: a copy
+	most     = 0.3  // of the shorter of two in the other: an edited copy
+	passage  = 0.15 // of the shorter: a shared passage
+	fewest   = 20   // words
+	alike    = 2    // prints in common from which on two reports are compared
+	holders  = 64   // reports to which a print leads
+	compared = 64   // reports that one is compared with
 )
 
 // File is the texts of all reports seen so far.
 type File struct {
 	docs  []text
-	first map[uint64]int32   // run → the first document that has it
-	more  map[uint64][]int32 // run → the next ones
+	first map[uint64]int32   // print → the first document that has it
+	more  map[uint64][]int32 // print → the next ones
 	by    map[string]int     // id → document
 	hits  match.Hits
 }
 
 type text struct {
 	id, outlet, published string
-	runs                  int
-	shared                map[int]int // other document → runs in common, where they are a passage
+	credits               string
+	row                   []uint32
+	words                 int
+	shared                map[int]int // other document → own words in common, where they are a passage
 }
 
 // New is an empty file.
@@ -51,28 +62,42 @@ func New() *File {
 }
 
 // Add takes in one report.
-func (f *File) Add(doc *readout.Document) {
-	runs := match.Shingles(match.Words(doc.Text), run, "")
-	t := text{id: doc.ID, outlet: doc.Outlet, runs: len(runs), shared: map[int]int{}}
+func (f *File) Add(doc *readout.Document, rec *readout.Record) {
+	prose := proseOf(doc, rec)
+	t := text{id: doc.ID, outlet: doc.Outlet, credits: creditsOf(rec), shared: map[int]int{}}
+	t.row, t.words = hashes(prose)
 	if doc.Published.Known() {
 		t.published = doc.Published.Value
 	}
 	n := len(f.docs)
-	f.meet(n, runs)
-	f.hits.Take(func(other, common int) {
-		if float64(common)/float64(min(t.runs, f.docs[other].runs)) >= passage {
-			t.shared[other] = common
-			f.docs[other].shared[n] = common
-		}
-	})
+	f.meet(n, prints(prose))
 	f.by[doc.ID] = n
 	f.docs = append(f.docs, t)
+	at := placesOf(t.row)
+	for _, other := range f.candidates() {
+		x, y := &f.docs[other], &f.docs[n]
+		least := min(x.words, y.words)
+		if common := min(covered(x.row, at), least); common >= fewest && float64(common) >= passage*float64(least) {
+			x.shared[n], y.shared[other] = common, common
+		}
+	}
 }
 
-// meet counts the runs that document n has in common with those before it, and
-// puts it under its runs. Most runs stand in one document, and cost no list.
-func (f *File) meet(n int, runs []uint64) {
-	for _, r := range runs {
+func creditsOf(rec *readout.Record) string {
+	var b strings.Builder
+	for _, s := range rec.Segments {
+		switch s.Class {
+		case readout.Credit, readout.Byline, readout.Dateline:
+			b.WriteString(s.Span.Text + "\n")
+		}
+	}
+	return b.String()
+}
+
+// meet counts the prints that document n has in common with those before it, and
+// puts it under its prints. Most stand in one document, and cost no list.
+func (f *File) meet(n int, prints []uint64) {
+	for _, r := range prints {
 		first, ok := f.first[r]
 		if !ok {
 			f.first[r] = int32(n)
@@ -87,52 +112,94 @@ func (f *File) meet(n int, runs []uint64) {
 	}
 }
 
+// candidates are the documents just met that share most prints, the earlier of
+// equals first.
+func (f *File) candidates() []int {
+	type met struct{ doc, common int }
+	var found []met
+	f.hits.Take(func(other, common int) {
+		if common >= alike {
+			found = append(found, met{other, common})
+		}
+	})
+	slices.SortFunc(found, func(a, b met) int { return cmp.Or(cmp.Compare(b.common, a.common), cmp.Compare(a.doc, b.doc)) })
+	var out []int
+	for _, m := range found[:min(compared, len(found))] {
+		out = append(out, m.doc)
+	}
+	return out
+}
+
 // All lists the origins that have copies, in order of publication.
 func (f *File) All() []readout.Origin {
 	var out []readout.Origin
 	at := map[int]int{}
 	for _, n := range f.inOrder() {
-		from, share := f.source(n)
+		from := f.source(n)
 		if from < 0 {
 			continue
 		}
+		kind, share := f.kind(n, from), f.share(n, from)
+		from = f.root(from)
 		if _, ok := at[from]; !ok {
 			at[from] = len(out)
 			out = append(out, readout.Origin{ID: readout.NewID("o", f.docs[from].id), Document: f.docs[from].id})
 		}
 		o := &out[at[from]]
-		o.Copies = append(o.Copies, readout.Copy{Doc: f.docs[n].id, Kind: kind(share), Containment: share})
+		o.Copies = append(o.Copies, readout.Copy{Doc: f.docs[n].id, Kind: kind, Containment: share})
 	}
 	return out
 }
 
-// Copied reports whether most of one of two documents stands in the other.
+// root is the first of the documents that n is a copy of a copy of. Credits may
+// lead in a circle, so the way has an end.
+func (f *File) root(n int) int {
+	for range f.docs {
+		from := f.source(n)
+		if from < 0 || f.likeness(n, from) < most {
+			break
+		}
+		n = from
+	}
+	return n
+}
+
+// Copied reports whether one of two documents is, for a good part, the other.
 func (f *File) Copied(doc, other string) bool {
 	a, ok := f.by[doc]
 	b, ok2 := f.by[other]
-	if !ok || !ok2 || a == b {
-		return false
-	}
-	shorter := min(f.docs[a].runs, f.docs[b].runs)
-	return float64(f.docs[a].shared[b]) >= most*float64(shorter) && shorter > 0
+	return ok && ok2 && a != b && f.likeness(a, b) >= most
 }
 
-// Copies are the documents whose text is, for the most part, another's.
+// Copies are the documents whose text is, for a good part, another's.
 func (f *File) Copies() map[string]bool {
 	out := map[string]bool{}
 	for n := range f.docs {
-		if from, share := f.source(n); from >= 0 && share >= most {
+		if from := f.source(n); from >= 0 && f.likeness(n, from) >= most {
 			out[f.docs[n].id] = true
 		}
 	}
 	return out
 }
 
-func kind(share float64) string {
+// share of document a's own words that stand in b.
+func (f *File) share(a, b int) float64 {
+	x := &f.docs[a]
+	if x.shared[b] == 0 {
+		return 0
+	}
+	return float64(x.shared[b]) / float64(x.words)
+}
+
+// likeness is the share of the shorter of two documents that stands in the
+// other: a copy may leave most of its source away, or have as much of its own.
+func (f *File) likeness(a, b int) float64 { return max(f.share(a, b), f.share(b, a)) }
+
+func (f *File) kind(n, from int) string {
 	switch {
-	case share >= whole:
+	case min(f.share(n, from), f.share(from, n)) >= whole:
 		return "copy"
-	case share >= most:
+	case f.likeness(n, from) >= most:
 		return "edited-copy"
 	}
 	return "shared-passage"
@@ -157,20 +224,36 @@ func (f *File) compare(a, b int) int {
 	return cmp.Or(cmp.Compare(x.published, y.published), cmp.Compare(a, b))
 }
 
-// source is the earlier document that holds most of document n's text; the
-// earliest among equals; -1 where none holds enough.
-func (f *File) source(n int) (from int, share float64) {
-	from = -1
-	for other, runs := range f.docs[n].shared {
-		s := float64(runs) / float64(f.docs[n].runs)
-		if s < passage || f.compare(other, n) > 0 || f.version(other, n) {
-			continue
-		}
-		if from < 0 || s > share || s == share && f.compare(other, from) < 0 {
-			from, share = other, s
+// before reports whether document a can be the source of b: the outlet that b
+// credits wrote it on the same day at the latest, else what came first.
+func (f *File) before(a, b int) bool {
+	x, y := &f.docs[a], &f.docs[b]
+	if x.published == y.published {
+		if byX, byY := x.credited(y), y.credited(x); byX != byY {
+			return byY
 		}
 	}
-	return from, share
+	return f.compare(a, b) < 0
+}
+
+// credited reports whether t says that it has its text from another's outlet.
+func (t *text) credited(other *text) bool {
+	return other.outlet != "" && t.outlet != other.outlet && strings.Contains(t.credits, other.outlet)
+}
+
+// source is the earlier document that holds most of document n's text; the
+// earliest among equals; -1 where none holds enough.
+func (f *File) source(n int) int {
+	from := -1
+	for other := range f.docs[n].shared {
+		if !f.before(other, n) || f.version(other, n) {
+			continue
+		}
+		if from < 0 || cmp.Or(cmp.Compare(f.share(n, other), f.share(n, from)), f.compare(from, other)) > 0 {
+			from = other
+		}
+	}
+	return from
 }
 
 // version: an outlet that prints its own text again makes no copy.

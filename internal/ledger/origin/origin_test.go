@@ -27,8 +27,8 @@ func TestCopies(t *testing.T) {
 		{"the same outlet again", "Harbour Post", wire, ""},
 	} {
 		f := origin.New()
-		f.Add(doc("d-late", tc.outlet, "2026-05-05", tc.text)) // the copy comes first
-		f.Add(doc("d-early", "Harbour Post", "2026-05-04", wire))
+		f.Add(doc("d-late", tc.outlet, "2026-05-05", tc.text), new(readout.Record)) // the copy comes first
+		f.Add(doc("d-early", "Harbour Post", "2026-05-04", wire), new(readout.Record))
 		got := f.All()
 		switch {
 		case tc.want == "" && len(got) != 0:

@@ -153,6 +153,11 @@ func (e *exporter) document(d readout.Document) readout.Document {
 			d.Origin = o.Document
 		}
 	}
+	for _, r := range e.ledger.Revisions {
+		if r.Doc == d.ID && r.Of != "" {
+			d.RevisionOf = r.Of
+		}
+	}
 	return d
 }
 
@@ -174,6 +179,7 @@ func (e *exporter) groups() {
 	each(e, "incident", l.Incidents)
 	each(e, "story", l.Stories)
 	each(e, "origin", l.Origins)
+	each(e, "revision", l.Revisions)
 }
 
 // commitments writes them in their state as of the day of the export. What the
@@ -252,6 +258,7 @@ func sorted(l *readout.Ledger) {
 	l.Incidents = by(l.Incidents, func(i readout.Incident) string { return i.ID })
 	l.Stories = by(l.Stories, func(s readout.Story) string { return s.ID })
 	l.Origins = by(l.Origins, func(o readout.Origin) string { return o.ID })
+	l.Revisions = by(l.Revisions, func(r readout.Revision) string { return r.ID })
 }
 
 func by[T any](all []T, key func(T) string) []T {

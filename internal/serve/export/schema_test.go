@@ -129,6 +129,7 @@ func TestSchemaKnowsTheNouns(t *testing.T) {
 		"commitment": readout.Commitment{}, "condition": readout.Condition{}, "event": readout.CommitmentEvent{},
 		"contact": readout.Contact{}, "participant": readout.Participant{}, "incident": readout.Incident{}, "figure": readout.Figure{},
 		"story": readout.Story{}, "origin": readout.Origin{}, "copy": readout.Copy{},
+		"revision": readout.Revision{}, "change": readout.Change{}, "statement_change": readout.StatementChange{},
 	} {
 		def := root.Defs[name]
 		if def == nil {

@@ -14,18 +14,19 @@ import (
 // Shown is one thing of the record. Type is its type in the export and says
 // which of the other fields is set.
 type Shown struct {
-	Type        string           `json:"type"`
-	Document    *DocumentPage    `json:"document,omitempty"`
-	Statement   *StatementPage   `json:"statement,omitempty"`
-	Party       *PartyPage       `json:"party,omitempty"`
-	Proposition *PropositionPage `json:"proposition,omitempty"`
-	Utterance   *UtterancePage   `json:"utterance,omitempty"`
-	Response    *ResponseRow     `json:"response,omitempty"`
-	Commitment  *CommitmentPage  `json:"commitment,omitempty"`
-	Contact     *ContactPage     `json:"contact,omitempty"`
-	Incident    *IncidentPage    `json:"incident,omitempty"`
-	Story       *readout.Story   `json:"story,omitempty"`
-	Origin      *readout.Origin  `json:"origin,omitempty"`
+	Type        string            `json:"type"`
+	Document    *DocumentPage     `json:"document,omitempty"`
+	Statement   *StatementPage    `json:"statement,omitempty"`
+	Party       *PartyPage        `json:"party,omitempty"`
+	Proposition *PropositionPage  `json:"proposition,omitempty"`
+	Utterance   *UtterancePage    `json:"utterance,omitempty"`
+	Response    *ResponseRow      `json:"response,omitempty"`
+	Commitment  *CommitmentPage   `json:"commitment,omitempty"`
+	Contact     *ContactPage      `json:"contact,omitempty"`
+	Incident    *IncidentPage     `json:"incident,omitempty"`
+	Story       *readout.Story    `json:"story,omitempty"`
+	Origin      *readout.Origin   `json:"origin,omitempty"`
+	Revision    *readout.Revision `json:"revision,omitempty"`
 }
 
 // UnknownError says that nothing on record has this id or name. What names the
@@ -133,6 +134,8 @@ func (v *view) show(ref store.Ref, asOf string) (*Shown, error) {
 		s.Story, err = listed(v.ledger.Stories, ref, func(s readout.Story) string { return s.ID })
 	case "origin":
 		s.Origin, err = listed(v.ledger.Origins, ref, func(o readout.Origin) string { return o.ID })
+	case "revision":
+		s.Revision, err = listed(v.ledger.Revisions, ref, func(r readout.Revision) string { return r.ID })
 	default:
 		err = fmt.Errorf("a %s cannot be shown", ref.Type)
 	}

@@ -58,6 +58,7 @@ func loadGroups(ctx context.Context, q querier, l *readout.Ledger) error {
 		"incident":    appendTo(&l.Incidents),
 		"story":       appendTo(&l.Stories),
 		"origin":      appendTo(&l.Origins),
+		"revision":    appendTo(&l.Revisions),
 	}
 	rows, err := q.QueryContext(ctx, `SELECT type, json FROM ledger ORDER BY seq`)
 	if err != nil {
@@ -136,6 +137,7 @@ func upsertGroups(ctx context.Context, tx *sql.Tx, l *readout.Ledger) error {
 	upsert(u, "incident", l.Incidents, func(i readout.Incident) string { return i.ID })
 	upsert(u, "story", l.Stories, func(s readout.Story) string { return s.ID })
 	upsert(u, "origin", l.Origins, func(o readout.Origin) string { return o.ID })
+	upsert(u, "revision", l.Revisions, func(r readout.Revision) string { return r.ID })
 	return u.err
 }
 

@@ -37,6 +37,9 @@ func fullLedger() *readout.Ledger {
 			Evidence: []readout.Evidence{{Statement: "s-2"}}}},
 		Stories: []readout.Story{{ID: "y-1", Title: "The bridge", Documents: []string{r.Doc.ID}}},
 		Origins: []readout.Origin{{ID: "o-1", Document: r.Doc.ID, Copies: []readout.Copy{{Doc: "d-2", Kind: "edited-copy", Containment: 0.875}}}},
+		Revisions: []readout.Revision{{
+			ID: "e-1", Doc: r.Doc.ID, Of: "d-2", By: "title", Statements: []readout.StatementChange{{Before: "s-9", After: "s-1"}},
+		}},
 	}
 }
 

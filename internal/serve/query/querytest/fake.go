@@ -154,6 +154,9 @@ func (f *Fake) groups(add func(kind, id string)) {
 	for _, o := range f.Groups.Origins {
 		add("origin", o.ID)
 	}
+	for _, r := range f.Groups.Revisions {
+		add("revision", r.ID)
+	}
 }
 
 // Ledger is the ledger, whatever the version.

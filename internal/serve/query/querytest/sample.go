@@ -150,8 +150,9 @@ func ledger(a *readout.Document) readout.Ledger {
 			Figures:  []readout.Figure{{Quantity: readout.Damaged, Unit: "gates", Value: number(1), Span: w.span("the gate"), ToldBy: "p-brandt"}},
 			Evidence: []readout.Evidence{{Statement: "s-000000000007"}},
 		}},
-		Stories: []readout.Story{{ID: "y-000000000001", Title: "The Tarn lock", Documents: []string{CourierID, RadioID}}},
-		Origins: []readout.Origin{{ID: "o-000000000001", Document: CourierID, Copies: []readout.Copy{{Doc: RadioID, Kind: "shared-passage", Containment: 0.1}}}},
+		Stories:   []readout.Story{{ID: "y-000000000001", Title: "The Tarn lock", Documents: []string{CourierID, RadioID}}},
+		Origins:   []readout.Origin{{ID: "o-000000000001", Document: CourierID, Copies: []readout.Copy{{Doc: RadioID, Kind: "shared-passage", Containment: 0.1}}}},
+		Revisions: []readout.Revision{{ID: "e-000000000001", Doc: RadioID, By: "note"}},
 	}
 }
 
