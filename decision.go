@@ -4,18 +4,13 @@ package readout
 type DecisionKind string
 
 const (
-	AcceptIt    DecisionKind = "accept"    // the target is right as it stands
-	RejectIt    DecisionKind = "reject"    // it is wrong and counts no more; of a decision: it is undone
-	CorrectIt   DecisionKind = "correct"   // Field of it is Value
-	MergeThem   DecisionKind = "merge"     // it and Other are one party
-	SplitThem   DecisionKind = "split"     // they are two
-	StateIs     DecisionKind = "state"     // the commitment's state is Value
-	SameMatter  DecisionKind = "same"      // it and Other are about one matter
-	OtherMatter DecisionKind = "different" // they are about two
+	AcceptIt  DecisionKind = "accept"  // the target is right as it stands
+	RejectIt  DecisionKind = "reject"  // it is wrong and counts no more; of a decision: it is undone
+	CorrectIt DecisionKind = "correct" // Field of it is Value
 )
 
-// DecisionKinds lists them all, in the order of the format's description.
-var DecisionKinds = []DecisionKind{AcceptIt, RejectIt, CorrectIt, MergeThem, SplitThem, StateIs, SameMatter, OtherMatter}
+// DecisionKinds lists them all.
+var DecisionKinds = []DecisionKind{AcceptIt, RejectIt, CorrectIt}
 
 // Decision is what a person has decided about the record, by name and with a
 // reason. Decisions are kept beside what was read, are never changed, and hold
@@ -26,7 +21,6 @@ type Decision struct {
 	On     string       `json:"on"` // RFC 3339
 	What   DecisionKind `json:"what"`
 	Target Target       `json:"target"`
-	Other  *Target      `json:"other,omitempty"`
 	Field  string       `json:"field,omitempty"`
 	Value  string       `json:"value,omitempty"`
 	Why    string       `json:"why"`
@@ -34,7 +28,7 @@ type Decision struct {
 
 // Target is what a decision is about: its type and id as they were when it was
 // made, and where it stood. By At it is found again where another reading has
-// given it another id. A party has no At: its id comes from its name.
+// given it another id. A decision that undoes another has no At.
 type Target struct {
 	Type string `json:"type"`
 	ID   string `json:"id"`

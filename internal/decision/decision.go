@@ -7,7 +7,8 @@
 // where another reading has cut the text in another way, by the place at which
 // it stood; a decision whose target is gone changes nothing and is reported.
 //
-// It leaves out who may decide: names are taken as they are given.
+// It leaves out who may decide (names are taken as they are given), and for now
+// the joins of the ledger: decisions are about statements and answers.
 package decision
 
 import (
@@ -56,38 +57,17 @@ func Check(d readout.Decision) error {
 	if !slices.Contains(types, d.Target.Type) {
 		return fmt.Errorf("%s is of %s, not of a %s", d.What, strings.Join(types, ", "), d.Target.Type)
 	}
-	switch d.What {
-	case readout.MergeThem, readout.SplitThem, readout.SameMatter, readout.OtherMatter:
-		if d.Other == nil || d.Other.Type != d.Target.Type || d.Other.ID == d.Target.ID {
-			return fmt.Errorf("%s needs another %s", d.What, d.Target.Type)
-		}
-	case readout.CorrectIt:
+	if d.What == readout.CorrectIt {
 		return checkField(d)
-	case readout.StateIs:
-		if !slices.Contains(states, readout.CommitmentState(d.Value)) {
-			return fmt.Errorf("%q is not one of %s", d.Value, list(states))
-		}
 	}
 	return nil
 }
 
 // about is what each kind of decision may be about.
 var about = map[readout.DecisionKind][]string{
-	readout.AcceptIt:    {"statement"},
-	readout.RejectIt:    {"statement", "response", "decision"},
-	readout.CorrectIt:   {"statement", "response"},
-	readout.MergeThem:   {"party"},
-	readout.SplitThem:   {"party"},
-	readout.StateIs:     {"commitment"},
-	readout.SameMatter:  {"statement"},
-	readout.OtherMatter: {"statement"},
-}
-
-// states are those that a person may give: the clock's own are not among them.
-var states = []readout.CommitmentState{
-	readout.StateTentative, readout.StateClaimed, readout.StateProposed, readout.StateGiven, readout.StateConditional,
-	readout.StateInForce, readout.StateKept, readout.StateBroken, readout.StateExtended, readout.StateWithdrawn,
-	readout.StateSuperseded, readout.StateDisputed, readout.StateRejected,
+	readout.AcceptIt:  {"statement"},
+	readout.RejectIt:  {"statement", "response", "decision"},
+	readout.CorrectIt: {"statement", "response"},
 }
 
 func list[T ~string](all []T) string {

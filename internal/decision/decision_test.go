@@ -148,10 +148,6 @@ func TestCheckRefuses(t *testing.T) {
 		"an unknown act":       on(rec, "z-1", 0, readout.CorrectIt, "act", "sing"),
 		"a day that is none":   on(rec, "z-1", 0, readout.CorrectIt, "said", "Friday"),
 		"a party's acceptance": {ID: "z-1", Who: "Kim", On: "2026-03-06", Why: "tape", What: readout.AcceptIt, Target: party},
-		"a merge with itself":  {ID: "z-1", Who: "Kim", On: "2026-03-06", Why: "tape", What: readout.MergeThem, Target: party, Other: &party},
-		"a merge with nobody":  {ID: "z-1", Who: "Kim", On: "2026-03-06", Why: "tape", What: readout.MergeThem, Target: party},
-		"a state of the clock's": {ID: "z-1", Who: "Kim", On: "2026-03-06", Why: "tape", What: readout.StateIs, Value: "lapsed",
-			Target: readout.Target{Type: "commitment", ID: "c-1"}},
 	} {
 		if Check(d) == nil {
 			t.Errorf("%s is accepted", name)

@@ -43,7 +43,7 @@ func (a *applied) apply(d readout.Decision) bool {
 		i := place(a.rec.Responses, d.Target, func(r readout.Response) (string, readout.Span) { return r.ID, r.Span })
 		return i >= 0 && a.response(i, d)
 	}
-	return true // groups are the ledger's
+	return false
 }
 
 // place is the index of the target: what has its id or, failing that, what
