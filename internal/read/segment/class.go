@@ -142,6 +142,8 @@ func (c *classifier) class(i int) readout.Class {
 		return readout.Byline
 	case dated(s), endSign.MatchString(s):
 		return readout.Metadata
+	case bracketedTitle.MatchString(s) && len(strings.Fields(s)) > 3 && c.outletIn(s) == "", !ended(s) && c.below(i):
+		return readout.Link
 	case entry(s), shout(s) && len(strings.Fields(s)) < 6:
 		return readout.Headline
 	case shout(s):

@@ -25,7 +25,7 @@ func (c *classifier) listed(s string) readout.Class {
 	for _, b := range c.l.Boilerplate {
 		switch {
 		case said && b.Place == 0: // "You can listen to the sea here," said Holt
-		case words > 30 && b.Place != '+':
+		case words > 30 && b.Place != '+' && (b.Class != readout.Credit || b.Place != 0 || words > 60 || strings.Count(b.Phrase, " ") < 3):
 		case words > 12 && b.Place == 0 && len(b.Phrase) < 8 && b.Class != readout.Caption && b.Class != readout.Promo && !(strings.HasSuffix(b.Phrase, ":") && !ended(s)):
 		case b.Class == readout.Credit && b.Phrase == "via" && words > 5:
 		case b.Place == '~' && b.Class == readout.Promo && c.tells(s): // the minister told the bulletin's readers

@@ -10,7 +10,7 @@ import (
 
 var (
 	// EXAMPLE "... on the quay on Thursday. Picture: Ada Holt" · "... (Photograph: Ada Holt)" · "... [Photo/Agencies]"
-	pictured = regexp.MustCompile(`(?i)(?:^|[(.|/\])] ?|[.!?]["”’)]? )(?:file )?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|pic|pix|screenshot)(?: credits?)?(?: ?[:|] ?| by ) ?["“‘]?\p{L}|[(\[]photo(?:graph)?s? ?/ ?\p{L}`)
+	pictured = regexp.MustCompile(`(?i)(?:^|[(.|/\])] ?|[.!?]["”’)]? )(?:file )?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|pic|pix|screenshot)(?: credits?)?(?: ?[:|] ?| by ) ?["“‘]?\p{L}|[(\[]photo(?:graph)?s? ?/ ?\p{L}|\(courtesy (?:of )?\p{L}`)
 	// EXAMPLE "... (Ada Holt/Northwire)" · "Ada Holt/Northwire/Eastpress" · "... ©Ada Holt (Northwire)"
 	agencied = regexp.MustCompile(`\([\p{L} .'’-]{3,40}(?:/ ?[\p{L} .'’-]{2,30}){1,3}(?: via [\p{L} ]+)?(?:, \p{L}+)?\)(?: \([\p{L} ]+\))?\.?$|(?:^|[.!?] )[\p{Lu}][\p{L} .'’-]{3,40}(?: ?/ ?\p{Lu}[\p{L} ]{1,20}){1,3}(?: via [\p{L} ]+)?$|[^\s(] ?© ?\p{Lu}[\p{L} .,'’-]{2,60}(?: \([\p{L}/ ]+\))?$`)
 	// EXAMPLE "Ada Holt (right) on the quay" · "The quay (pictured) on Friday"
@@ -28,7 +28,7 @@ var (
 func (c *classifier) caption(i int, s string) bool {
 	words := len(strings.Fields(s))
 	switch {
-	case strings.HasPrefix(s, "!["), c.page.holds("caption", s), words <= 100 && filed.MatchString(s), numbered.MatchString(s) && !ended(s):
+	case strings.HasPrefix(s, "!["), c.page.holds("caption", s), words <= 200 && filed.MatchString(s), numbered.MatchString(s) && !ended(s):
 		return true
 	case words > 60:
 		return false

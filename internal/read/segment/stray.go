@@ -16,6 +16,8 @@ import (
 var (
 	// EXAMPLE "– Cranes stand still –"
 	ruled = regexp.MustCompile(`^[–—-] ?\S[^.!?–—]*(?:[.!?][^.!?–—]*)?\S ?[–—-]$`)
+	// EXAMPLE "[How the harbour silted up]"
+	bracketedTitle = regexp.MustCompile(`^\[ ?[^\[\].]+[^\[\].!] ?\]$`)
 	// EXAMPLE "1. The keys of both gates", an item of a list
 	item = regexp.MustCompile(`^(?:[-–—*•·▪●]|\(?(?:\d{1,2}|\p{Ll})[.)] )`)
 	// EXAMPLE "Brandal: We have money"
@@ -44,6 +46,16 @@ func (c *classifier) stray(i int, s string) readout.Class {
 	return ""
 }
 
+// below reports a title under a line that announces such: "Read more:".
+func (c *classifier) below(i int) bool {
+	for i--; i >= c.head && !ended(c.at(i)); i-- {
+		if s := c.at(i); len(strings.Fields(s)) < 5 && (c.listed(s) == readout.Link || c.listed(s) == readout.Promo && strings.HasSuffix(s, ":")) {
+			return true
+		}
+	}
+	return false
+}
+
 // row reports one of many short lines, none of which ends as a sentence does:
 // the titles of other pieces.
 func (c *classifier) row(i int) bool {
@@ -55,6 +67,9 @@ func (c *classifier) row(i int) bool {
 		last++
 	}
 	for k := first; k <= last; k++ {
+		if c.caption(k, c.at(k)) || c.page.is("picture", c.at(k)) {
+			return false
+		}
 		words += len(strings.Fields(c.at(k)))
 	}
 	return last-first > 4 && words < 11*(last-first+1)
