@@ -95,6 +95,10 @@ func (c *classifier) paragraph(i int) int {
 	}
 	if class := c.class(i); class != readout.Body {
 		c.tagged = c.tagged || c.page.is("topics", c.at(i))
+		if n := c.madeBy(c.at(i)); class == readout.Caption && n > 0 { // the name is no part of the sentence
+			c.add(readout.Range{Start: r.Start, End: r.Start + n}, class)
+			r.Start += n
+		}
 		c.add(r, class)
 		return 1
 	}

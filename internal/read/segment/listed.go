@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,7 @@ func (c *classifier) listed(s string) readout.Class {
 	for _, b := range c.l.Boilerplate {
 		switch {
 		case said && b.Place == 0: // "You can listen to the sea here," said Holt
-		case words > 30 && b.Place != '+' && (b.Class != readout.Credit || b.Place != 0 || words > 60 || strings.Count(b.Phrase, " ") < 3):
+		case words > lineMax(b):
 		case words > 12 && b.Place == 0 && len(b.Phrase) < 8 && b.Class != readout.Caption && b.Class != readout.Promo && !(strings.HasSuffix(b.Phrase, ":") && !ended(s)):
 		case b.Class == readout.Credit && b.Phrase == "via" && words > 5:
 		case b.Place == '~' && b.Class == readout.Promo && c.tells(s): // the minister told the bulletin's readers
@@ -34,6 +35,17 @@ func (c *classifier) listed(s string) readout.Class {
 		}
 	}
 	return ""
+}
+
+// lineMax is how many words a line that a phrase marks has at most.
+func lineMax(b lang.Boilerplate) int {
+	switch {
+	case b.Place == '+':
+		return math.MaxInt
+	case b.Class == readout.Credit && b.Place == 0 && strings.Count(b.Phrase, " ") > 2:
+		return 60 // EXAMPLE "A version of this article stands on page 4 of ..."
+	}
+	return 30
 }
 
 func matches(low string, b lang.Boilerplate) bool {

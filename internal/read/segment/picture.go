@@ -34,25 +34,30 @@ func (c *classifier) caption(i int, s string) bool {
 		return false
 	}
 	return pictured.MatchString(s) || agencied.MatchString(s) && !strings.HasPrefix(s, "(") ||
-		words <= 20 && posed.MatchString(s) && strings.Count(s, ".") < 2 || i > 0 && !ended(s) && (c.madeBy(s) || c.maker(s))
+		words <= 20 && posed.MatchString(s) && strings.Count(s, ".") < 2 || i > 0 && !ended(s) && (c.madeBy(s) > 0 || c.maker(s))
 }
 
-// madeBy reports words behind the name of who made the picture: "GETTY The quay
-// was closed on Friday", "Northwire - Contributor The quay ...".
-func (c *classifier) madeBy(s string) bool {
+// madeBy is the length of the name of who made the picture in front of the words
+// below it, 0 for none: "GETTY The quay was closed on Friday", "Northwire -
+// Contributor The quay ...".
+func (c *classifier) madeBy(line string) int {
+	s := line
 	if short, name, found := strings.Cut(s, ":"); found && c.pictures(short) == 1 {
 		s = name // EXAMPLE "NW:Northwire The quay ..."
 	}
 	words := strings.Fields(s)
 	n := c.pictures(words...)
 	if n == 0 {
-		return false
+		return 0
 	}
 	for n < len(words) && (!worded(words[n]) || c.page.is("made", words[n])) {
 		n++
 	}
 	rest := strings.Join(words[n:], " ")
-	return len(words)-n > 5 && opens(rest) && !c.titleCase(rest)
+	if len(words)-n < 6 || !opens(rest) || c.titleCase(rest) || !strings.HasSuffix(line, rest) {
+		return 0
+	}
+	return len(line) - len(rest)
 }
 
 // maker reports a line that ends with the name of who made the picture: "Ships

@@ -48,8 +48,8 @@ func (c *classifier) stray(i int, s string) readout.Class {
 
 // below reports a title under a line that announces such: "Read more:".
 func (c *classifier) below(i int) bool {
-	for i--; i >= c.head && !ended(c.at(i)); i-- {
-		if s := c.at(i); len(strings.Fields(s)) < 5 && (c.listed(s) == readout.Link || c.listed(s) == readout.Promo && strings.HasSuffix(s, ":")) {
+	for k := i - 1; k >= max(c.head, i-reachBack) && !ended(c.at(k)); k-- {
+		if s := c.at(k); len(strings.Fields(s)) < 5 && (c.listed(s) == readout.Link || c.listed(s) == readout.Promo && strings.HasSuffix(s, ":")) {
 			return true
 		}
 	}
@@ -60,10 +60,10 @@ func (c *classifier) below(i int) bool {
 // the titles of other pieces.
 func (c *classifier) row(i int) bool {
 	first, last, words := i, i, 0
-	for first > 0 && !ended(c.at(first-1)) {
+	for first > max(0, i-reachBack) && !ended(c.at(first-1)) {
 		first--
 	}
-	for last+1 < len(c.paras) && !ended(c.at(last+1)) {
+	for last+1 < min(len(c.paras), i+reachBack) && !ended(c.at(last+1)) {
 		last++
 	}
 	for k := first; k <= last; k++ {
@@ -94,11 +94,14 @@ func startsLow(s string) bool {
 	return unicode.IsLower(r)
 }
 
+// reachBack is how many lines around one are looked at for a list that it is in.
+const reachBack = 30
+
 // inList reports an item of a list: the lines before it that do not end as
 // sentences go back to one that ends with a colon, or end with commas.
 func (c *classifier) inList(i int) bool {
-	for i--; i >= 0; i-- {
-		s := c.at(i)
+	for k := i - 1; k >= max(0, i-reachBack); k-- {
+		s := c.at(k)
 		if strings.ContainsRune(":;,", lastRune(s)) {
 			return true
 		}
