@@ -24,10 +24,13 @@ type classifier struct {
 	stops      *bool           // see stopped
 	stopless   int             // paragraphs that do not end as sentences do
 	out        []readout.Block
+
+	captions map[int]bool             // what caption has found
+	lists    map[string]readout.Class // what listed has found
 }
 
 func classify(doc *readout.Document, paras []readout.Range, l *lang.Language) []readout.Block {
-	c := &classifier{text: doc.Text, title: strings.TrimSpace(doc.Title), outlet: strings.TrimSpace(doc.Outlet), l: l, page: pageWordsOf(l), paras: paras}
+	c := &classifier{text: doc.Text, title: strings.TrimSpace(doc.Title), outlet: strings.TrimSpace(doc.Outlet), l: l, page: pageWordsOf(l), paras: paras, captions: map[int]bool{}, lists: map[string]readout.Class{}}
 	if len(paras) > 0 {
 		paras = c.metadata(paras)
 	}

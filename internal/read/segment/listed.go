@@ -13,6 +13,15 @@ import (
 // listed is the class of a line that the language's lists know. A long line is
 // text, whatever it begins with, unless it is a credit or a row of titles.
 func (c *classifier) listed(s string) readout.Class {
+	class, found := c.lists[s]
+	if !found {
+		class = c.inLists(s)
+		c.lists[s] = class
+	}
+	return class
+}
+
+func (c *classifier) inLists(s string) readout.Class {
 	bare := strings.TrimLeft(s, "*_-–—•>#[(\" ")
 	low := strings.ToLower(bare)
 	words := len(strings.Fields(s))

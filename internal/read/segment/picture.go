@@ -26,6 +26,15 @@ var (
 // caption reports what stands under a picture: it says so, names who made the
 // picture, or who stands where in it.
 func (c *classifier) caption(i int, s string) bool {
+	known, found := c.captions[i]
+	if !found {
+		known = c.pictureLine(i, s)
+		c.captions[i] = known
+	}
+	return known
+}
+
+func (c *classifier) pictureLine(i int, s string) bool {
 	words := len(strings.Fields(s))
 	switch {
 	case strings.HasPrefix(s, "!["), c.page.holds("caption", s), words <= 200 && filed.MatchString(s), numbered.MatchString(s) && !ended(s):
