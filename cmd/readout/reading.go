@@ -39,15 +39,18 @@ func (r *reading) reader(lang string) (*read.Reader, error) {
 	return made, nil
 }
 
-// document reads a document. What goes wrong inside, a panic included, is an
-// error of this one report.
+// document reads a document and notes whom it credits. What goes wrong inside, a
+// panic included, is an error of this one report.
 func (r *reading) document(doc *readout.Document) (rec *readout.Record, err error) {
 	defer contain(&err)
 	reader, err := r.reader(doc.Lang)
 	if err != nil {
 		return nil, err
 	}
-	return reader.Read(doc)
+	if rec, err = reader.Read(doc); err == nil && doc.Credits == nil {
+		doc.Credits = reader.Credits(doc, rec)
+	}
+	return rec, err
 }
 
 // decode makes a document of an input.

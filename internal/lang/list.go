@@ -73,17 +73,17 @@ func (l *Language) agencies() map[string]string {
 // Boilerplate is a kind of line that is not part of the report's text.
 type Boilerplate struct {
 	Class  readout.Class
-	Place  byte // 0 the line begins with Text, '~' it holds Text, '.' it ends with Text
+	Place  byte // 0 the line begins with Phrase, '+' it does and a title follows, '~' it holds it, '.' it ends with it
 	Phrase string
 }
 
-// boilerplate reads "class phrase", "class ~ phrase", "class ... phrase".
+// boilerplate reads "class phrase", "class + phrase", "class ~ phrase", "class ... phrase".
 func (l *Language) boilerplate() []Boilerplate {
 	var out []Boilerplate
 	for _, line := range l.Lines("boilerplate") {
 		class, phrase, _ := strings.Cut(line, " ")
 		b := Boilerplate{Class: readout.Class(class), Phrase: strings.TrimSpace(phrase)}
-		for mark, place := range map[string]byte{"~ ": '~', "... ": '.'} {
+		for mark, place := range map[string]byte{"+ ": '+', "~ ": '~', "... ": '.'} {
 			if rest, ok := strings.CutPrefix(b.Phrase, mark); ok {
 				b.Place, b.Phrase = place, rest
 			}

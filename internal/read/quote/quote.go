@@ -28,6 +28,9 @@ func Pair(a *readout.Analysis) []readout.Quote {
 			out[first].Continues = carried
 			out[carried].Closed = true // its closing mark stands further on, as is the custom
 		}
+		if b.Class != readout.Body && b.Class != readout.Relay && carried >= 0 {
+			continue // what a page has put between two paragraphs of a speech
+		}
 		carried = -1
 		for i := first; i < len(out); i++ {
 			if !out[i].Closed && out[i].Outer < 0 && out[i].End == b.End {

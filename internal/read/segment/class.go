@@ -3,7 +3,6 @@ package segment
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"readout"
@@ -22,11 +21,16 @@ type classifier struct {
 	relays     []relay
 	tagged     bool            // a line has announced topics
 	lower      map[string]bool // the words of the text, see lowerElsewhere
+	stops      *bool           // see stopped
+	stopless   int             // paragraphs that do not end as sentences do
 	out        []readout.Block
+
+	captions map[int]bool             // what caption has found
+	lists    map[string]readout.Class // what listed has found
 }
 
 func classify(doc *readout.Document, paras []readout.Range, l *lang.Language) []readout.Block {
-	c := &classifier{text: doc.Text, title: strings.TrimSpace(doc.Title), outlet: strings.TrimSpace(doc.Outlet), l: l, page: pageWordsOf(l), paras: paras}
+	c := &classifier{text: doc.Text, title: strings.TrimSpace(doc.Title), outlet: strings.TrimSpace(doc.Outlet), l: l, page: pageWordsOf(l), paras: paras, captions: map[int]bool{}, lists: map[string]readout.Class{}}
 	if len(paras) > 0 {
 		paras = c.metadata(paras)
 	}
@@ -94,6 +98,10 @@ func (c *classifier) paragraph(i int) int {
 	}
 	if class := c.class(i); class != readout.Body {
 		c.tagged = c.tagged || c.page.is("topics", c.at(i))
+		if n := c.madeBy(c.at(i)); class == readout.Caption && n > 0 { // the name is no part of the sentence
+			c.add(readout.Range{Start: r.Start, End: r.Start + n}, class)
+			r.Start += n
+		}
 		c.add(r, class)
 		return 1
 	}
@@ -118,11 +126,13 @@ func (c *classifier) class(i int) readout.Class {
 	switch {
 	case c.page.is("topics", s):
 		return readout.Metadata
-	case c.page.is("button", s):
+	case c.page.is("button", s), counter.MatchString(s):
 		return readout.Promo
-	case heading.MatchString(s), c.title != "" && strings.EqualFold(s, c.title):
+	case c.page.is("picture", s), i >= c.head && i < c.tail && c.pictures(strings.Fields(s)...) == len(strings.Fields(s)):
+		return readout.Caption
+	case heading.MatchString(s), ruled.MatchString(s), c.title != "" && strings.EqualFold(s, c.title):
 		return readout.Headline
-	case !signed && caption(s):
+	case !signed && c.caption(i, s):
 		return readout.Caption
 	}
 	if class := noted(s); class != "" && !signed {
@@ -139,60 +149,30 @@ func (c *classifier) class(i int) readout.Class {
 		return readout.Byline
 	case dated(s), endSign.MatchString(s):
 		return readout.Metadata
-	case entry(s), shout(s):
+	case bracketedTitle.MatchString(s) && len(strings.Fields(s)) > 3 && c.outletIn(s) == "", !ended(s) && c.below(i):
+		return readout.Link
+	case entry(s), shout(s) && len(strings.Fields(s)) < 6:
 		return readout.Headline
+	case shout(s):
+		return readout.Link
 	case i >= c.tail:
 		return c.tailClass(s)
-	case c.loose(i, s) && len(strings.Fields(s)) < 5:
+	case c.loose(i, s) && (len(strings.Fields(s)) < 5 || c.above(i)):
 		return readout.Headline
 	case c.loose(i, s):
 		return readout.Link
 	}
+	if class := c.stray(i, s); class != "" {
+		return class
+	}
 	return readout.Body
 }
 
-// listed is the class of a line that the language's lists know. A long line is
-// text, whatever it begins with, unless it is a credit.
-func (c *classifier) listed(s string) readout.Class {
-	low := strings.ToLower(strings.TrimLeft(s, "*_-–—•>#[(\" "))
-	words := len(strings.Fields(s))
-	said := strings.ContainsAny(s[:min(len(s), 3)], "\"“‘«")
-	for _, b := range c.l.Boilerplate {
-		if said && b.Place == 0 {
-			continue // "You can listen to the sea here," said Holt
-		}
-		if words > 30 || words > 12 && b.Place == 0 && len(b.Phrase) < 8 && b.Class != readout.Caption && b.Class != readout.Promo {
-			continue
-		}
-		if b.Class == readout.Credit && b.Phrase == "via" && words > 5 {
-			continue
-		}
-		if matches(low, b) {
-			return b.Class
-		}
-	}
-	return ""
-}
-
-func matches(low string, b lang.Boilerplate) bool {
-	switch b.Place {
-	case '~':
-		return strings.Contains(low, b.Phrase)
-	case '.':
-		return strings.HasSuffix(strings.TrimRight(low, ".!*_ "), b.Phrase)
-	}
-	if !strings.HasPrefix(low, b.Phrase) {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(low[len(b.Phrase):])
-	last, _ := utf8.DecodeLastRuneInString(b.Phrase)
-	return !unicode.IsLetter(last) || !unicode.IsLetter(next)
-}
-
-// shout is a short line in capitals.
+// shout is a line in capitals: very short a heading, else a link to another
+// piece.
 func shout(s string) bool {
-	words := strings.Fields(s)
-	return len(words) > 1 && len(words) < 10 && !ended(s) && strings.ToUpper(s) == s && strings.ToLower(s) != s
+	words := len(strings.Fields(s))
+	return words > 1 && words < 25 && (!ended(s) || words > 4) && strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
 
 // EXAMPLE "-0-" · "(Ends)" · "###"
@@ -209,25 +189,9 @@ func entry(s string) bool {
 // loose is a line in the middle of the text that ends like a heading, in
 // capitalised words: a link to another piece, or, very short, a heading.
 func (c *classifier) loose(i int, s string) bool {
-	if ended(s) || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ",") || i+1 == len(c.paras) {
-		return false
-	}
-	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 16 || strings.HasPrefix(s, "-") || strings.HasPrefix(s, "•") || strings.HasPrefix(s, "*") {
-		return false
-	}
-	upper, content := 0, 0
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"“‘'("))
-		if _, common := c.l.Classes[strings.ToLower(w)]; common {
-			continue
-		}
-		content++
-		if unicode.IsUpper(r) || unicode.IsDigit(r) {
-			upper++
-		}
-	}
-	return content > 1 && upper*10 >= content*9
+	words := len(strings.Fields(s))
+	return !ended(s) && !strings.ContainsRune(":,", lastRune(s)) && i+1 < len(c.paras) && words > 1 && words <= 16 &&
+		!strings.HasPrefix(s, "-") && !bullet.MatchString(s) && c.titleCase(s)
 }
 
 // ended reports that a line ends as a sentence does.

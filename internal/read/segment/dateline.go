@@ -8,7 +8,7 @@ import (
 
 var (
 	// EXAMPLE "LENDWICK, March 3 (Northwire) - " · "LENDWICK/VELM (Northwire) — " · "PORT VELM and LENDWICK — "
-	datelineForm = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.’'/ -]{2,40}(?: (?:and|&) [\p{Lu}.’'/ -]{3,30})?(?:, ?[\p{L} .]{2,25})?(?:,? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}(?: \d{4})?)? ?(?:\([\p{L}\d ./]{2,40}\))? ?(?:--|[—–|•_-]) ?`)
+	datelineForm = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.’'/ -]{2,40}(?: (?:and|&) [\p{Lu}.’'/ -]{3,30})?(?:, ?[\p{L} .]{2,25})?(?:,? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}(?: \d{4})?)? ?(?:\([\p{L}\d ./]{2,40}\))? ?(?:--|[—–|•_]|- | -) ?`)
 	// EXAMPLE "LENDWICK, March 3. /NORTHWIRE/. "
 	datelineSlash = regexp.MustCompile(`^\p{Lu}[\p{Lu} .’'-]{2,30}, ` + day + `\.? ?/[^/\n]{2,40}/[.,]?`)
 	// EXAMPLE "Lendwick, June 4 – " · "Lendwick, 4 June (Northwire):" · "Lendwick, Tuesday —"

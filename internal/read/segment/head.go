@@ -17,12 +17,16 @@ func (c *classifier) headClass(i int, s string) readout.Class {
 		return readout.Body // a rule
 	case placed.MatchString(s) && !weekdayFirst.MatchString(s) && c.capitalised(strings.Fields(s[:strings.IndexByte(s, ',')])):
 		return readout.Dateline
+	case station.MatchString(s):
+		return readout.Dateline
 	case dated(s), c.outlet != "" && strings.EqualFold(s, c.outlet), recast.MatchString(s), len(words) < 3 && c.page.is("section", s), c.trail(s):
 		return readout.Metadata
 	case c.byline(i, s):
 		return readout.Byline
 	case i > 0 && i+1 == c.head && len(words) < 7 && strings.ToUpper(s) == s && !ended(s) && c.headed():
 		return readout.Dateline
+	case ended(s) && capitalDateline(s) > 0:
+		return readout.Body
 	case len(words) <= 40 && (!ended(s) || c.prose(i)) && !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ","),
 		ended(s) && !strings.ContainsRune(".…", lastRune(strings.TrimRight(s, "\"”’'») "))) && !c.spoken(s):
 		return readout.Headline
@@ -62,7 +66,9 @@ var (
 	heading = regexp.MustCompile(`^#{1,6} `)
 	bullet  = regexp.MustCompile(`^[*•] `)
 	// EXAMPLE "LENDWICK, OCT. 14" · "Lendwick, 3 March", alone on its line
-	placed       = regexp.MustCompile(`^\p{Lu}[\p{L} .'’/-]{2,40}, ?` + day + `$`)
+	placed = regexp.MustCompile(`^\p{Lu}[\p{L} .'’/-]{2,40}, ?` + day + `$`)
+	// EXAMPLE "Port Velm, Lestria CNC —", alone on its line
+	station      = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.’' -]{1,30}(?:, \p{Lu}[\p{L}. ]{2,25})? )?\p{Lu}{2,5}(?: \p{Lu}\p{Ll}+)? ?[—–]$`)
 	weekdayFirst = regexp.MustCompile(`^` + weekday + `\b`)
 	// EXAMPLE "(Adds minister's reply, paragraph 4)"
 	recast = regexp.MustCompile(`^\((?i:recasts|adds|updates|updated|refiles|repeats|corrects|removes|changes|clarifies|rewrites|writes through|fixes)\b.*\)$`)

@@ -9,20 +9,6 @@ import (
 )
 
 var (
-	// EXAMPLE "... on the quay on Thursday. Picture: Ada Holt" · "... (Photograph: Ada Holt)" · "... (Ada Holt/Northwire)"
-	pictured = regexp.MustCompile(`(?i)(?:^|[(.|/\])] ?|[.!?]["”’)]? )(?:file )?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|pic|pix)(?: credits?)?(?: ?[:|] ?| by ) ?\p{L}`)
-	agencied = regexp.MustCompile(`\([\p{L} .'’-]{3,40}/ ?[\p{L} .'’-]{2,30}(?: via [\p{L} ]+)?\)\.?$|(?:^|[.!?] )[\p{Lu}][\p{L} .'’-]{3,40}/\p{Lu}[\p{L} ]{1,20}(?: via [\p{L} ]+)?$`)
-	// EXAMPLE "Ada Holt (right) on the quay"
-	posed = regexp.MustCompile(`\((?:left|right|centre|center|pictured|above|below)\)`)
-)
-
-// caption is a line under a picture: it names who made it, or who stands where.
-func caption(s string) bool {
-	words := len(strings.Fields(s))
-	return strings.HasPrefix(s, "![") || words <= 60 && (pictured.MatchString(s) || agencied.MatchString(s) && !strings.HasPrefix(s, "(")) || words <= 20 && posed.MatchString(s) && strings.Count(s, ".") < 2
-}
-
-var (
 	weekday = `(?i:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day|\.)?`
 	month   = `(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\p{L}*\.?`
 	// EXAMPLE "September 9, 2026" · "14 May 2026" · "Oct. 14" · "2026-05-14"
@@ -47,11 +33,16 @@ func dated(s string) bool {
 	return len(words) <= 1
 }
 
+var clockTime = regexp.MustCompile(`\b\d{1,2}:\d{2}\b`)
+
 // EXAMPLE "14:05", over an entry of a live page
 var clockOnly = regexp.MustCompile(`^\d{1,2}[:.]\d{2} ?(?:[AaPp]\.?[Mm]\.?)?$`)
 
 // EXAMPLE "Follow the trial at https://courier.example/trial"
 var link = regexp.MustCompile(`(?:^|[\s(])https?://\S+[.)]?$`)
+
+// EXAMPLE "Follow our reporter Ada Holt on Chirrup: @adaholt." · "Contact the writers at desk@courier.example"
+var reached = regexp.MustCompile(`^(?i:follow|contact|e-?mail|write to|reach|tweet|send tips to):? .*\S?@\w`)
 
 // EXAMPLE "Leading article, page 22" · "Turn to page 6: ..."
 var page = regexp.MustCompile(`(?i)\bpages? \d+(?: and \d+)?\.?$|^turn to page`)
@@ -59,13 +50,13 @@ var page = regexp.MustCompile(`(?i)\bpages? \d+(?: and \d+)?\.?$|^turn to page`)
 var (
 	// EXAMPLE "With Northwire" · "(With inputs from the Lendwick bureau)" · "Reporting by Ada Holt"
 	credited = regexp.MustCompile(`^[(\[*_—– -]*(?:(?i:with|additional|produced|presented|reporting|reported|writing|written|editing|edited|compiled|translated|translation|research|inputs|graphics|data)\b[\p{L} ]{0,20}\b(?i:by|from|inputs|agencies|reports)\b|With \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*(?:,? (?:and )?\p{Lu}[\p{L}’'-]+)*[)\]*_. ]*$)`)
-	// EXAMPLE "etg/kvr/als" · "(ada/eq)"
-	slug = regexp.MustCompile(`^[(\[]?\p{Ll}{2,4}(?:[/ ]\p{Ll}{2,4}){1,4}[)\]]?$`)
+	// EXAMPLE "etg/kvr/als" · "(ada/eq)" · "ah/eq (Northwire, dpa)"
+	slug = regexp.MustCompile(`^[(\[]?\p{Ll}{2,4}(?:[/ ]\p{Ll}{2,4}){1,4}[)\]]?(?: \([\p{L}, ]+\))?$`)
 )
 
 var (
 	// EXAMPLE "Research: Ada Holt. Graphics: Bo Lee"
-	maker = regexp.MustCompile(`^[(\[*_—– -]*(?i:reporting|editing|writing|research|production|graphics?|translation|camera|sound|design|additional \p{L}+) ?[:—–] ?\p{Lu}`)
+	maker = regexp.MustCompile(`^[(\[*_—– -]*(?i:reporting|editing|writing|research|production|graphics?|translation|camera|sound|design|additional \p{L}+) ?[:—–] ?\p{Lu}[\p{L}.’'-]*(?:$|[,.;)]| \p{Lu}| (?:and|de|van|von|al) )`)
 	// EXAMPLE "This bulletin was compiled from agency reports." · "Ada Holt reported from Lendwick, and Bo Lee from Velm."
 	made = regexp.MustCompile(`^[(\[*_—– -]*This (?:news )?(?:bulletin|report|story|article|item|piece|dispatch|text|programme|program|translation|transcript) (?:was|is|has been) (?:(?:first|also|originally) )?(?:compiled|written|edited|produced|translated|based|supplied|provided|adapted|prepared|shortened|taken|distributed|reproduced|republished|published|broadcast)\b|^(?:\p{Lu}[\p{L}.'’-]+ (?:and |de |van |von )?){2,8}reported from \p{Lu}`)
 	// EXAMPLE "NORTHWIRE 014 0412 GMT"
@@ -81,7 +72,7 @@ func noted(s string) readout.Class {
 	switch {
 	case words <= 25 && credited.MatchString(s) && (!ended(s) || s[0] == '('), words <= 30 && maker.MatchString(s) && !strings.HasSuffix(s, "?"), words <= 40 && made.MatchString(s):
 		return readout.Credit
-	case words <= 14 && page.MatchString(s):
+	case words <= 14 && page.MatchString(s), words <= 20 && reached.MatchString(s):
 		return readout.Promo
 	case words <= 20 && link.MatchString(s) && !strings.ContainsAny(s, "\"“"):
 		return readout.Link
@@ -96,7 +87,7 @@ var (
 	second  = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:you|your|yours)(?:[^\p{L}]|$)`)
 	contact = regexp.MustCompile(`(?i)\b(?:we|our|us|subscrib\p{L}+|podcast|newsletter|bulletin|www|app|website|fm)\b|@|\.example|\.com\b`)
 	// EXAMPLE "Ada Holt is the Courier's correspondent in Velm."
-	bio      = regexp.MustCompile(`^[*_]*\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,3} (?:is|was) (?:an?|the|our|[\p{Lu}][\p{L} ]+['’]s) (?:[\p{L}'’-]+ ){0,5}(?:correspondent|reporter|editor|columnist|writer|contributor|freelance)\b`)
+	bio      = regexp.MustCompile(`^[*_]*\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,3} (?:is|was) (?:an?|the|our|[\p{Lu}][\p{L} ]+['’]s) (?:[\p{L}'’-]+ ){0,5}(?:correspondent|reporter|editor|columnist|writer|contributor|freelance|author|journalist)\b`)
 	spokenIn = regexp.MustCompile(`(?:^|\s)['‘]`)
 	// EXAMPLE "With Northwire and our own reporters"
 	sourced = regexp.MustCompile(`^[(\[*_—– -]*(?i:with|from|based on|using|including|sources?|material)\b`)

@@ -26,3 +26,14 @@ func pageWordsOf(l *lang.Language) pageWords {
 
 // is reports that a line is an entry of this kind.
 func (w pageWords) is(kind, s string) bool { return w[kind][strings.ToLower(strings.TrimSpace(s))] }
+
+// holds reports that an entry of this kind stands in a line.
+func (w pageWords) holds(kind, s string) bool {
+	s = strings.ToLower(s)
+	for entry := range w[kind] {
+		if strings.Contains(s, entry) {
+			return true
+		}
+	}
+	return false
+}

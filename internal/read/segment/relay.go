@@ -35,7 +35,9 @@ func (c *classifier) relay(i int) (of string, n int) {
 	quoting := strings.ContainsAny(s[:min(len(s), 3)], "\"“‘«")
 	switch {
 	case labelled.MatchString(prev) && len(strings.Fields(prev)) < 16:
-		of = c.outletIn(prev)
+		if of = c.outletIn(prev); of != "" && inQuotes.MatchString(s) {
+			return of, c.quotation(i)
+		}
 	case !strings.HasSuffix(prev, ":") && !follows.MatchString(prev), quoting && wholeQuote(s) && !reportNoun.MatchString(last):
 	case relayMarker.MatchString(last):
 		of = c.relayed(last)
@@ -91,6 +93,17 @@ func wholeQuote(s string) bool {
 	}
 	return false
 }
+
+// quotation is how many paragraphs from i on stand in quotation marks.
+func (c *classifier) quotation(i int) int {
+	n := i
+	for n < len(c.paras) && inQuotes.MatchString(c.at(n)) {
+		n++
+	}
+	return n - i
+}
+
+var inQuotes = regexp.MustCompile(`^["“«].*["”»][.!?]?$`)
 
 // reach is how many paragraphs from i on are the other outlet's: up to a line
 // that gives the source, a mark of the end, an entry or heading of the paper's

@@ -83,6 +83,27 @@ func TestClasses(t *testing.T) {
 	}
 }
 
+func TestCredits(t *testing.T) {
+	l := english(t)
+	text := strings.Join([]string{
+		"LENDWICK, March 3 (Northwire) - The harbour at Lendwick will close on Friday, the port said.",
+		"It was the third closure this year, and nobody was told.",
+		"The ferry sails from Velm instead, its master said.",
+		"With Reuters, Agence France-Presse and Velm Courier",
+		"Sky News’ and CBS's Ada Holt contributed to this report.",
+		"Photo: Bo Lee/Eastpress",
+	}, "\n\n")
+	doc := &readout.Document{Text: text, Outlet: "Velm Courier"}
+	blocks, _, _ := Split(doc, l)
+	var segments []readout.Segment
+	for _, b := range blocks {
+		segments = append(segments, readout.Segment{Class: b.Class, Span: readout.Span{Text: text[b.Start:b.End]}})
+	}
+	if got, want := strings.Join(Credits(doc, segments, l), "|"), "Northwire|Reuters|Agence France-Presse"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestWrappedLinesAreOneParagraph(t *testing.T) {
 	text := "The harbour at Lendwick will close on Friday, the port said in\na statement that was sent to the owners of all the boats that\nlie there, and to nobody else who had asked about it or who\nhad a right to know.\n\nThe master left.\n"
 	blocks, _, _ := Split(&readout.Document{Text: text}, english(t))

@@ -53,7 +53,7 @@ func (c *classifier) at(i int) string { return c.text[c.paras[i].Start:c.paras[i
 func (c *classifier) prose(i int) bool {
 	s := c.at(i)
 	words := len(strings.Fields(s))
-	if !worded(s) || c.listed(s) != "" || c.isPost(s) || caption(s) || noted(s) != "" {
+	if !worded(s) || c.listed(s) != "" || c.isPost(s) || c.caption(i, s) || noted(s) != "" {
 		return false
 	}
 	if ended(s) && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!") {

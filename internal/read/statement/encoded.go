@@ -40,6 +40,7 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 	d.first, d.sent = d.cueToken, s.a.Tokens[d.cueToken].Sentence
 	d.form, d.negated = s.cueForm(d.cue, d.cueToken)
 	for _, c := range x.Content {
+		c = s.sameText(c, d.sent)
 		if r := s.trimmed(s.toClauseEnd(s.pastComplementizer(c))); !r.Empty() && s.reads(s.sentence(s.tokenAt(r.Start))) {
 			d.content = append(d.content, s.wholeQuotations(r))
 		}

@@ -15,7 +15,7 @@ import (
 func floating(s *scan) []draft {
 	var out []draft
 	for n, q := range s.a.Quotes {
-		if q.Outer >= 0 || s.used[-1-n] || s.quotedBlock(q) < 0 || !s.standsAlone(q) {
+		if q.Outer >= 0 || s.used[-1-n] || s.quotedBlock(q) < 0 || !s.standsAlone(q) || s.crosshead(q) {
 			continue
 		}
 		if q.Continues >= 0 && s.used[-1-q.Continues] && s.join(q.Continues, n) {
@@ -77,19 +77,16 @@ func (s *scan) join(of, n int) bool {
 // the one before.
 func (s *scan) lastBefore(at int, more []draft) *draft {
 	var best *draft
+	here := s.a.Tokens[s.tokenAt(at)].Sentence
 	for _, list := range [][]draft{s.drafts, more} {
 		for i := range list {
 			d := &list[i]
-			if w := d.whole(); w.End <= at && d.parent < 0 && (best == nil || w.End > best.whole().End) {
+			if w := d.whole(); w.End <= at && d.parent < 0 && (!aside(s.classAt(d.sent)) || d.sent == here) && (best == nil || w.End > best.whole().End) {
 				best = d
 			}
 		}
 	}
-	if best == nil {
-		return nil
-	}
-	here := s.sentence(s.tokenAt(at)).Block
-	if there := s.a.Sentences[best.sent].Block; here-there > 1 {
+	if best == nil || s.blocksBetween(s.a.Tokens[s.tokenAt(best.whole().End)-1].Sentence, here) > 1 {
 		return nil
 	}
 	return best
@@ -110,7 +107,7 @@ func (s *scan) goesOn(d *draft, q readout.Quote) bool {
 		return false
 	}
 	end := s.sentence(s.tokenAt(d.whole().End) - 1).End
-	return strings.TrimSpace(s.text[min(max(end, d.whole().End), q.Start):q.Start]) == ""
+	return s.adjoining(max(end, d.whole().End), q.Start)
 }
 
 // focus is the party that a quotation without a cue at token t belongs to: the
@@ -119,8 +116,8 @@ func (s *scan) goesOn(d *draft, q readout.Quote) bool {
 func (s *scan) focus(t int, last *draft) (party int, sure bool) {
 	sent := s.a.Tokens[t].Sentence
 	subject := -1
-	if sent > 0 && s.a.Sentences[sent-1].Block >= s.a.Sentences[sent].Block-1 {
-		prev := s.a.Sentences[sent-1]
+	if before := s.sentenceBefore(sent); before >= 0 && s.blocksBetween(before, sent) <= 1 {
+		prev := s.a.Sentences[before]
 		for k := prev.First; k < prev.Last; k++ {
 			m := s.startingAt(k)
 			if m == nil || s.quoteAt(k) >= 0 || m.Party < 0 {

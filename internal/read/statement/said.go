@@ -125,9 +125,6 @@ func (s *scan) daysOn(phrase string) (days int, ok bool) {
 	return 0, false
 }
 
-// blocksBetween is how many paragraphs sentence b stands behind sentence a.
-func (s *scan) blocksBetween(a, b int) int { return s.a.Sentences[b].Block - s.a.Sentences[a].Block }
-
 // fromBehind gives the opening of a report the day that the same speaker's next
 // words have: it sums up what is told in full below.
 func (s *scan) fromBehind(events []event) {
