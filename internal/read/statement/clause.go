@@ -81,7 +81,9 @@ func (s *scan) saidIn(k int, content []readout.Range) bool {
 
 // predicate reports a verb, or a word that has a subject.
 func (s *scan) predicate(k int) bool {
-	return s.a.Tokens[k].UPOS == "VERB" || s.under(k, "cop") >= 0 || s.under(k, "nsubj") >= 0
+	t := s.a.Tokens[k]
+	has := s.low(k) == "has" && s.low(k+1) == "to" && t.Relation != "aux" // "it has to stop"
+	return t.UPOS == "VERB" || has || s.under(k, "cop") >= 0 || s.under(k, "nsubj") >= 0
 }
 
 // under is the first token that hangs on token k by a relation, -1 for none.
