@@ -119,7 +119,7 @@ func (s *scan) dated(d *draft, c *clause) bool {
 func (s *scan) ought(d *draft, c *clause) bool {
 	up := s.a.Tokens[c.subject].UPOS
 	does := s.under(c.verb, "obj") >= 0 || s.under(c.verb, "obl") >= 0
-	return (up == "PROPN" || up == "NOUN") && (s.mode(d) == readout.Indirect || s.acting(c.subject)) && does && !s.l.Listed("outcome", s.low(c.verb)) && !c.copular && !c.passive && !c.perfect && !c.negated
+	return (up == "PROPN" || up == "NOUN") && (s.mode(d) == readout.Indirect || s.acting(c.subject)) && (does && !c.passive || c.passive && s.acting(c.subject)) && !s.l.Listed("outcome", s.low(c.verb)) && !c.copular && !c.perfect && !c.negated
 }
 
 // obliged makes "has to pay" a "must", "needs to pay" a "should".

@@ -16,6 +16,8 @@ func (s *scan) ownAct(d *draft, c *clause, content string) readout.Act {
 		return readout.ActDecline
 	case c.negated && c.future != noFuture && verb == "rule":
 		return readout.ActConsider
+	case s.weighing(verb):
+		return readout.ActConsider
 	case (c.modal == "may" || c.modal == "might") && !c.perfect && !c.copular && !c.passive:
 		return readout.ActConsider
 	case told && !c.perfect, c.modal == "can" && proviso.MatchString(content) && s.accepting(c):
@@ -123,7 +125,7 @@ func (s *scan) performed(d *draft, c *clause, content string) readout.Act {
 		}
 		return f.Act
 	case readout.ActPredict:
-		if f.Lemma != "hope" || s.under(c.root, "ccomp") >= 0 && !s.spoken(d, c.root) {
+		if f.Lemma != "hope" || s.under(c.root, "ccomp") >= 0 {
 			return f.Act // "I hope so" is a courtesy
 		}
 	case readout.ActEvaluate:
@@ -199,6 +201,9 @@ func (s *scan) bodyAct(d *draft, c *clause, content string) readout.Act {
 		if s.low(s.under(c.root, "advmod")) == "never" && (c.perfect || c.passive) {
 			return readout.ActDeny // "our gates were never opened"
 		}
+		if s.weighing(verb) {
+			return readout.ActConsider
+		}
 		if !c.negated && (verb == "plans" || verb == "intends" || verb == "aims") {
 			return readout.ActCommit
 		}
@@ -216,4 +221,9 @@ func (s *scan) bodyAct(d *draft, c *clause, content string) readout.Act {
 		return readout.ActCommit // "my drivers will be paid"
 	}
 	return s.undertaking(c, content)
+}
+
+// weighing reports "considering", "mulling".
+func (s *scan) weighing(verb string) bool {
+	return verb == "considering" || s.l.Deeds[verb] == readout.ActConsider && strings.HasSuffix(verb, "ing")
 }

@@ -23,8 +23,6 @@ var (
 	// EXAMPLE "Maybe I should call" · "I might go"
 	lookingBack = regexp.MustCompile(`(?i)^\W*(?:maybe|perhaps)\b.{0,30}\bhave\b`)
 	musing      = regexp.MustCompile(`(?i)^\W*(?:maybe|perhaps) (?:I|we|he|she|they)\b|^\W*(?:I|we|he|she|they|it) (?:am|are|is|was|were) (?:considering|thinking (?:of|about)|weighing|open to|leaning towards?)\b|^\W*(?:he|she|it)['’]s open to\b|^\W*(?:I['’]m|(?:we|they)['’]re) (?:considering|thinking (?:of|about)|weighing|open to|leaning towards?)\b|^\W*(?:I|we) (?:might|may)\b|^\W*(?:I|we) (?:have not|haven['’]t) (?:yet )?(?:decided|made up my)\b`)
-	// EXAMPLE "said he planned to stay": where the parse is lost
-	ownPlan = regexp.MustCompile(`(?i)^\W*(?:(?:he|she|they|it) (?:(?:also|still|now) )?(plan(?:s|ned)?|intend(?:s|ed)?|hope(?:s|d)?)|(?:I|we) (?:(?:also|still|now) )?(plan|intend)) (?:to|that)\b`)
 	// EXAMPLE "The rest is for the judge, and we will pay": where the parse is lost
 	ownFuture = regexp.MustCompile(`(?i)^\W*(?:[^!?]{0,140}[,;—–-]\s)?(?:(?:and|so|but|then) )*(?:I|we)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to)(?: (?:also|never|always|soon|now|then|not|immediately|certainly|definitely|do everything to))* (\w+)`)
 	// EXAMPLE "If they touch our ships, we will close the strait"
@@ -58,12 +56,6 @@ func (s *scan) saidAct(d *draft, content string) readout.Act {
 	}
 	if wondering[strings.ToLower(firstWords(content, 1))] && s.mode(d) == readout.Indirect {
 		return "" // "how it would end": a question or its answer
-	}
-	if m := ownPlan.FindStringSubmatch(content); m != nil {
-		if strings.HasPrefix(strings.ToLower(m[1]), "hope") {
-			return readout.ActPredict
-		}
-		return readout.ActCommit
 	}
 	clauses := s.clauses(d)
 	for n, c := range clauses {
@@ -119,6 +111,8 @@ func (s *scan) clauseAct(d *draft, c *clause, content string) readout.Act {
 		return s.ownAct(d, c, content)
 	case s.hisOwn(d, c.subject):
 		return s.bodyAct(d, c, content)
+	case s.l.Acts["prospect"][s.low(c.root)] && c.copular && s.under(c.root, "xcomp") >= 0:
+		return readout.ActPredict // "prices are likely to rise"
 	case s.menaced(c):
 		return readout.ActThreaten
 	case c.future != noFuture && s.forecast(d, c):

@@ -67,11 +67,24 @@ func (s *scan) subordinate(k int, content []readout.Range) bool {
 		return s.saidIn(s.under(k, "nsubj")-1, content)
 	}
 	mark := s.under(k, "mark")
+	if s.subjectMark(mark) {
+		return false
+	}
 	switch s.low(mark) {
 	case "", "that", "to":
 		return false
 	}
 	return s.saidIn(mark, content)
+}
+
+// subjectMark reports a pronoun that the parse takes for a conjunction: "told the mayor
+// he would come".
+func (s *scan) subjectMark(k int) bool {
+	switch s.low(k) {
+	case "he", "she", "they", "it", "we", "i":
+		return k >= 0 && s.a.Tokens[k].Relation == "mark"
+	}
+	return false
 }
 
 // saidIn reports that token k stands in a content.
@@ -140,9 +153,13 @@ func (s *scan) gather(c *clause, k int) {
 		if s.class(i) == readout.Negation || strings.HasSuffix(low, "n't") || low == "cannot" {
 			c.negated = true
 		}
-		switch t.Relation {
+		relation := t.Relation
+		if s.subjectMark(i) {
+			relation = "nsubj"
+		}
+		switch relation {
 		case "nsubj", "expl", "csubj":
-			if c.subject < 0 || t.Relation == "nsubj" {
+			if c.subject < 0 || relation == "nsubj" {
 				c.subject = i
 				c.negated = c.negated || nobody[low] || nobody[s.low(s.under(i, "det"))] || nobody[s.low(s.under(i, "cc"))]
 			}
