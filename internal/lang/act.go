@@ -3,6 +3,8 @@ package lang
 import (
 	"maps"
 	"strings"
+
+	"readout"
 )
 
 // Grouped is a file whose lines begin with what their words are: that → word →
@@ -31,4 +33,19 @@ func (l *Language) Listed(name, word string) bool {
 		}
 	}
 	return false
+}
+
+// deeds reads lines of an act and its verbs, "verb" or "verb=past", and inflects.
+func (l *Language) deeds() map[string]readout.Act {
+	m := map[string]readout.Act{}
+	for _, line := range l.Lines("deeds") {
+		f := strings.Fields(line)
+		for _, verb := range f[1:] {
+			verb, past, _ := strings.Cut(verb, "=")
+			for form := range inflect(verb, past) {
+				m[form] = readout.Act(f[0])
+			}
+		}
+	}
+	return m
 }

@@ -152,7 +152,7 @@ func ing(v string) string {
 // short list is surer than a rule about stress.
 func doubled(v string) string {
 	switch v {
-	case "commit", "admit", "slam", "rebut", "plan", "beg", "quip", "set", "cut", "snap", "rip":
+	case "commit", "admit", "slam", "rebut", "plan", "beg", "quip", "set", "cut", "snap", "rip", "pan":
 		return v + v[len(v)-1:]
 	}
 	return v

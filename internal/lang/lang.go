@@ -26,6 +26,7 @@ type Language struct {
 	Forms         map[string][]Form            // cue verbs by inflected form
 	Phrases       map[string][]Form            // cues of several words by the inflected form of the first
 	Acts          map[string]map[string]bool   // words that tell what an act is, by the name of their list
+	Deeds         map[string]readout.Act       // further verbs, by inflected form, and what they do
 	CueNouns      map[string]*Cue              // nouns that report speech: "claim"
 	Roles         map[string]Role              // nouns that can speak
 	OrgWords      map[string]bool              // words that make a name an organisation
@@ -111,6 +112,7 @@ func load(tag string) *Language {
 	l.Forms = l.forms("cues")
 	l.Phrases = l.forms("phrases")
 	l.Acts = l.Grouped("acts")
+	l.Deeds = l.deeds()
 	l.Places = l.places()
 	l.Boilerplate = l.boilerplate()
 	l.Given = map[string]string{}

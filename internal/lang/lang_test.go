@@ -79,6 +79,17 @@ func TestForms(t *testing.T) {
 			t.Errorf("%s: act %q is not in the list", noun, c.Act)
 		}
 	}
+	for verb, act := range l.Deeds {
+		if !acts[act] {
+			t.Errorf("%s: act %q is not in the list", verb, act)
+		}
+		if len(l.Forms[verb]) > 0 {
+			t.Errorf("%s is a deed and a cue", verb)
+		}
+	}
+	if l.Deeds["panned"] != readout.ActEvaluate || l.Deeds["foretold"] != readout.ActPredict {
+		t.Error("deeds: want panned and foretold")
+	}
 	for form, want := range map[string]Tense{
 		"said": Past, "says": Third, "say": Base, "saying": Gerund, "written": Participle, "denies": Third, "denied": Past,
 		"denying": Gerund, "agreeing": Gerund, "pledged": Past, "committing": Gerund, "urges": Third, "quipped": Past,

@@ -19,19 +19,36 @@ func (s *scan) act(d *draft) readout.Act {
 	if act == "" {
 		act = readout.ActState
 	}
-	if noun := s.nounAct(d); noun != "" && act == readout.ActState {
+	g := governing{d, act, strings.ToLower(s.text[d.cue.Start:d.cue.End]), s.words(d.content)}
+	if strings.Contains(g.words, "would like") || strings.Contains(g.words, "would love") {
+		return readout.ActRequest // "would like them to go"
+	}
+	light := s.l.Listed("light", lemma)
+	if noun := s.nounAct(d); noun != "" && (act == readout.ActState || light) {
 		return noun
 	}
-	g := governing{d, act, strings.ToLower(s.text[d.cue.Start:d.cue.End]), s.words(d.content)}
+	if light && !s.isClause(d) {
+		if act := s.saidNoun(d); act != "" {
+			return act
+		}
+	}
 	if by := governed[lemma]; by != nil {
 		if act := by(s, &g); act != "" {
 			return act
 		}
 	}
 	if act == readout.ActState {
-		// who believes that he will has promised nothing
-		if said := s.saidAct(d, g.heard); said != "" && (said == readout.ActPredict || !s.l.Listed("opinion", lemma)) {
-			return said
+		switch {
+		case s.l.Listed("finding", lemma):
+		case s.l.Listed("opinion", lemma):
+			// who believes that he will has promised nothing
+			if clauses := s.clauses(d); len(clauses) > 0 && clauses[0].future == will || s.saidAct(d, g.heard) == readout.ActPredict {
+				return readout.ActPredict
+			}
+		default:
+			if said := s.saidAct(d, g.heard); said != "" {
+				return said
+			}
 		}
 	}
 	return act
@@ -42,16 +59,59 @@ func (s *scan) act(d *draft) readout.Act {
 func (s *scan) nounAct(d *draft) readout.Act {
 	for k := s.tokenAt(d.cue.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= d.cue.End; k++ {
 		up := s.a.Tokens[k].UPOS
-		if up != "NOUN" && up != "ADJ" || s.low(k-1) == "little" || s.low(k-1) == "no" {
+		if up != "NOUN" && up != "ADJ" && (up != "VERB" || !strings.HasSuffix(s.low(k), "ed")) || s.scarce(k-1) {
 			continue
 		}
-		for _, act := range readout.Acts {
-			if s.l.Acts[string(act)][s.low(k)] {
-				return act
-			}
+		if act := s.actOfNoun(s.low(k)); act != "" {
+			return act
 		}
 	}
 	return ""
+}
+
+// scarce reports that hardly any of what follows was said: "offered little praise".
+func (s *scan) scarce(k int) bool {
+	switch s.low(k) {
+	case "little", "no", "few":
+		return true
+	}
+	return false
+}
+
+func (s *scan) actOfNoun(noun string) readout.Act {
+	for _, act := range readout.Acts {
+		if s.l.Acts[string(act)][noun] {
+			return act
+		}
+	}
+	return ""
+}
+
+// saidNoun is what a light verb does with its noun: "offered her condolences".
+func (s *scan) saidNoun(d *draft) readout.Act {
+	k := s.object(d)
+	switch {
+	case k < 0:
+		return ""
+	case s.a.Tokens[k].UPOS != "NOUN":
+		return ""
+	case s.l.Acts["telling"][s.low(k)]:
+		return readout.ActState
+	case s.scarce(k - 1):
+		return ""
+	}
+	return s.actOfNoun(s.low(k))
+}
+
+// object is the head of what the verb of a cue has, -1 for none.
+func (s *scan) object(d *draft) int {
+	if len(d.content) == 0 {
+		return -1
+	}
+	if k := s.under(d.cueToken, "obj"); k > d.cueToken && s.a.Tokens[k].End <= d.content[0].End {
+		return k
+	}
+	return s.phraseHead(s.tokenAt(d.content[0].Start), s.tokenAt(d.content[0].End))
 }
 
 // isClause reports that what is said is a clause: "that" opens it, or it has a subject

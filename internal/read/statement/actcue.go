@@ -24,16 +24,16 @@ var governed = map[string]func(*scan, *governing) readout.Act{
 	"want": wanted, "consider": considered, "agree": agreed, "accept": accepted,
 	"endorse": endorsed, "back": endorsed, "ask": asked, "tell": bade, "say": bade, "write": bade,
 	"suggest": suggested, "swear": swore, "assure": assured, "reassure": assured, "guarantee": assured,
-	"express": expressed, "voice": expressed,
+	"offer": offered, "insist": insisted, "estimate": estimated, "disagree": differed, "advise": directed, "direct": directed,
 }
 
 var (
 	// EXAMPLE "dismissed the claim" is a denial, "dismissed the plan" a refusal
-	assertion = regexp.MustCompile(`(?i)\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|charges?|assertions?|words|remarks|comments?|idea that|story|stories|notion|speculation|account)\b`)
+	assertion = regexp.MustCompile(`(?i)\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|concerns?|fears?|worries|criticisms?|charges?|assertions?|words|remarks|comments?|idea that|story|stories|notion|speculation|account)\b`)
 	// EXAMPLE "an unfounded claim": who calls it so denies it
 	unfounded = regexp.MustCompile(`(?i)\b(?:false|untrue|baseless|unfounded|groundless|inventions?|invented|lies?|fabricat\w+|fantasy|nonsense|exaggerated|figment|fiction|fairy|myth|smear|rubbish)\b`)
-	// EXAMPLE "declined to comment" · "refused to say"
-	comment = regexp.MustCompile(`(?i)^\W*(?:to )?(?:comment|say|answer|discuss|respond|confirm|elaborate|speculate|be drawn|give|provide|reveal|disclose|divulge|name|identify|specify|speak|take questions|be interviewed|talk)\b`)
+	// EXAMPLE "declined to comment" · "refused to give details", not "to give up her seat"
+	comment = regexp.MustCompile(`(?i)^\W*(?:to )?(?:(?:comment(?:ing)?|discussing|answering|responding|saying|say|answer|discuss|respond|reply|confirm|elaborate|speculate|explain|be drawn|reveal|disclose|divulge|name|identify|specify|detail|be interviewed)\b|(?:speak|talk)\W*$|(?:give|provide|share|offer|take|speak|talk)\b.{0,40}\b(?:details?|information|comments?|answers?|interviews?|questions?|reasons?|explanations?|names?|figures?|about|(?:to|with) (?:reporters|journalists|the press|the media)))`)
 	// EXAMPLE "accepted the truce on condition that"
 	proviso = regexp.MustCompile(`(?i)\b(?:but|if|provided|providing|as long as|only|on condition|unless|once|subject to)\b`)
 	// EXAMPLE "refused to acknowledge that the figures were wrong"
@@ -44,31 +44,49 @@ var (
 	terms = regexp.MustCompile(`(?i)\b(?:deal|agreement|text|offer|proposals?|plan|terms|truce|ceasefire|compromise|accord|pact|settlement|contract|treaty|draft)\b`)
 )
 
-func refuted(_ *scan, g *governing) readout.Act {
-	if g.act == readout.ActReject && assertion.MatchString(firstWords(g.heard, 9)) {
+func refuted(s *scan, g *governing) readout.Act {
+	switch {
+	case g.act != readout.ActReject:
+		return ""
+	case strings.HasPrefix(strings.ToLower(strings.TrimSpace(s.behindCue(g))), "question"):
+		return readout.ActDecline // "brushed off questions"
+	case assertion.MatchString(firstWords(g.heard, 9)):
 		return readout.ActDeny
 	}
 	return ""
 }
 
-func branded(_ *scan, g *governing) readout.Act {
+func branded(s *scan, g *governing) readout.Act {
+	switch {
+	case g.form.Lemma == "describe" && !strings.Contains(g.words+" "+g.heard+" ", " as "):
+		return readout.ActState // "described the scene"
+	case g.form.Particle == "out" && strings.Contains(g.heard, " for "):
+		return readout.ActAccuse // "called the bank out for lying"
+	}
 	if assertion.MatchString(g.heard) && unfounded.MatchString(g.heard) {
 		return readout.ActDeny
 	}
 	return ""
 }
 
-func refused(s *scan, g *governing) readout.Act {
-	to := g.heard
-	if len(g.content) > 0 && g.content[0].Start > g.cue.End { // "refused to [admit that] the figures"
-		to = s.text[g.cue.End:g.content[0].Start] + to
+// behindCue is what is said with what stands between it and the cue: "refused to
+// [admit that] the figures".
+func (s *scan) behindCue(g *governing) string {
+	if len(g.content) > 0 && g.content[0].Start > g.cue.End {
+		return s.text[g.cue.End:g.content[0].Start] + g.heard
 	}
+	return g.heard
+}
+
+func refused(s *scan, g *governing) readout.Act {
+	to := s.behindCue(g)
+	_, asked, _ := strings.Cut(g.words, " to ") // "refused [to give] any details"
 	switch {
 	case strings.Contains(g.words+to, "rule out"):
 		return readout.ActConsider
 	case admission.MatchString(to):
 		return readout.ActDeny
-	case comment.MatchString(g.heard), g.heard == "", strings.Contains(g.words, " to "):
+	case comment.MatchString(g.heard), g.heard == "", comment.MatchString(asked + " " + g.heard):
 		return readout.ActDecline
 	}
 	return readout.ActReject
@@ -81,8 +99,14 @@ func declinedOffer(_ *scan, g *governing) readout.Act {
 	return ""
 }
 
-// neitherNor: "neither confirmed nor denied" is no denial.
+// neitherNor: "neither confirmed nor denied" is no denial, "denied the appeal" a
+// refusal.
 func neitherNor(s *scan, g *governing) readout.Act {
+	if what := s.object(g.draft); what >= 0 && !s.isClause(g.draft) {
+		if s.l.Acts["asked"][s.low(what)] || s.l.Acts["asked"][s.low(what+1)] { // "denied them access"
+			return readout.ActReject
+		}
+	}
 	either := s.low(g.cueToken-1) == "nor" || s.low(g.cueToken-1) == "or"
 	if strings.Contains(g.words, "confirm") || either && strings.HasPrefix(s.low(g.cueToken-2), "confirm") {
 		return readout.ActDecline
@@ -107,16 +131,20 @@ func wanted(_ *scan, g *governing) readout.Act {
 	return ""
 }
 
-func considered(_ *scan, g *governing) readout.Act {
-	if strings.Contains(g.words, "considering") {
+func considered(s *scan, g *governing) readout.Act {
+	first, _, _ := strings.Cut(g.heard, " ")
+	switch {
+	case strings.Contains(g.words, "considering"), strings.HasSuffix(first, "ing"):
 		return readout.ActConsider
+	case !s.isClause(g.draft):
+		return readout.ActEvaluate // "considers her unfit"
 	}
 	return ""
 }
 
 // agreed: to do something, not that something is so.
 func agreed(s *scan, g *governing) readout.Act {
-	if low := strings.ToLower(g.heard); !strings.HasPrefix(low, "to ") && !strings.HasPrefix(low, "in principle") {
+	if low := strings.ToLower(strings.TrimSpace(s.behindCue(g))); !strings.HasPrefix(low, "to ") && !strings.HasPrefix(low, "in principle") {
 		return readout.ActState
 	}
 	return accepted(s, g)
@@ -163,9 +191,15 @@ func bade(s *scan, g *governing) readout.Act {
 // suggested: something to do, not that something is so.
 func suggested(s *scan, g *governing) readout.Act {
 	if !s.isClause(g.draft) && s.speaks(g.draft) {
+		if what := s.object(g.draft); what >= 0 && s.l.Acts["inference"][s.low(what)] {
+			return readout.ActState
+		}
 		return ""
 	}
-	if said := s.saidAct(g.draft, g.heard); said != "" {
+	switch said := s.saidAct(g.draft, g.heard); {
+	case said == readout.ActCommit && !s.speaks(g.draft):
+		return readout.ActPredict // "the figures suggest that it will"
+	case said != "":
 		return said
 	}
 	return readout.ActState
@@ -185,13 +219,61 @@ func assured(s *scan, g *governing) readout.Act {
 	return ""
 }
 
-func expressed(_ *scan, g *governing) readout.Act {
-	low := strings.ToLower(g.heard)
-	switch {
-	case strings.HasPrefix(low, "doubt"), strings.Contains(g.words, "doubt"):
-		return readout.ActQuestion
-	case strings.HasPrefix(low, "hope"), strings.Contains(g.words, "hope"):
-		return readout.ActPredict
+// offered: by somebody; what a thing offers nobody has said.
+func offered(s *scan, g *governing) readout.Act {
+	if !s.speaks(g.draft) {
+		return readout.ActState
+	}
+	return ""
+}
+
+// insisted: "that any deal include the port" asks for it, "includes" says so.
+func insisted(s *scan, g *governing) readout.Act {
+	if clauses := s.clauses(g.draft); len(clauses) > 0 && s.subjunctive(&clauses[0]) {
+		return readout.ActDemand
+	}
+	return ""
+}
+
+// subjunctive reports a bare verb behind a subject that is one: "that she leave",
+// "that the debt be paid".
+func (s *scan) subjunctive(c *clause) bool {
+	if be := s.under(c.root, "aux"); be >= 0 {
+		return s.low(be) == "be"
+	}
+	if be := s.under(c.root, "cop"); be >= 0 {
+		return s.low(be) == "be"
+	}
+	verb, subject := s.low(c.root), s.low(c.subject)
+	one := c.subject >= 0 && s.a.Tokens[c.subject].UPOS == "NOUN" && !strings.HasSuffix(subject, "s") || subject == "he" || subject == "she" || subject == "it"
+	return one && s.a.Tokens[c.root].UPOS == "VERB" && s.bare(verb)
+}
+
+// bare reports a verb that has no ending and is no past that all know.
+func (s *scan) bare(verb string) bool {
+	return !s.l.Acts["past"][verb] && !strings.HasSuffix(verb, "ing") && !strings.HasSuffix(verb, "ed") && (!strings.HasSuffix(verb, "s") || strings.HasSuffix(verb, "ss"))
+}
+
+// estimated: what is, not what will be.
+func estimated(s *scan, g *governing) readout.Act {
+	if !s.promises(g.draft) {
+		return readout.ActState
+	}
+	return ""
+}
+
+// differed: "disagree on the date" denies nothing.
+func differed(_ *scan, g *governing) readout.Act {
+	if strings.Contains(g.words, " over") || strings.Contains(g.words, " on") {
+		return readout.ActState
+	}
+	return ""
+}
+
+// directed: somebody to do something, not that something is so, nor to a place.
+func directed(s *scan, g *governing) readout.Act {
+	if s.isClause(g.draft) || g.form.Lemma == "direct" && !s.infinitive(g.draft) {
+		return readout.ActState
 	}
 	return ""
 }

@@ -12,19 +12,25 @@ func (s *scan) ownAct(d *draft, c *clause, content string) readout.Act {
 	verb := s.low(c.verb)
 	told := c.future == will || c.future == would && !s.spoken(d, c.subject)
 	switch {
-	case c.negated && s.answering(c):
+	case c.negated && s.answering(d, c):
 		return readout.ActDecline
 	case c.negated && c.future != noFuture && verb == "rule":
+		return readout.ActConsider
+	case s.weighing(verb):
 		return readout.ActConsider
 	case (c.modal == "may" || c.modal == "might") && !c.perfect && !c.copular && !c.passive:
 		return readout.ActConsider
 	case told && !c.perfect, c.modal == "can" && proviso.MatchString(content) && s.accepting(c):
 		return s.undertaking(c, content)
 	}
-	if in := s.under(c.root, "ccomp"); in >= 0 && s.l.Listed("opinion", s.low(c.root)) && !c.negated {
+	if in := s.under(c.root, "ccomp"); in >= 0 && s.l.Listed("opinion", s.low(c.root)) {
 		inner := s.clauseAt(in)
-		if inner.future != noFuture && inner.subject >= 0 {
-			return s.clauseAct(d, &inner, content)
+		switch {
+		case inner.future == noFuture || inner.subject < 0:
+		case s.low(inner.subject) == "i" && !c.negated:
+			return s.clauseAct(d, &inner, content) // "I think I will go"
+		case inner.future == will || !s.spoken(d, c.root):
+			return readout.ActPredict // "I think she will win"
 		}
 	}
 	if act := s.performed(d, c, content); act != "" {
@@ -33,14 +39,20 @@ func (s *scan) ownAct(d *draft, c *clause, content string) readout.Act {
 	return s.disclaiming(d, c)
 }
 
-// answering reports "will comment", "can discuss", "going to get into that".
-func (s *scan) answering(c *clause) bool {
+// answering reports "will comment", "can discuss", "going to get into that", not "will
+// speak at the rally", "can explain how it feels".
+func (s *scan) answering(d *draft, c *clause) bool {
 	if c.perfect || c.future == noFuture && c.modal == "" {
 		return false
 	}
 	verb, next := s.low(c.verb), s.low(c.verb+1)
 	into := next == "into" && (verb == "get" || verb == "go") || next == "to" && verb == "jump"
-	return s.l.Listed("answering", verb) || into && c.future != noFuture
+	if into && c.future != noFuture {
+		return true
+	}
+	rest := s.text[s.a.Tokens[c.verb].Start:max(s.a.Tokens[c.verb].End, d.content[len(d.content)-1].End)]
+	able := c.future == noFuture // "I can't explain how it feels", "we can't say, 'Go'"
+	return comment.MatchString(rest) && !(able && (verb == "explain" || verb == "detail" || s.word(c.verb+1) == ","))
 }
 
 // undertaking is the act of "we will" and "said it would".
@@ -52,12 +64,16 @@ func (s *scan) undertaking(c *clause, content string) readout.Act {
 			return readout.ActCommit // "I will be on the first bus"
 		}
 		return ""
+	case verb == "consider" && c.negated:
+		return readout.ActReject
 	case verb == "consider", verb == "weigh", verb == "think" && s.low(c.verb+1) == "about":
 		return readout.ActConsider
 	case s.l.Listed("outcome", verb):
 		return readout.ActPredict
 	case s.l.Acts["idle"][verb], c.future == would && s.l.Acts["might"][verb], s.l.Acts["might"][s.low(s.under(c.verb, "advmod"))]:
 		return ""
+	case s.l.Listed("hostile", verb), verb == "use" && s.l.Acts["force"][s.low(s.under(c.verb, "obj"))]:
+		return readout.ActThreaten
 	case s.accepting(c):
 		if proviso.MatchString(content) {
 			return readout.ActAcceptIf
@@ -109,7 +125,11 @@ func (s *scan) performed(d *draft, c *clause, content string) readout.Act {
 		}
 		return f.Act
 	case readout.ActPredict:
-		if f.Lemma != "hope" {
+		if f.Lemma != "hope" || s.under(c.root, "ccomp") >= 0 {
+			return f.Act // "I hope so" is a courtesy
+		}
+	case readout.ActEvaluate:
+		if first := s.low(c.subject); object >= 0 && (first == "i" || first == "we") && f.Tense.Present() && s.l.Listed("solemn", f.Lemma) {
 			return f.Act
 		}
 	case readout.ActCommit:
@@ -141,6 +161,8 @@ func (s *scan) accepted(c *clause, content string) readout.Act {
 	object := s.under(c.root, "obj")
 	to := s.under(c.root, "obl")
 	switch {
+	case s.low(s.under(to, "case")) == "with", c.perfect && !terms.MatchString(content):
+		return "" // "we agree with that", "we have accepted years of neglect"
 	case s.under(c.root, "ccomp") >= 0 || object < 0 && to < 0 && s.under(c.root, "xcomp") < 0:
 		return "" // that something is so
 	case s.low(object) == "nothing" || s.low(to) == "nothing" || s.low(s.under(object, "det")) == "no":
@@ -179,7 +201,15 @@ func (s *scan) bodyAct(d *draft, c *clause, content string) readout.Act {
 		if s.low(s.under(c.root, "advmod")) == "never" && (c.perfect || c.passive) {
 			return readout.ActDeny // "our gates were never opened"
 		}
+		if s.weighing(verb) {
+			return readout.ActConsider
+		}
+		if !c.negated && (verb == "plans" || verb == "intends" || verb == "aims") {
+			return readout.ActCommit
+		}
 		return ""
+	case s.l.Listed("hostile", verb), verb == "use" && s.l.Acts["force"][s.low(s.under(c.verb, "obj"))]:
+		return readout.ActThreaten
 	case !s.peopled(c.subject) || s.l.Listed("outcome", verb):
 		if s.forecast(d, c) {
 			return readout.ActPredict
@@ -191,4 +221,9 @@ func (s *scan) bodyAct(d *draft, c *clause, content string) readout.Act {
 		return readout.ActCommit // "my drivers will be paid"
 	}
 	return s.undertaking(c, content)
+}
+
+// weighing reports "considering", "mulling".
+func (s *scan) weighing(verb string) bool {
+	return verb == "considering" || s.l.Deeds[verb] == readout.ActConsider && strings.HasSuffix(verb, "ing")
 }

@@ -55,12 +55,34 @@ func (s *scan) hisOwn(d *draft, k int) bool {
 			return !quoted && d.party >= 0
 		}
 	}
-	m := s.mentionAt(k)
-	if m == nil || m.Party < 0 || d.party < 0 || m.Party == d.party {
+	if d.party < 0 {
 		return false
 	}
-	id, p := s.a.Parties[m.Party].ID, s.a.Parties[d.party]
+	p := s.a.Parties[d.party]
+	if s.l.Acts["body"][s.low(k)] && s.low(k-1) == "the" && s.under(k, "nmod") < 0 && s.inOffice(p) {
+		return true // "the company", by who speaks for one
+	}
+	m := s.mentionAt(k)
+	if m == nil || m.Party < 0 || m.Party == d.party {
+		return false
+	}
+	id := s.a.Parties[m.Party].ID
 	return id == p.SpeaksFor || id == p.PartOf
+}
+
+// inOffice reports who speaks for a body.
+func (s *scan) inOffice(p readout.Party) bool {
+	if p.SpeaksFor != "" || p.PartOf != "" {
+		return true
+	}
+	for _, o := range p.Offices {
+		for _, w := range strings.Fields(strings.ToLower(o.Title)) {
+			if s.l.Acts["heading"][w] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // peopled reports a word for people or a body.
@@ -79,5 +101,5 @@ func (s *scan) peopled(k int) bool {
 // acting reports that token k stands for somebody who does what he likes.
 func (s *scan) acting(k int) bool {
 	m := s.mentionAt(k)
-	return m != nil && m.Party >= 0 || s.peopled(k) || s.low(k) == "he" || s.low(k) == "she" || s.low(k) == "they"
+	return m != nil && m.Party >= 0 && s.a.Parties[m.Party].Kind != readout.Unnamed || s.peopled(k) || s.low(k) == "he" || s.low(k) == "she" || s.low(k) == "they"
 }

@@ -67,11 +67,24 @@ func (s *scan) subordinate(k int, content []readout.Range) bool {
 		return s.saidIn(s.under(k, "nsubj")-1, content)
 	}
 	mark := s.under(k, "mark")
+	if s.subjectMark(mark) {
+		return false
+	}
 	switch s.low(mark) {
 	case "", "that", "to":
 		return false
 	}
 	return s.saidIn(mark, content)
+}
+
+// subjectMark reports a pronoun that the parse takes for a conjunction: "told the mayor
+// he would come".
+func (s *scan) subjectMark(k int) bool {
+	switch s.low(k) {
+	case "he", "she", "they", "it", "we", "i":
+		return k >= 0 && s.a.Tokens[k].Relation == "mark"
+	}
+	return false
 }
 
 // saidIn reports that token k stands in a content.
@@ -81,7 +94,9 @@ func (s *scan) saidIn(k int, content []readout.Range) bool {
 
 // predicate reports a verb, or a word that has a subject.
 func (s *scan) predicate(k int) bool {
-	return s.a.Tokens[k].UPOS == "VERB" || s.under(k, "cop") >= 0 || s.under(k, "nsubj") >= 0
+	t := s.a.Tokens[k]
+	has := s.low(k) == "has" && s.low(k+1) == "to" && t.Relation != "aux" // "it has to stop"
+	return t.UPOS == "VERB" || has || s.under(k, "cop") >= 0 || s.under(k, "nsubj") >= 0
 }
 
 // under is the first token that hangs on token k by a relation, -1 for none.
@@ -138,9 +153,13 @@ func (s *scan) gather(c *clause, k int) {
 		if s.class(i) == readout.Negation || strings.HasSuffix(low, "n't") || low == "cannot" {
 			c.negated = true
 		}
-		switch t.Relation {
+		relation := t.Relation
+		if s.subjectMark(i) {
+			relation = "nsubj"
+		}
+		switch relation {
 		case "nsubj", "expl", "csubj":
-			if c.subject < 0 || t.Relation == "nsubj" {
+			if c.subject < 0 || relation == "nsubj" {
 				c.subject = i
 				c.negated = c.negated || nobody[low] || nobody[s.low(s.under(i, "det"))] || nobody[s.low(s.under(i, "cc"))]
 			}

@@ -69,6 +69,15 @@ func (s *scan) willing(k int) bool {
 	return false
 }
 
+// another reports a verb of answering that has something else: "give up her seat".
+func (s *scan) another(verb int) bool {
+	switch s.low(verb) {
+	case "give", "provide", "share", "take":
+		return !comment.MatchString(s.text[s.a.Tokens[verb].Start:s.sentence(verb).End])
+	}
+	return false
+}
+
 // declined reads "declined to comment on the report": the verb belongs to the cue;
 // what it is about is no content. Another verb is what is not done.
 func (s *scan) declined(d draft, start, next int) (draft, bool) {
@@ -81,7 +90,7 @@ func (s *scan) declined(d draft, start, next int) (draft, bool) {
 	}
 	last := s.fullStop(s.sentence(next))
 	d.cue = s.span(s.pastAdverbs(start, d.cueToken), min(verb, last))
-	if d.content = nil; !answering[s.low(next+1)] {
+	if d.content = nil; !answering[s.low(next+1)] || s.another(next+1) {
 		d.cue = s.span(s.pastAdverbs(start, d.cueToken), next)
 		return s.with(d, next, s.clauseEnd(next))
 	}

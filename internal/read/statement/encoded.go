@@ -91,10 +91,19 @@ func (s *scan) cueForm(r readout.Range, head int) (cue *lang.Cue, negated bool) 
 	if fs := s.l.Forms[s.low(head)]; len(fs) > 0 {
 		return fs[0].Cue, negated
 	}
-	if c := s.l.CueNouns[s.low(head)]; c != nil {
+	if c := s.l.CueNouns[s.low(head)]; c != nil && (s.a.Tokens[head].UPOS != "VERB" || s.l.Deeds[s.low(head)] == "") {
 		return c, negated
 	}
-	return &lang.Cue{Lemma: s.low(head), Act: readout.ActState}, negated
+	return s.unlisted(head), negated
+}
+
+// unlisted is a cue that no list has a frame for.
+func (s *scan) unlisted(k int) *lang.Cue {
+	act := s.l.Deeds[s.low(k)]
+	if act == "" {
+		act = readout.ActState
+	}
+	return &lang.Cue{Lemma: s.low(k), Act: act}
 }
 
 // pastComplementizer drops a leading "that", and the hour of an entry of a live page.

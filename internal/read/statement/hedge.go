@@ -87,7 +87,9 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 		}
 	case "warn", "advise", "urge", "ask", "tell":
 		return s.bidden(f, start, i)
-	case "say", "report", "believe", "think", "allege", "claim", "estimate", "fear":
+	case "allege", "claim":
+		act = readout.ActClaim
+	case "say", "report", "believe", "think", "estimate", "fear":
 	default:
 		return draft{}, false
 	}

@@ -19,7 +19,8 @@ func (s *scan) speaking(j int, any bool) *lang.Form {
 	if j < 0 || j >= len(s.a.Tokens) || s.a.Tokens[j].UPOS != "VERB" || s.low(j-1) == "to" || strings.HasSuffix(low, "ing") {
 		return nil
 	}
-	f := &lang.Form{Cue: &lang.Cue{Lemma: low, Act: readout.ActState, Quote: true}, Tense: lang.Past}
+	f := &lang.Form{Cue: s.unlisted(j), Tense: lang.Past}
+	f.Quote = true
 	for _, k := range s.dependents(j, "compound", "advmod") {
 		if k == j+1 && particles[s.low(k)] {
 			f.Particle = s.low(k) // "hit back"
