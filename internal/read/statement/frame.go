@@ -175,12 +175,6 @@ func (f *frame) outside(k int) bool {
 	return k != f.d.cueToken && f.taken(k)
 }
 
-// taken reports the cue of another statement; who asks in front of an answer tells when
-// it was given, too.
-func (f *frame) taken(k int) bool {
-	return f.used[k] && !(k == f.sentence(k).First && f.l.Occasion.Has(f.low(k), "askedby"))
-}
-
 // preposition reports one that a phrase follows.
 func (f *frame) preposition(k int) bool {
 	t := f.a.Tokens[k]
