@@ -119,6 +119,14 @@ func leftOver(files fs.FS, reports int) error {
 // full is the id of a statement of this report in the whole story.
 func (r *report) full(id string) string { return r.key + "/" + id }
 
+// parent is the statement around another; none is null.
+func (r *report) parent(id string) any {
+	if id == "" {
+		return nil
+	}
+	return r.full(id)
+}
+
 // span cuts a range out of the report's text.
 func (r *report) span(at readout.Range) readout.Span {
 	s, err := r.doc.Span(at)

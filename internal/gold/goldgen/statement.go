@@ -47,7 +47,7 @@ func (b *builder) statement(r *report, s gold.Statement) object {
 		with("place", anyOf(s.Place, word)).
 		with("said", anyOf(said, date)).
 		with("chain", anyOf(b.chains(r, s), b.hops(r, s))).
-		with("parent", anyOf(s.Parent, func(id string) any { return r.full(id) })).
+		with("parent", anyOf(s.Parent, r.parent)).
 		with("edits", edits(r, s.Edits)).
 		with("grade", anyOf(orElse(s.Grade, gold.Any[readout.Grade]{grade(s)}), word)).
 		with("by", "hand").

@@ -77,6 +77,40 @@ func asked(f *finder, i int) (found, bool) {
 	return found{status: readout.NoResponse, parties: parties, first: c.first, last: f.lastOf(i)}, true
 }
 
+// waiting finds "asked the port and is still waiting for an answer", "wrote to the
+// port but got no reply": whoever was asked has not answered.
+func waiting(f *finder, i int) (found, bool) {
+	if !f.is(i, "wait", "get") || !f.verb(i) || f.supposed(i) {
+		return found{}, false
+	}
+	what, c := f.child(i, "obj"), f.clause(i)
+	if k := f.complement(i, "for"); f.is(i, "wait") && k >= 0 {
+		what = k
+	}
+	if what < 0 || !f.is(what, "comment-on") || c.will || c.open || c.takenBack() != f.is(i, "get") {
+		return found{}, false
+	}
+	parties := f.parties(f.complement(i, "from"))
+	if v := f.head(i); len(parties) == 0 && f.related(i, "conj") && v >= 0 {
+		parties, c.first = f.parties(f.hearer(v)), min(c.first, f.firstOf(v))
+	}
+	if len(parties) == 0 {
+		return found{}, false
+	}
+	return found{status: readout.NoResponse, parties: parties, first: c.first, last: f.lastOf(i)}, true
+}
+
+// hearer is who is asked or written to with verb v, or -1.
+func (f *finder) hearer(v int) int {
+	if to := f.complement(v, "to"); to >= 0 {
+		return to
+	}
+	if f.is(v, "ask") {
+		return f.child(v, "obj", "iobj")
+	}
+	return -1
+}
+
 // forComment reports "for comment", "for a response" or "to comment" behind
 // verb i.
 func (f *finder) forComment(i int) bool {

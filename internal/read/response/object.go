@@ -108,6 +108,9 @@ func (f *finder) ofDeed(c *clause) bool {
 	if strings.HasPrefix(f.Low(c.verb), "accept") && (o < 0 || !f.is(o, "blame")) {
 		return false // "has not accepted the offer"
 	}
+	if strings.HasPrefix(f.Low(c.verb), "claim") {
+		return o >= 0 && f.is(o, "blame") // "has not claimed responsibility"
+	}
 	return o < 0 || !strings.HasPrefix(f.Low(c.verb), "admit") || f.complement(c.verb, "to", "into") < 0 && f.mention(o) == nil && !f.is(o, "admitted")
 }
 

@@ -74,8 +74,12 @@ func (f *finder) adjectives(h int) []int {
 	}
 	var out []int
 	for k := first; joined && k < h; k++ {
-		if n := f.state(f.L.Places.Adjectives[f.Word(k)]); n >= 0 {
-			out = append(out, n)
+		all := f.L.Places.Adjectives
+		for _, word := range []string{f.Word(k) + " " + f.Word(k+1), f.Word(k)} {
+			if n := f.state(all[word]); n >= 0 {
+				out = append(out, n)
+				break
+			}
 		}
 	}
 	return out

@@ -100,7 +100,7 @@ func (f *finder) read(i int) {
 	if f.Quoted(i) >= 0 {
 		return // a speaker's words about answers are a statement, not the report's
 	}
-	for _, way := range []func(*finder, int) (found, bool){verbal, silent, object, unanswered, asked, unreached, nominal} {
+	for _, way := range []func(*finder, int) (found, bool){verbal, silent, object, unanswered, asked, waiting, unreached, nominal} {
 		if d, ok := way(f, i); ok {
 			f.keep(d)
 			return

@@ -109,6 +109,11 @@ func (f *finder) paper(s *readout.Statement) bool {
 }
 
 func (f *finder) speaker(s *readout.Statement) []int {
+	if s.Source != nil { // "Danish and Dutch officials"
+		if both := f.adjectives(f.At(s.Source.BEnd) - 1); len(both) > 1 {
+			return both
+		}
+	}
 	if n, ok := f.byID[s.Speaker]; ok {
 		return []int{n}
 	}

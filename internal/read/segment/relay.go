@@ -32,7 +32,7 @@ func (c *classifier) relay(i int) (of string, n int) {
 		}
 	}
 	last := prev[strings.LastIndexAny(prev[:len(prev)-1], ".!?\n")+1:]
-	quoting := strings.ContainsAny(s[:min(len(s), 3)], "\"“‘«")
+	quoting := quotes(s)
 	switch {
 	case labelled.MatchString(prev) && len(strings.Fields(prev)) < 16:
 		if of = c.outletIn(prev); of != "" && inQuotes.MatchString(s) {
@@ -122,6 +122,8 @@ func (c *classifier) reach(i int, of string, full bool) int {
 		case names(s, of), class == readout.Credit && strings.Contains(s, of), class == readout.Headline, class == readout.Metadata,
 			entryForm.MatchString(s), own(s), aside(s), over.MatchString(s):
 			return n - i
+		case quotes(c.at(i)) && !quotes(s): // "From the Courier:" and its words in quotation marks
+			return n - i
 		case class == readout.Credit || c.isPost(s) || postHead.MatchString(s):
 			if full {
 				return n - i
@@ -134,6 +136,9 @@ func (c *classifier) reach(i int, of string, full bool) int {
 	}
 	return 1
 }
+
+// quotes reports a paragraph that opens with a quotation mark.
+func quotes(s string) bool { return strings.ContainsAny(s[:min(len(s), 3)], "\"“‘«") }
 
 // longest is how many paragraphs of another outlet are looked through for the end.
 const longest = 60

@@ -33,6 +33,7 @@ func according(s *scan) []draft {
 			if comma := s.commaAhead(end, sent.Last); comma > end { // "a memo seen by the Post,"
 				d.source.End, end = s.a.Tokens[comma-1].End, comma
 			}
+			end = s.overAppositive(end, sent.Last)
 			if s.comma(end) {
 				end++
 			}
@@ -59,6 +60,23 @@ func according(s *scan) []draft {
 		}
 	}
 	return out
+}
+
+// overAppositive goes from the comma at token k over what says once more who it is to
+// the next comma: "According to Ruiz, the port's own lawyer, it closed".
+func (s *scan) overAppositive(k, last int) int {
+	if s.word(k) != "," {
+		return k
+	}
+	to := s.commaAhead(k+1, last)
+	head := s.phraseHead(k+1, to)
+	if to == k+1 || s.hasVerb(k+1, to) || !s.nounAt(head) || !s.opensClause(to+1) {
+		return k
+	}
+	if t := s.a.Tokens[head]; t.Relation == "nsubj" && len(s.dependents(t.Head, "nsubj")) < 2 {
+		return k
+	}
+	return to
 }
 
 // relativeEnd is the comma that ends the relative clause that begins at token k: the

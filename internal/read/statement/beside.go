@@ -21,9 +21,13 @@ func (f *frame) asides(i, end int) {
 	}
 }
 
-// behindContent reads what follows a noun phrase or a quotation that is said:
-// `denied the report on Tuesday`.
+// behindContent reads what follows a noun phrase or a quotation that is said, or a
+// clause that ends before a phrase: `denied the report on Tuesday`, "said that the
+// bridge was rotten | during her address last week".
 func (f *frame) behindContent(k, end int) {
+	if f.low(k) == "that" {
+		k++
+	}
 	if len(f.d.content) != 1 || k >= end || !f.d.content[0].Contains(f.a.Tokens[k].Range) && f.quoteAt(k) < 0 {
 		return
 	}
@@ -32,9 +36,17 @@ func (f *frame) behindContent(k, end int) {
 		return
 	}
 	to := f.tokenAt(c.End)
+	if low := f.low(to); (low == "when" || low == "as" || low == "after") && f.toldOfPast(to, end) {
+		for k := to; k < end; k++ {
+			if f.timeAt(k) >= 0 {
+				f.overTimeAt(k, true)
+				return
+			}
+		}
+	}
 	if f.quoteAt(to-1) < 0 {
 		for i := f.tokenAt(c.Start); i < to; i++ {
-			if u := f.a.Tokens[i].UPOS; u == "VERB" || u == "AUX" {
+			if u := f.a.Tokens[i].UPOS; (u == "VERB" || u == "AUX") && (to >= end || f.timeAt(to) < 0 && !f.preposition(to)) {
 				return
 			}
 		}
@@ -65,7 +77,7 @@ func (f *frame) front(sent readout.Sentence, start int) {
 		if to < start && f.comma(to) {
 			to++
 		}
-		began = began && f.comma(start-1)
+		began = began && f.comma(f.phraseStart(start)-1)
 		if to >= start || began || to > k && kept.time < 0 && opens {
 			if to < start && !began { // "On Tuesday the board met, and Ruiz said"
 				day := f.o.time
@@ -79,6 +91,17 @@ func (f *frame) front(sent readout.Sentence, start int) {
 		}
 		*f.o = kept
 	}
+}
+
+// phraseStart is where the noun phrase begins that goes on with a source at token k:
+// "the port's | spokesman Emil Tarn".
+func (f *frame) phraseStart(k int) int {
+	for j := k - 1; j > k-6 && j > 0 && !f.comma(j) && f.a.Tokens[j].UPOS != "VERB"; j-- {
+		if f.possessive(k-1) && f.comma(j-1) {
+			return j
+		}
+	}
+	return k
 }
 
 // oneSpeaks reports a speaker who is in one place: a person, or a single name.

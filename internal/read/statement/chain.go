@@ -24,7 +24,7 @@ func (s *scan) chain(i int) ([]readout.Hop, error) {
 	var err error
 	for n := len(up) - 1; n >= 0 && err == nil; n-- {
 		kind := readout.TellsOf
-		if up[n].act == readout.ActDecline || up[n].form != nil && up[n].form.Act == readout.ActDecline {
+		if s.act(up[n]) == readout.ActDecline {
 			kind = readout.AskedAbout
 		}
 		hops, err = s.telling(hops, up[n], kind)

@@ -94,6 +94,8 @@ func (f *frame) phrases(k, end int) int {
 		switch low := f.low(k); {
 		case f.timeAt(k) >= 0:
 			k = f.overTimeAt(k, !f.modifies(k))
+		case f.last == channelPart && (low == "that" || low == "which") && f.tells(k+1): // "an address that began on Tuesday"
+			k = f.participle(k + 1)
 		case isWh(low) || low == "that" || low == "if" || low == "whether":
 			return k
 		case f.preposition(k):
@@ -159,13 +161,18 @@ func (f *frame) carries(k int) bool {
 	return t.UPOS == "VERB" && t.Relation == "acl" && t.Head < k
 }
 
+// tells reports the verb of a relative clause that goes on with a time.
+func (f *frame) tells(k int) bool {
+	return f.carries(k) && (f.timeAt(k+1) >= 0 || f.preposition(k+1) && f.timeAt(k+2) >= 0)
+}
+
 // outside reports a token that belongs to no frame: of the content, of another
 // cue, or of a quotation that the cue is not in.
 func (f *frame) outside(k int) bool {
 	if f.quoteAt(k) != f.quoteAt(f.d.cueToken) || f.holds(f.d, f.a.Tokens[k].Range) {
 		return true
 	}
-	return k != f.d.cueToken && f.used[k]
+	return k != f.d.cueToken && f.taken(k)
 }
 
 // preposition reports one that a phrase follows.
@@ -202,6 +209,10 @@ func (f *frame) phraseWith(k, end int) int {
 	to, head := f.nounPhrase(k+1, end)
 	if head < 0 {
 		return k
+	}
+	if p == "in" && f.low(head) == "it" && k == f.sentence(k).First { // "In it, Ruiz proposed": the paper told of before
+		f.o.again, f.last = true, channelPart
+		return to
 	}
 	if f.last == mediaPart && p == "in" {
 		f.last = otherPart
@@ -251,7 +262,7 @@ func (f *frame) says(p string, i, end, head int) part {
 
 // aside reports a participle that tells how the words came to be said.
 func (f *frame) aside(k int) bool {
-	return f.l.Occasion.Has(f.low(k), "aside") && f.quoteAt(k) < 0 && k != f.d.cueToken && !f.used[k]
+	return f.l.Occasion.Has(f.low(k), "aside") && f.quoteAt(k) < 0 && k != f.d.cueToken && !f.taken(k)
 }
 
 // participle goes over "addressing a rally" and "dated".
@@ -263,6 +274,11 @@ func (f *frame) participle(k int) int {
 		if to, head := f.nounPhrase(k+1, f.sentence(k).Last); head >= 0 {
 			f.setAddressee(k+1, to, head)
 			f.last = addresseePart
+			return to
+		}
+	case "writing":
+		if to, head := f.nounPhrase(k+1, f.sentence(k).Last); head >= 0 && f.l.Occasion.Has(f.low(head), "written") {
+			f.o.channel, f.last = f.wayOf(k+1, to, head), channelPart
 			return to
 		}
 	case "visiting", "touring":

@@ -62,3 +62,9 @@ func (f *frame) overOccasion(p string, i, to, end int) int {
 	}
 	return next
 }
+
+// taken reports the cue of another statement; who asks in front of an answer tells when
+// it was given, too.
+func (f *frame) taken(k int) bool {
+	return f.used[k] && !(k == f.sentence(k).First && f.l.Occasion.Has(f.low(k), "askedby"))
+}

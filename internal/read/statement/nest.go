@@ -92,7 +92,37 @@ func (s *scan) nest() {
 				best = j
 			}
 		}
-		d.parent = best
+		if d.parent = best; best < 0 {
+			d.parent = s.refusalOf(i)
+		}
+		s.endInside(d)
+	}
+}
+
+// refusalOf is the refusal to answer whose question draft i tells: "refused to say
+// whether Ruiz had told the board that"; -1 for none.
+func (s *scan) refusalOf(i int) int {
+	d := &s.drafts[i]
+	for j := range s.drafts {
+		o := &s.drafts[j]
+		if o.sent == d.sent && len(o.content) == 0 && o.cueToken >= 0 && d.cueToken > o.cueToken && s.partOf(d.cueToken, o.cueToken) && s.act(o) == readout.ActDecline {
+			return j
+		}
+	}
+	return -1
+}
+
+// endInside ends what a draft says where the words around it end: "Ruiz said it was shut, |
+// the agency reported".
+func (s *scan) endInside(d *draft) {
+	if d.parent < 0 || len(d.content) == 0 || d.cue.Empty() {
+		return
+	}
+	last := &d.content[len(d.content)-1]
+	for _, c := range s.drafts[d.parent].content {
+		if c.Contains(d.cue) && c.End <= s.drafts[d.parent].cue.Start && last.Start < c.End && last.End > c.End {
+			last.End = c.End
+		}
 	}
 }
 

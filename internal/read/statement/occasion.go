@@ -118,7 +118,7 @@ func (o *occasion) carry(from *occasion, where string) {
 	if o.channel == "" || o.again && from.channel != "" {
 		o.channel = from.channel
 	}
-	if o.place == "" {
+	if o.place == "" && !o.again {
 		o.place = from.place
 	}
 	switch strings.ToLower(from.addressee) {
@@ -142,7 +142,7 @@ func (s *scan) goesOnFrom(events []event, n int) int {
 		return -1
 	}
 	p := n - 1
-	for p >= max(0, n-far) && (events[p].parent >= 0 || events[p].party < 0 && events[p].sent == e.sent || e.at.again && (events[p].party != e.party || events[p].at.channel == "")) {
+	for p >= max(0, n-far) && (events[p].parent >= 0 || events[p].party < 0 && events[p].sent == e.sent || e.at.again && (events[p].party != e.party || events[p].at.channel == "") && !s.filed(&events[p], e)) {
 		p--
 	}
 	if p < max(0, n-far) {
@@ -161,9 +161,19 @@ func (s *scan) goesOnFrom(events []event, n int) int {
 	return p
 }
 
+// filed reports a scene of the sentence before that tells of a paper, which "in it"
+// goes on with, whoever it names: "A fisherman filed a lawsuit in May. In it, Ruiz said".
+func (s *scan) filed(scene, e *event) bool {
+	return scene.index < 0 && scene.sent == e.sent-1 && scene.at.channel != "" && s.low(s.sentence(e.cueToken).First) == "in"
+}
+
 // background reports that what was said on no certain day ("last week", "in
-// 2019") is behind the report, which goes on in a new paragraph with the name.
+// 2019") is behind the report, which goes on in a new paragraph with the name, or
+// behind an aside on him.
 func (s *scan) background(o, e *event) bool {
+	if o.at.said.Known() && o.at.said.Grain != readout.GrainDay && o.cueToken >= 0 && s.a.Tokens[o.cueToken].Relation == "acl" && e.sent == o.sent {
+		return true
+	}
 	again := e.pronoun || e.floating || e.form != nil && e.form.Lemma == "add"
 	return !again && o.at.said.Known() && o.at.said.Grain != readout.GrainDay && s.blocksBetween(o.sent, e.sent) > 0
 }

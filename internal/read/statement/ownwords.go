@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"sort"
 
 	"readout"
@@ -44,8 +45,10 @@ func (s *scan) nearer(u subject, k int) subject {
 
 // said reports that token k stands in a quotation or in a turn of an interview.
 func (s *scan) said(k int) bool {
-	_, turn := s.turnAt(s.a.Tokens[min(k, len(s.a.Tokens)-1)].Start)
-	return turn || s.quoteAt(k) >= 0
+	r := s.a.Tokens[min(k, len(s.a.Tokens)-1)].Range
+	_, turn := s.turnAt(r.Start)
+	_, quotes := s.quotesAt(r)
+	return turn || slices.ContainsFunc(quotes, func(q readout.Quote) bool { return q.Inner.Contains(r) })
 }
 
 // tellsInside reports that a pronoun inside of what somebody says tells with this cue
@@ -63,10 +66,13 @@ func tellsInside(f *lang.Form, pronoun string) bool {
 func (s *scan) owners() {
 	for n := range s.drafts {
 		d := &s.drafts[n]
-		if !d.pronoun || d.party >= 0 || d.parent < 0 || d.source.Empty() {
+		if !d.pronoun || d.parent < 0 || d.source.Empty() {
 			continue
 		}
 		speaker := s.drafts[d.parent].party
+		if d.party >= 0 && (d.party != speaker || !s.said(s.tokenAt(d.source.Start))) {
+			continue
+		}
 		switch s.low(s.tokenAt(d.source.Start)) {
 		case "i":
 			d.party, d.grade, d.why = speaker, readout.Inherited, "the speaker's own word"

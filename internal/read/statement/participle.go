@@ -21,7 +21,7 @@ func participles(s *scan) []draft {
 		if (f.Lemma == "quote" || f.Lemma == "cite") && s.quotes(i) {
 			continue
 		}
-		if !s.hangs(i, s.sentence(i)) || s.weak(f.Lemma) && i == s.sentence(i).First {
+		if s.scenic(i) || !s.hangs(i, s.sentence(i)) || s.weak(f.Lemma) && i == s.sentence(i).First {
 			continue
 		}
 		u := s.owner(i, out)
@@ -38,6 +38,12 @@ func participles(s *scan) []draft {
 		}
 	}
 	return out
+}
+
+// scenic reports a participle in front that tells how what follows came to be said:
+// "Writing a column for the Post, Ruiz said".
+func (s *scan) scenic(i int) bool {
+	return i == s.sentence(i).First && s.l.Occasion.Has(s.low(i), "aside") && len(s.dependents(i, "obj")) > 0 && len(s.dependents(i, "ccomp", "xcomp")) == 0
 }
 
 // reporting reads "reports suggesting that": the noun in front of the

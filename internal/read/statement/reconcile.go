@@ -3,6 +3,7 @@ package statement
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/lang"
@@ -36,7 +37,7 @@ func (s *scan) consult() {
 // it, the cue must be one of the lists, or what is said must be a clause or stand
 // in quotation marks.
 func (s *scan) reports(e *draft) bool {
-	if e.source.Empty() || s.outletsOwn(e) || unnamed.MatchString(s.words(e.content)) || s.hollow(*e) || s.pronounOnly(e.content) || s.low(s.tokenAt(e.cue.Start)) == "without" {
+	if e.source.Empty() || s.scenic(e.cueToken) && !s.hasQuotation(e.content) || s.outletsOwn(e) || unnamed.MatchString(s.words(e.content)) || s.hollow(*e) || s.pronounOnly(e.content) || s.low(s.tokenAt(e.cue.Start)) == "without" {
 		return false
 	}
 	never := s.never(e.cueToken-1, e.cueToken) && (e.form.Act == readout.ActState || e.form.Act == readout.ActClaim)
@@ -45,6 +46,9 @@ func (s *scan) reports(e *draft) bool {
 	}
 	if s.hasQuotation(e.content) {
 		return true
+	}
+	if strings.Contains(" "+strings.ToLower(s.text[e.cue.Start:e.cue.End])+" ", " unable to ") {
+		return false
 	}
 	if (e.form.Lemma == "quote" || e.form.Lemma == "cite") && s.used[e.cueToken] {
 		return false // whom somebody quotes is a speaker

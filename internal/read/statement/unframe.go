@@ -28,6 +28,45 @@ func (s *scan) unframe() {
 	}
 }
 
+// untime takes the clause that tells when something was promised or asked off what is to
+// be done, which no past tense can be part of.
+//
+//	EXAMPLE "vowed to close the mine | when she took office last year"
+func (s *scan) untime() {
+	for i := range s.drafts {
+		d := &s.drafts[i]
+		if d.cueToken < 0 || len(d.content) != 1 || d.form == nil || d.form.Act == readout.ActState || s.quoteAt(d.cueToken) >= 0 {
+			continue
+		}
+		c := &d.content[0]
+		first, end := s.tokenAt(c.Start), s.tokenAt(c.End)
+		if s.low(first) != "to" && s.low(first-1) != "to" {
+			continue
+		}
+		for k := first + 2; k < end; k++ {
+			if low := s.low(k); (low == "when" || low == "as" || low == "after") && s.quoteAt(k) < 0 && s.toldOfPast(k, end) {
+				c.End = s.a.Tokens[k-1].End
+				break
+			}
+		}
+	}
+}
+
+// toldOfPast reports a clause that the word at token k opens, up to the end, of what
+// was done at a time that it gives.
+func (s *scan) toldOfPast(k, end int) bool {
+	v := s.a.Tokens[k].Head
+	if v <= k || v >= end || s.a.Tokens[v].UPOS != "VERB" || s.under(v, "aux") >= 0 || !s.l.Occasion.Has(s.low(v), "past") && !s.pastForm(v) {
+		return false
+	}
+	for j := v; j < end; j++ {
+		if s.timeAt(j) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // frameEnd is where the clause that is said begins behind what stands between it
 // and the cue; next where that is not clear.
 func (s *scan) frameEnd(d *draft, next, end int) int {

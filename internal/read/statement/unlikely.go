@@ -16,6 +16,10 @@ func (s *scan) unlikely(d *draft) bool {
 	switch {
 	case d.form.Lemma == "tell" && !s.governed(d): // "told the truth"
 		return true
+	case d.form.Lemma == "deny" && s.withheld(d): // "denied the ship a berth"
+		return true
+	case s.low(first) == "to" && s.a.Tokens[first].UPOS == "ADP" && s.l.Occasion.Has(d.form.Lemma, "to") && (s.medium(d) || s.ownShort(s.text[d.source.Start:d.source.End])) && !s.clause(d): // "The Post wrote to the ministry and got no reply"
+		return true
 	case d.probability > 0:
 		return false
 	case d.party < 0 && s.relative(s.tokenAt(d.source.Start)) && s.tokenAt(d.source.Start) == s.tokenAt(d.source.End)-1: // "asked who had ordered it"
@@ -29,6 +33,18 @@ func (s *scan) unlikely(d *draft) bool {
 }
 
 var persons = map[string]bool{"him": true, "her": true, "them": true, "me": true, "us": true, "himself": true, "herself": true}
+
+// withheld reports "denied" of what is asked for, not of what is asserted: it has
+// somebody to whom it is denied, by the parse, or is a way in or out.
+func (s *scan) withheld(d *draft) bool {
+	for _, k := range s.dependents(d.cueToken, "obl") {
+		if s.low(s.under(k, "case")) == "to" {
+			return true
+		}
+	}
+	o := s.object(d)
+	return len(s.dependents(d.cueToken, "iobj")) > 0 || o >= 0 && s.l.Occasion.Has(s.low(o), "leave")
+}
 
 // governed reports that what is said is a clause of the cue's: behind "that", by the
 // parse, or in front of it.

@@ -55,6 +55,7 @@ type matcher struct {
 	atoms   []atom
 	anyCase bool // a headline: capitals say nothing
 	picture bool // a caption or headline: the present tense may tell of the past
+	parse   *readout.Analysis
 }
 
 // hits gives the best places that do not overlap, in order of the text: a rule

@@ -66,7 +66,7 @@ func (r *reader) sentence(i int) []found {
 		class = r.a.Blocks[s.Block].Class
 	}
 	m := &matcher{ruleset: r.rules, atoms: atomize(r.a.Doc.Text, s.Range), anyCase: class == readout.Headline,
-		picture: class == readout.Headline || class == readout.Caption}
+		picture: class == readout.Headline || class == readout.Caption, parse: r.a}
 	r.quotations(m.atoms, s.Range)
 	hits := m.hits()
 	out := r.reckon(m, hits, r.anchor.first, &r.seen[0])

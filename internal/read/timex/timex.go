@@ -54,7 +54,8 @@ var silent = map[readout.Class]bool{
 }
 
 // Find gives the time expressions of the report in order, without overlaps.
-// It reads a.Doc, a.Blocks, a.Sentences and a.Quotes. What is in bylines,
+// It reads a.Doc, a.Blocks, a.Sentences and a.Quotes, and of a.Tokens the parse,
+// where there is one (governor.go). What is in bylines,
 // datelines, credits, promotion, links and metadata is left out, and so is what
 // a record has no use for ("now").
 func Find(a *readout.Analysis, l *lang.Language) []readout.Timex { return find(a, l, false) }

@@ -100,9 +100,16 @@ func (s *scene) points(h *hit) (direction, string) {
 		if d, cue := s.tense(h); d == back && h.first == 0 && s.listed("PERFECT", cue) {
 			return back, cue // "By Friday, the water had gone."
 		}
+		if verb, perfect := s.told(h); perfect {
+			return back, verb
+		}
 		return ahead, ""
 	}
-	return s.tense(h)
+	d, cue := s.tense(h)
+	if verb, _ := s.told(h); d == ahead && verb != "" && !s.term(h) {
+		return back, verb
+	}
+	return d, cue
 }
 
 // listed reports whether a cue stands in a class as a word of its own.
