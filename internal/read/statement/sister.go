@@ -28,14 +28,14 @@ func (s *scan) beside(o, d *draft) bool {
 	if s.below(o.cueToken, d.cueToken) {
 		return true
 	}
-	if k := s.object(o); k >= 0 && len(s.dependents(d.cueToken, "nsubj")) > 0 && !s.below(d.cueToken, k) {
+	if k := s.nounSaid(o); k >= 0 && len(s.dependents(d.cueToken, "nsubj")) > 0 && !s.below(d.cueToken, k) {
 		return true
 	}
 	return s.joinedTo(d.cueToken, o.cueToken) && !s.perfect(d, "had")
 }
 
-// object is the noun that a draft's content is, behind its cue; -1 for none.
-func (s *scan) object(d *draft) int {
+// nounSaid is the noun that a draft's content is, behind its cue; -1 for none.
+func (s *scan) nounSaid(d *draft) int {
 	for _, k := range s.dependents(d.cueToken, "obj") {
 		if len(d.content) > 0 && d.content[0].Contains(s.a.Tokens[k].Range) && len(s.dependents(d.cueToken, "ccomp", "xcomp")) == 0 {
 			return k

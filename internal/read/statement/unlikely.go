@@ -42,7 +42,7 @@ func (s *scan) withheld(d *draft) bool {
 			return true
 		}
 	}
-	o := s.object(d)
+	o := s.nounSaid(d)
 	return len(s.dependents(d.cueToken, "iobj")) > 0 || o >= 0 && s.l.Occasion.Has(s.low(o), "leave")
 }
 
