@@ -36,6 +36,7 @@ func according(s *scan) []draft {
 			if s.comma(end) {
 				end++
 			}
+			end = s.pastDescription(end, sent.Last)
 			d, ok = s.with(d, end, s.clauseEnd(end))
 		case s.class(i-1) == readout.Conjunction && s.opensClause(end): // "and according to Ruiz they did"
 			d, ok = s.with(d, end, s.clauseEnd(end))
@@ -59,6 +60,24 @@ func according(s *scan) []draft {
 		}
 	}
 	return out
+}
+
+// pastDescription goes over a description between commas that begins at token k: "the
+// harbour's oldest paper,"; it stays where a clause begins.
+func (s *scan) pastDescription(k, last int) int {
+	comma := s.commaAhead(k, last)
+	if comma == k || comma+1 >= last || s.class(k) != readout.Determiner && s.class(k) != readout.Proper {
+		return k
+	}
+	for j := k; j < comma; j++ {
+		if u := s.a.Tokens[j].UPOS; u == "VERB" || u == "AUX" || s.a.Tokens[j].Relation == "nsubj" && s.a.Tokens[j].Head > comma {
+			return k
+		}
+	}
+	if !s.opensClause(comma + 1) {
+		return k
+	}
+	return comma + 1
 }
 
 // relativeEnd is the comma that ends the relative clause that begins at token k: the

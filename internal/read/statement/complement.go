@@ -14,6 +14,9 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 	if next >= last {
 		return d, false
 	}
+	if to := s.partner(next, min(last, next+5)); to > next && s.comma(next) && s.word(next) != "," {
+		next = to + 1 // "noting — rightly — that"
+	}
 	k := next
 	if f.Told {
 		if to := s.overAddressee(k); f.Lemma == "tell" || s.governs(s.overAdverbials(to)) {
@@ -69,7 +72,7 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 	case f.Clause && (s.low(after) == "no" || s.low(after) == "yes") && (after+1 >= last || s.punct(after+1)):
 		return s.with(d, after, after+1)
 	case f.Clause && f.Quote && s.parenthetic(u, next):
-		return s.with(d, next, s.clauseEnd(next))
+		return s.with(d, next, s.parsedEnd(i, next))
 	case f.Clause && (s.opensClause(after) || s.parsedClause(i, after)):
 		return s.with(d, after, s.clauseEnd(after))
 	case f.Noun && !f.Clause && s.opensPhrase(next):
@@ -124,7 +127,19 @@ func (s *scan) parenthetic(u subject, next int) bool {
 	case readout.Other, readout.Proper:
 		return !s.punct(s.tokenAt(u.source.Start) - 1)
 	}
-	return false
+	return s.relative(s.tokenAt(u.source.Start) - 1)
+}
+
+// parsedEnd is where the clause that begins at token k ends: what the parse has under the
+// verb at token i, at the latest where a clause seems to end.
+func (s *scan) parsedEnd(i, k int) int {
+	end := s.clauseEnd(k)
+	for _, c := range s.dependents(i, "ccomp") {
+		if first, last := s.subtree(c); c >= k && first >= k && last < end {
+			return last
+		}
+	}
+	return end
 }
 
 // governs reports that a clause that a cue can govern begins at token k.

@@ -32,8 +32,12 @@ func (s *scan) clauseEnd(i int) int {
 				return k - 1
 			}
 			return k
-		case (w == "—" || w == "–" || w == "-" || w == "--") && k > i && !s.paired(k, sent.Last):
-			return k
+		case (w == "—" || w == "–" || w == "-" || w == "--") && k > i:
+			partner := s.partner(k, sent.Last)
+			if partner < 0 {
+				return k
+			}
+			k = partner
 		case (s.low(k) == "while" || s.low(k) == "whereas" || s.low(k) == "although") && k > i && s.word(k-1) == ",":
 			if s.ownCue(k + 1) {
 				return k - 1
@@ -136,14 +140,15 @@ func isBe(w string) bool {
 	return false
 }
 
-// paired reports that a dash has a partner further on: an aside within.
-func (s *scan) paired(k, last int) bool {
+// partner is the dash further on that closes an aside that the one at token k opens; -1
+// for none.
+func (s *scan) partner(k, last int) int {
 	for i := k + 1; i < last; i++ {
 		if s.quoteAt(i) < 0 && s.word(i) == s.word(k) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // phraseEnd is the end of a noun phrase content that begins at token i: the

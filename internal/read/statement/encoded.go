@@ -44,7 +44,10 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 			d.content = append(d.content, s.wholeQuotations(r))
 		}
 	}
-	d.content = s.goingOn(s.beforeSemicolon(&d))
+	if n := len(d.content); n > 1 && d.content[0].Start < d.cue.Start && s.bareRelative(d.content[0]) {
+		d.content = d.content[1:] // "gravel, which its builders say has been late"
+	}
+	d.content = s.goingOn(s.inSentence(s.beforeSemicolon(&d)))
 	var u subject
 	if len(x.Source) > 0 {
 		u = s.spokenBy(x.Source[0])
@@ -55,6 +58,12 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 		d.grade, d.why = s.gradeOf(u)
 	}
 	return d
+}
+
+// bareRelative reports a piece of content that is a relative pronoun alone.
+func (s *scan) bareRelative(r readout.Range) bool {
+	k := s.tokenAt(r.Start)
+	return s.a.Tokens[k].End >= r.End && (s.relative(k) || isWh(s.low(k)))
 }
 
 // cueHead is the token of a cue that says what is done: its last verb, else its
@@ -137,6 +146,18 @@ func (s *scan) beforeSemicolon(d *draft) []readout.Range {
 		}
 	}
 	return d.content
+}
+
+// inSentence drops what follows indirect speech in another sentence: a quotation there
+// has no cue.
+func (s *scan) inSentence(content []readout.Range) []readout.Range {
+	for n := 1; n < len(content); n++ {
+		last := s.a.Tokens[max(0, s.tokenAt(content[n-1].End)-1)]
+		if s.a.Tokens[s.tokenAt(content[n].Start)].Sentence > last.Sentence && !s.hasQuotation(content[:n]) {
+			return content[:n]
+		}
+	}
+	return content
 }
 
 // wholeQuotations lets a piece of content that has most of a quotation have all of

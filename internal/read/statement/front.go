@@ -27,6 +27,9 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	d := s.attributed(u, f, start, i, next)
 	open := s.clauseStart(end)
 	open = s.pastClock(open)
+	if comma := s.commaAhead(open, end); s.citing(open) > 0 && comma > open {
+		open = comma + 1 // "According to the guard, the ferry waited, its captain said"
+	}
 	if g := s.form(open); g != nil && (g.Tense == lang.Past || g.Tense == lang.Participle) {
 		return draft{}, false // "Asked about it, Ruiz said"
 	}

@@ -164,7 +164,7 @@ func (s *scan) reconcile(r, e *draft) {
 		}
 		r.grade, r.why = readout.Guessed, "rule and encoder differ on who speaks"
 	}
-	if indirect[r.by] && !r.split && !(s.startsWith(r.content, "as") && !s.startsWith(e.content, "as")) && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
+	if indirect[r.by] && !r.split && !(s.startsWith(r.content, "as") && !s.startsWith(e.content, "as")) && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) && !s.losesQuotation(r, e.content) {
 		r.content = s.joined(r, s.withFront(r, e.content))
 	}
 }
@@ -221,6 +221,23 @@ func (s *scan) swallows(r *draft, content []readout.Range) bool {
 	for n := range s.drafts {
 		if o := &s.drafts[n]; o != r && !o.cue.Empty() && holds(content, o.cue) && !holds(r.content, o.cue) {
 			return true
+		}
+	}
+	return false
+}
+
+// losesQuotation reports that a content would leave out a quotation that the rule's has
+// and no other draft.
+func (s *scan) losesQuotation(r *draft, content []readout.Range) bool {
+	for _, c := range r.content {
+		_, quotes := s.quotesAt(c)
+		for _, q := range quotes {
+			if q.Outer >= 0 || !c.Contains(q.Range) || sharedPart([]readout.Range{q.Range}, content) > 0 {
+				continue
+			}
+			if !slices.ContainsFunc(s.drafts, func(o draft) bool { return o.first != r.first && sharedPart([]readout.Range{q.Range}, o.content) > 0 }) {
+				return true
+			}
 		}
 	}
 	return false

@@ -82,6 +82,7 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 	s.continueQuotes()
 	s.relays()
 	s.unframe()
+	s.splitThat()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()
 	s.owners()
