@@ -12,6 +12,7 @@ import (
 // Quotations are passed over whole.
 func (s *scan) clauseEnd(i int) int {
 	sent := s.sentence(i)
+	closing := -1 // the dash that ends an aside
 	for k := i; k < sent.Last; k++ {
 		if s.quoteAt(k) >= 0 {
 			continue
@@ -33,11 +34,12 @@ func (s *scan) clauseEnd(i int) int {
 			}
 			return k
 		case (w == "—" || w == "–" || w == "-" || w == "--") && k > i:
-			partner := s.partner(k, sent.Last)
-			if partner < 0 {
+			if k == closing && !s.breaks(k+1) {
+				continue
+			}
+			if closing = s.partner(k, sent.Last); closing < 0 {
 				return k
 			}
-			k = partner
 		case (s.low(k) == "while" || s.low(k) == "whereas" || s.low(k) == "although") && k > i && s.word(k-1) == ",":
 			if s.ownCue(k + 1) {
 				return k - 1

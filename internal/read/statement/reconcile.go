@@ -232,7 +232,7 @@ func (s *scan) losesQuotation(r *draft, content []readout.Range) bool {
 	for _, c := range r.content {
 		_, quotes := s.quotesAt(c)
 		for _, q := range quotes {
-			if q.Outer >= 0 || !c.Contains(q.Range) || sharedPart([]readout.Range{q.Range}, content) > 0 {
+			if q.Outer >= 0 || !c.Contains(q.Range) || sharedPart([]readout.Range{q.Range}, content) > 0 || !s.phrasal(content[len(content)-1].End, q.Start) {
 				continue
 			}
 			if !slices.ContainsFunc(s.drafts, func(o draft) bool { return o.first != r.first && sharedPart([]readout.Range{q.Range}, o.content) > 0 }) {
@@ -241,6 +241,17 @@ func (s *scan) losesQuotation(r *draft, content []readout.Range) bool {
 		}
 	}
 	return false
+}
+
+// phrasal reports that no clause and no dash stands between two bytes: "were lost, in
+// addition to | 'certain papers'".
+func (s *scan) phrasal(from, to int) bool {
+	for k := s.tokenAt(from); k < len(s.a.Tokens) && s.a.Tokens[k].End <= to; k++ {
+		if u := s.a.Tokens[k].UPOS; u == "VERB" || u == "AUX" || s.comma(k) && s.word(k) != "," {
+			return false
+		}
+	}
+	return true
 }
 
 // indirect are the finders whose content ends where a clause seems to; the
