@@ -19,7 +19,7 @@ func according(s *scan) []draft {
 		if end == i+n {
 			continue
 		}
-		if s.word(end) == "," && s.relative(end+1) {
+		if s.word(end) == "," && s.relative(end+1) && s.low(end+1) != "that" {
 			end = s.relativeEnd(end+1, sent.Last)
 		}
 		d := draft{

@@ -18,12 +18,13 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		next = to + 1 // "noting — rightly — that"
 	}
 	k := next
+	to := next
 	if f.Told {
-		if to := s.overAddressee(k); f.Lemma == "tell" || s.governs(s.overAdverbials(to)) {
+		if to = s.overAddressee(k); f.Lemma == "tell" || s.governs(s.overAdverbials(to)) {
 			k = to
 		}
 	}
-	after := s.pastOnly(s.overAdverbials(k))
+	after := s.pastOnly(s.overAdverbials(s.overAside(k)))
 	if f.Lemma == "express" || f.Lemma == "voice" {
 		return s.expressed(d, start, next)
 	}
@@ -69,6 +70,9 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 	switch {
 	case f.Particle != "" && (f.Noun || f.Asked):
 		return s.with(d, next, s.clauseEnd(next))
+	case f.Told && s.topic(f, next, to) > next:
+		k = s.topic(f, next, to)
+		return s.with(d, k, s.clauseEnd(k))
 	case f.Clause && (s.low(after) == "no" || s.low(after) == "yes") && (after+1 >= last || s.punct(after+1)):
 		return s.with(d, after, after+1)
 	case f.Clause && f.Quote && s.parenthetic(u, next):
@@ -85,6 +89,35 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after+1, s.clauseEnd(after+1)) // `adding: "We are late."`
 	}
 	return d, false
+}
+
+// topic is where what the hearer was told of begins, "told friends about [the flood]",
+// "informed the port of [the leak]"; 0 for none.
+func (s *scan) topic(f *lang.Form, next, to int) int {
+	if to > next && s.low(to) == "about" && !s.l.Occasion.Has(s.low(to-1), "tale") {
+		return to + 1
+	}
+	if to, head := s.nounPhrase(next, s.sentence(next).Last); head >= 0 && s.low(to) == "of" && (f.Lemma == "inform" || f.Lemma == "notify" || f.Lemma == "remind") {
+		return to + 1
+	}
+	return 0
+}
+
+// overAside goes over what stands between commas in front of "that": "replied, say two who
+// heard it, that".
+func (s *scan) overAside(k int) int {
+	if s.word(k) != "," {
+		return k
+	}
+	for j := k + 2; j < s.sentence(k).Last && j < k+14 && s.quoteAt(j) < 0; j++ {
+		if s.word(j) == "," {
+			if s.low(j+1) == "that" {
+				return j + 1
+			}
+			break
+		}
+	}
+	return k
 }
 
 // thatEnd is where an infinitive ends that begins at token i: at the latest where

@@ -23,7 +23,7 @@ func (s *scan) consult() {
 	var kept []draft
 	same := s.bySentence()
 	for n := range s.drafts {
-		if d := &s.drafts[n]; !s.doubled(d, same[d.sent]) && !s.unheard(d) && !s.unlikely(d) {
+		if d := &s.drafts[n]; !s.doubled(d, same[d.sent]) && !s.unheard(d) && !s.unlikely(d) && !s.unsaid(d) {
 			kept = append(kept, *d)
 		}
 	}
@@ -232,7 +232,7 @@ func (s *scan) losesQuotation(r *draft, content []readout.Range) bool {
 	for _, c := range r.content {
 		_, quotes := s.quotesAt(c)
 		for _, q := range quotes {
-			if q.Outer >= 0 || !c.Contains(q.Range) || sharedPart([]readout.Range{q.Range}, content) > 0 || !s.phrasal(content[len(content)-1].End, q.Start) {
+			if q.Outer >= 0 || !c.Contains(q.Range) || q.Start < content[0].End || sharedPart([]readout.Range{q.Range}, content) > 0 || !s.phrasal(content[len(content)-1].End, q.Start) {
 				continue
 			}
 			if !slices.ContainsFunc(s.drafts, func(o draft) bool { return o.first != r.first && sharedPart([]readout.Range{q.Range}, o.content) > 0 }) {

@@ -34,6 +34,7 @@ var finders = []finder{
 	{"participle", participles},
 	{"noun", nouns},
 	{"hedge", hedges},
+	{"tail", tails},
 	{"floating", floating},
 	{"fragment", fragments},
 }

@@ -3,6 +3,8 @@ package statement
 import (
 	"slices"
 
+	"strings"
+
 	"readout"
 )
 
@@ -14,7 +16,7 @@ func (s *scan) unlikely(d *draft) bool {
 	}
 	first := s.tokenAt(d.content[0].Start)
 	switch {
-	case d.form.Lemma == "tell" && !s.governed(d): // "told the truth"
+	case d.form.Lemma == "tell" && !s.governed(d) && s.low(first-1) != "about": // "told the truth"
 		return true
 	case d.probability > 0:
 		return false
@@ -29,6 +31,57 @@ func (s *scan) unlikely(d *draft) bool {
 }
 
 var persons = map[string]bool{"him": true, "her": true, "them": true, "me": true, "us": true, "himself": true, "herself": true}
+
+// unsaid reports what somebody did, wanted or came to know, which nobody need have told: a
+// wish with the speaker's own deed, "wants to sell"; knowledge, "noticed that"; a picture
+// that shows; a name that means; a participle that says of its noun what was done to it,
+// "people worried about".
+func (s *scan) unsaid(d *draft) bool {
+	if d.form == nil || d.cueToken < 0 || len(d.content) == 0 || d.by != "cue" && d.by != "encoder" && d.by != "participle" {
+		return false
+	}
+	if glossing[d.form.Lemma] {
+		return true
+	}
+	if s.hasQuotation(d.content) || s.quoteAt(d.cueToken) >= 0 {
+		return false
+	}
+	t := s.a.Tokens[d.cueToken]
+	switch low := s.low(d.cueToken); {
+	case wishful[d.form.Lemma] && s.low(s.tokenAt(d.content[0].Start)) == "to", wishful[d.form.Lemma] && s.low(s.tokenAt(d.content[0].Start)-1) == "to":
+		return !d.negated && !s.inContent(d)
+	case knowing(low):
+		return !s.medium(d)
+	case d.form.Lemma == "show" || d.form.Lemma == "depict":
+		return pictures[s.low(s.sourceHead(d.source))]
+	}
+	return t.Relation == "acl" && strings.HasSuffix(s.low(d.cueToken), "ed") && t.Head >= 0 && d.source.Contains(s.a.Tokens[t.Head].Range) && s.tokenAt(d.source.End) == d.cueToken
+}
+
+// inContent reports a draft whose cue stands in what another says.
+func (s *scan) inContent(d *draft) bool {
+	return slices.ContainsFunc(s.drafts, func(o draft) bool { return o.cueToken != d.cueToken && s.holds(&o, d.cue) })
+}
+
+// knowing reports a word of coming to know, or of not knowing.
+func knowing(word string) bool {
+	for _, stem := range []string{"notic", "learn", "discover", "realis", "realiz", "forget", "forgot"} {
+		if strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	switch word {
+	case "know", "knows", "knew", "known", "unaware", "aware", "finding":
+		return true
+	}
+	return false
+}
+
+var (
+	wishful  = map[string]bool{"want": true, "wish": true, "wishes": true, "wished": true, "seek": true, "plan": true, "intend": true}
+	glossing = map[string]bool{"mean": true, "translate": true, "translates": true}
+	pictures = map[string]bool{"image": true, "images": true, "footage": true, "video": true, "videos": true, "photo": true, "photos": true, "photograph": true, "photographs": true, "picture": true, "pictures": true, "pics": true, "clip": true, "clips": true, "map": true, "maps": true}
+)
 
 // governed reports that what is said is a clause of the cue's: behind "that", by the
 // parse, or in front of it.
