@@ -81,7 +81,7 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 		return s.with(d, after, s.clauseEnd(after))
 	case f.Noun && !f.Clause && s.opensPhrase(next):
 		return s.with(d, next, s.phraseEnd(next))
-	case f.Noun && s.opensPhrase(next) && f.Act != readout.ActState:
+	case f.Noun && s.opensPhrase(next) && (f.Act != readout.ActState || f.Lemma == "announce"):
 		return s.with(d, next, s.phraseEnd(next))
 	case f.Quote && s.quoteAt(after) >= 0 && after < last:
 		return s.with(d, after, s.clauseEnd(after))
@@ -169,7 +169,15 @@ func (s *scan) parsedEnd(i, k int) int {
 	end := s.clauseEnd(k)
 	for _, c := range s.dependents(i, "ccomp") {
 		if first, last := s.subtree(c); c >= k && first >= k && last < end {
-			return last
+			end = last
+		}
+	}
+	for _, c := range s.dependents(i, "nsubj") { // in "six that officials say are new were sold" the phrase of "six" ends first
+		first, _ := s.subtree(c)
+		if head := s.a.Tokens[i].Head; s.relative(first-1) && head >= 0 && head < first {
+			if _, last := s.subtree(head); last > k {
+				end = min(end, last)
+			}
 		}
 	}
 	return end

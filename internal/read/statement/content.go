@@ -69,7 +69,7 @@ func (s *scan) breaks(k int) bool {
 		return true
 	}
 	low := s.low(k)
-	if low == "according" && s.low(k+1) == "to" || low == "as" && s.quoteAt(k) < 0 {
+	if low == "according" && s.low(k+1) == "to" || low == "as" && s.quoteAt(k) < 0 && s.low(k+1) != "well" {
 		return true
 	}
 	if s.class(k) == readout.Conjunction {

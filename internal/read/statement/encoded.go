@@ -89,7 +89,7 @@ func (s *scan) cueHead(r readout.Range) int {
 func (s *scan) cueForm(r readout.Range, head int) (cue *lang.Cue, negated bool) {
 	for k := s.tokenAt(r.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
 		low := s.low(k)
-		if s.class(k) == readout.Negation || low == "longer" && s.low(k-1) == "no" || strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
+		if s.class(k) == readout.Negation || low == "unable" || low == "longer" && s.low(k-1) == "no" || strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
 			negated = true
 		}
 	}

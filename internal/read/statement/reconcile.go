@@ -165,7 +165,7 @@ func (s *scan) reconcile(r, e *draft) {
 		r.grade, r.why = readout.Guessed, "rule and encoder differ on who speaks"
 	}
 	if indirect[r.by] && !r.split && !(s.startsWith(r.content, "as") && !s.startsWith(e.content, "as")) && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) && !s.losesQuotation(r, e.content) {
-		r.content = s.joined(r, s.withFront(r, e.content))
+		r.content = s.joined(r, s.withObject(r, s.withFront(r, e.content)))
 	}
 }
 
@@ -181,6 +181,15 @@ func (s *scan) withFront(r *draft, content []readout.Range) []readout.Range {
 		return content
 	}
 	return append([]readout.Range{{Start: whole.Start, End: content[0].End}}, content[1:]...)
+}
+
+// withObject gives back to a content whom a cue accuses or what it calls something: the
+// encoder leaves that out.
+func (s *scan) withObject(r *draft, content []readout.Range) []readout.Range {
+	if first := r.content[0]; r.form != nil && (r.form.Object || r.form.Called) && first.Start > r.cue.Start && first.Start < content[0].Start && content[0].Start < first.End {
+		return append([]readout.Range{{Start: first.Start, End: content[0].End}}, content[1:]...)
+	}
+	return content
 }
 
 func (s *scan) startsWith(content []readout.Range, word string) bool {

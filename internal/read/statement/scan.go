@@ -144,7 +144,7 @@ func (s *scan) startingAt(i int) *readout.Mention {
 // take keeps a draft and marks its cue and quotations as used. Empty pieces of
 // content are dropped, and a draft that has neither cue nor content.
 func (s *scan) take(d draft) {
-	d.content = slices.DeleteFunc(d.content, readout.Range.Empty)
+	d.content = slices.DeleteFunc(d.content, func(r readout.Range) bool { return s.spelled([]readout.Range{r}) == "" })
 	if len(d.content) == 0 && d.cue.Empty() {
 		return
 	}

@@ -16,7 +16,7 @@ func (s *scan) unlikely(d *draft) bool {
 	}
 	first := s.tokenAt(d.content[0].Start)
 	switch {
-	case d.form.Lemma == "tell" && !s.governed(d) && s.low(first-1) != "about": // "told the truth"
+	case d.form.Lemma == "tell" && !s.governed(d): // "told the truth"
 		return true
 	case d.probability > 0:
 		return false
@@ -50,12 +50,17 @@ func (s *scan) unsaid(d *draft) bool {
 	switch low := s.low(d.cueToken); {
 	case wishful[d.form.Lemma] && s.low(s.tokenAt(d.content[0].Start)) == "to", wishful[d.form.Lemma] && s.low(s.tokenAt(d.content[0].Start)-1) == "to":
 		return !d.negated && !s.inContent(d)
-	case knowing(low):
+	case knowing(low), d.form.Lemma == "find" && s.modal(d.cueToken):
 		return !s.medium(d)
 	case d.form.Lemma == "show" || d.form.Lemma == "depict":
 		return pictures[s.low(s.sourceHead(d.source))]
 	}
 	return t.Relation == "acl" && strings.HasSuffix(s.low(d.cueToken), "ed") && t.Head >= 0 && d.source.Contains(s.a.Tokens[t.Head].Range) && s.tokenAt(d.source.End) == d.cueToken
+}
+
+// modal reports a verb of what will or may be: "will find that".
+func (s *scan) modal(i int) bool {
+	return s.perfect(&draft{cueToken: i}, "will", "would", "may", "might", "can", "could")
 }
 
 // inContent reports a draft whose cue stands in what another says.
@@ -86,7 +91,7 @@ var (
 // governed reports that what is said is a clause of the cue's: behind "that", by the
 // parse, or in front of it.
 func (s *scan) governed(d *draft) bool {
-	if first := s.tokenAt(d.content[0].Start); d.content[0].Start < d.cue.Start || s.low(first-1) == "that" || s.low(first) == "to" || isWh(s.low(first)) || s.low(first) == "whether" || s.low(first) == "if" {
+	if first := s.tokenAt(d.content[0].Start); d.content[0].Start < d.cue.Start || s.low(first-1) == "that" || s.low(first-1) == "of" || s.low(first-1) == "about" || s.low(first) == "to" || isWh(s.low(first)) || s.low(first) == "whether" || s.low(first) == "if" {
 		return true
 	}
 	holds := func(k int) bool {
