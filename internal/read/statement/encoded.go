@@ -39,6 +39,7 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 	d.cueToken = s.cueHead(d.cue)
 	d.first, d.sent = d.cueToken, s.a.Tokens[d.cueToken].Sentence
 	d.form, d.negated = s.cueForm(d.cue, d.cueToken)
+	d.cue = s.verbGroup(d.cue, d.cueToken)
 	for _, c := range x.Content {
 		if r := s.trimmed(s.toClauseEnd(s.pastComplementizer(c))); !r.Empty() && s.reads(s.sentence(s.tokenAt(r.Start))) {
 			d.content = append(d.content, s.wholeQuotations(r))
@@ -83,6 +84,23 @@ func (s *scan) cueHead(r readout.Range) int {
 		return last
 	}
 	return min(first, len(s.a.Tokens)-1)
+}
+
+// verbGroup is a cue without a time in front of its verb, and the phrase behind it that says
+// where or how: "last year | disclosed", "said | in a statement".
+func (s *scan) verbGroup(cue readout.Range, head int) readout.Range {
+	f := s.form(head)
+	if f == nil {
+		return cue
+	}
+	first, next := s.tokenAt(cue.Start), s.behindVerb(head, f)
+	for first < head && s.timeAt(first) >= 0 {
+		first++
+	}
+	if next > head && next < len(s.a.Tokens) && s.a.Tokens[next].UPOS == "ADP" && s.a.Tokens[next].End < cue.End {
+		cue.End = s.a.Tokens[next-1].End
+	}
+	return readout.Range{Start: s.a.Tokens[first].Start, End: cue.End}
 }
 
 // cueForm is how the cue can report, and whether it says that somebody did not.

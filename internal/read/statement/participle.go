@@ -44,6 +44,10 @@ func participles(s *scan) []draft {
 // participle is its source.
 func (s *scan) reporting(i int, f *lang.Form) (draft, bool) {
 	m := s.endingAt(i - 1)
+	if t := s.a.Tokens[i]; t.Relation == "acl" && t.Head >= 0 && t.Head < i-1 && s.low(i+1) == "that" && s.l.Roles[s.low(t.Head)] == lang.RoleDocument {
+		first, _ := s.subtree(t.Head)
+		return s.complement(s.spokenBy(s.trimmed(s.span(first, i))), f, i, i, i+1) // "media reports from Velm claiming that"
+	}
 	if m == nil || m.Kind != readout.NounMention || m.Party < 0 || !f.Clause || s.a.Parties[m.Party].Kind != readout.Unnamed {
 		return draft{}, false
 	}

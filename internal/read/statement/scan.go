@@ -234,7 +234,7 @@ func (s *scan) form(i int) *lang.Form {
 	if f := s.phrase(i); f != nil {
 		return f
 	}
-	if s.class(i) != readout.Verb {
+	if s.class(i) != readout.Verb && !(strings.HasSuffix(s.low(i), "ing") && i >= 0 && s.a.Tokens[i].UPOS == "VERB") {
 		return nil
 	}
 	forms := s.l.Forms[s.low(i)]

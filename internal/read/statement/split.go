@@ -15,6 +15,40 @@ func (s *scan) splitThat() {
 	}
 }
 
+// cutOff ends what is said in front of a second cue of the same speaker that the parse
+// joins to the first, "calling for rain and [warning of] thirst", and in front of a clause
+// that tells when it was said.
+func (s *scan) cutOff() {
+	same := s.bySentence()
+	for n := range s.drafts {
+		d := &s.drafts[n]
+		if d.cueToken < 0 || len(d.content) != 1 || d.content[0].Start < d.cue.Start || s.quoteAt(d.cueToken) >= 0 {
+			continue
+		}
+		for _, m := range same[d.sent] {
+			if o := &s.drafts[m]; o.cueToken > d.cueToken && s.a.Tokens[o.cueToken].Relation == "conj" && s.a.Tokens[o.cueToken].Head == d.cueToken && s.holds(d, o.cue) {
+				s.endAt(d, s.tokenAt(o.cue.Start))
+			}
+		}
+		for _, k := range s.dependents(d.cueToken, "advcl") {
+			first, end := s.subtree(k)
+			if w := s.low(first); (w == "when" || w == "before" || w == "after") && end >= s.tokenAt(d.content[0].End) && s.quoteAt(first) < 0 {
+				s.endAt(d, first)
+			}
+		}
+	}
+}
+
+// endAt ends the content of a draft in front of token k and the "and" or comma there.
+func (s *scan) endAt(d *draft, k int) {
+	for s.class(k-1) == readout.Conjunction || s.word(k-1) == "," || s.class(k-1) == readout.Adverb {
+		k--
+	}
+	if first := s.tokenAt(d.content[0].Start); k > first {
+		d.content[0] = s.span(first, k)
+	}
+}
+
 // partsAt is a content that begins with a quotation, cut where "and that" and another
 // quotation follow one.
 func (s *scan) partsAt(c readout.Range) []readout.Range {

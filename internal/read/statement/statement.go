@@ -84,6 +84,7 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 	s.relays()
 	s.unframe()
 	s.splitThat()
+	s.cutOff()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()
 	s.owners()
