@@ -143,7 +143,8 @@ func (s *scan) pastComplementizer(r readout.Range) readout.Range {
 func (s *scan) toClauseEnd(r readout.Range) readout.Range {
 	first := s.tokenAt(r.Start)
 	for k := first + 1; k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
-		if s.quoteAt(k) < 0 && (s.word(k) == ";" || s.a.Tokens[k].Sentence != s.a.Tokens[k-1].Sentence) {
+		opens := s.quoteAt(k) < 0 || s.quoteAt(first) < 0 && s.a.Quotes[s.quoteAt(k)].Start == s.a.Tokens[k].Start
+		if s.quoteAt(k) < 0 && s.word(k) == ";" || opens && s.a.Tokens[k].Sentence != s.a.Tokens[k-1].Sentence {
 			r.End = s.a.Tokens[k-1].End
 			break
 		}

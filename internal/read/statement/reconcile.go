@@ -164,7 +164,7 @@ func (s *scan) reconcile(r, e *draft) {
 		}
 		r.grade, r.why = readout.Guessed, "rule and encoder differ on who speaks"
 	}
-	if indirect[r.by] && !r.split && !(s.startsWith(r.content, "as") && !s.startsWith(e.content, "as")) && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) && !s.losesQuotation(r, e.content) {
+	if indirect[r.by] && !r.split && !(s.startsWith(r.content, "as") && !s.startsWith(e.content, "as")) && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) && !s.losesQuotation(r, e.content) && !s.endsInAside(r, e.content) {
 		r.content = s.joined(r, s.withObject(r, s.withFront(r, e.content)))
 	}
 }
@@ -250,6 +250,21 @@ func (s *scan) losesQuotation(r *draft, content []readout.Range) bool {
 		}
 	}
 	return false
+}
+
+// endsInAside reports that a content ends where an aside between dashes does, and the
+// rule's goes on: "promised help — with pumps — | if the vote is won".
+func (s *scan) endsInAside(r *draft, content []readout.Range) bool {
+	last := content[len(content)-1]
+	dash := s.tokenAt(last.End)
+	if s.word(dash) == "," || !s.comma(dash) || !s.saidIn(dash, r.content) {
+		return false
+	}
+	open := s.tokenAt(last.Start)
+	for open < dash && s.word(open) != s.word(dash) {
+		open++
+	}
+	return open < dash && s.partner(open, dash+1) == dash
 }
 
 // phrasal reports that no clause and no dash stands between two bytes: "were lost, in

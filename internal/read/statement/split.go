@@ -26,9 +26,12 @@ func (s *scan) cutOff() {
 			continue
 		}
 		for _, m := range same[d.sent] {
-			if o := &s.drafts[m]; o.cueToken > d.cueToken && s.a.Tokens[o.cueToken].Relation == "conj" && s.a.Tokens[o.cueToken].Head == d.cueToken && s.holds(d, o.cue) {
-				s.endAt(d, s.tokenAt(o.cue.Start))
+			if o := &s.drafts[m]; o.cueToken > d.cueToken && s.holds(d, o.cue) && s.joinedTo(o, d) {
+				s.endAt(d, s.tokenAt(s.ownStart(o)))
 			}
+		}
+		if first := s.tokenAt(d.content[0].Start); !s.clause(d) && s.low(first) != "to" && s.low(first-1) != "to" {
+			continue
 		}
 		for _, k := range s.dependents(d.cueToken, "advcl") {
 			first, end := s.subtree(k)
@@ -37,6 +40,21 @@ func (s *scan) cutOff() {
 			}
 		}
 	}
+}
+
+// ownStart is where a draft's own words begin: its source's, where that stands in front.
+func (s *scan) ownStart(d *draft) int {
+	if !d.shared && !d.source.Empty() {
+		return min(d.source.Start, d.cue.Start)
+	}
+	return d.cue.Start
+}
+
+// joinedTo reports that a draft's cue stands beside an earlier one, by the parse or as a
+// participle behind "and".
+func (s *scan) joinedTo(o, d *draft) bool {
+	t := s.a.Tokens[o.cueToken]
+	return t.Relation == "conj" && t.Head == d.cueToken || o.by == "participle" && d.by == "participle" && s.low(o.cueToken-1) == "and" && t.UPOS != "VERB"
 }
 
 // endAt ends the content of a draft in front of token k and the "and" or comma there.
