@@ -19,7 +19,7 @@ func according(s *scan) []draft {
 		if end == i+n {
 			continue
 		}
-		if s.word(end) == "," && s.relative(end+1) {
+		if s.word(end) == "," && s.relative(end+1) && s.low(end+1) != "that" {
 			end = s.relativeEnd(end+1, sent.Last)
 		}
 		d := draft{
@@ -33,10 +33,10 @@ func according(s *scan) []draft {
 			if comma := s.commaAhead(end, sent.Last); comma > end { // "a memo seen by the Post,"
 				d.source.End, end = s.a.Tokens[comma-1].End, comma
 			}
-			end = s.overAppositive(end, sent.Last)
 			if s.comma(end) {
 				end++
 			}
+			end = s.pastDescription(end, sent.Last)
 			d, ok = s.with(d, end, s.clauseEnd(end))
 		case s.class(i-1) == readout.Conjunction && s.opensClause(end): // "and according to Ruiz they did"
 			d, ok = s.with(d, end, s.clauseEnd(end))
@@ -62,21 +62,22 @@ func according(s *scan) []draft {
 	return out
 }
 
-// overAppositive goes from the comma at token k over what says once more who it is to
-// the next comma: "According to Ruiz, the port's own lawyer, it closed".
-func (s *scan) overAppositive(k, last int) int {
-	if s.word(k) != "," {
+// pastDescription goes over a description between commas that begins at token k: "the
+// harbour's oldest paper,"; it stays where a clause begins.
+func (s *scan) pastDescription(k, last int) int {
+	comma := s.commaAhead(k, last)
+	if comma == k || comma+1 >= last || s.class(k) != readout.Determiner && s.class(k) != readout.Proper {
 		return k
 	}
-	to := s.commaAhead(k+1, last)
-	head := s.phraseHead(k+1, to)
-	if to == k+1 || s.hasVerb(k+1, to) || !s.nounAt(head) || !s.opensClause(to+1) {
+	for j := k; j < comma; j++ {
+		if u := s.a.Tokens[j].UPOS; u == "VERB" || u == "AUX" || s.a.Tokens[j].Relation == "nsubj" && s.a.Tokens[j].Head > comma {
+			return k
+		}
+	}
+	if !s.opensClause(comma + 1) {
 		return k
 	}
-	if t := s.a.Tokens[head]; t.Relation == "nsubj" && len(s.dependents(t.Head, "nsubj")) < 2 {
-		return k
-	}
-	return to
+	return comma + 1
 }
 
 // relativeEnd is the comma that ends the relative clause that begins at token k: the

@@ -14,13 +14,17 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 	if next >= last {
 		return d, false
 	}
+	if to := s.partner(next, min(last, next+5)); to > next && s.comma(next) && s.word(next) != "," {
+		next = to + 1 // "noting — rightly — that"
+	}
 	k := next
+	to := next
 	if f.Told {
-		if to := s.overAddressee(k); f.Lemma == "tell" || s.governs(s.overAdverbials(to)) {
+		if to = s.overAddressee(k); f.Lemma == "tell" || s.governs(s.overAdverbials(to)) {
 			k = to
 		}
 	}
-	after := s.pastOnly(s.overAdverbials(k))
+	after := s.pastOnly(s.overAdverbials(s.overAside(k)))
 	if f.Lemma == "express" || f.Lemma == "voice" {
 		return s.expressed(d, start, next)
 	}
@@ -66,15 +70,18 @@ func (s *scan) complement(u subject, f *lang.Form, start, i, next int) (draft, b
 	switch {
 	case f.Particle != "" && (f.Noun || f.Asked):
 		return s.with(d, next, s.clauseEnd(next))
+	case f.Told && s.topic(f, next, to) > next:
+		k = s.topic(f, next, to)
+		return s.with(d, k, s.clauseEnd(k))
 	case f.Clause && (s.low(after) == "no" || s.low(after) == "yes") && (after+1 >= last || s.punct(after+1)):
 		return s.with(d, after, after+1)
 	case f.Clause && f.Quote && s.parenthetic(u, next):
-		return s.with(d, next, s.clauseEnd(next))
+		return s.with(d, next, s.parsedEnd(i, next))
 	case f.Clause && (s.opensClause(after) || s.parsedClause(i, after)):
 		return s.with(d, after, s.clauseEnd(after))
 	case f.Noun && !f.Clause && s.opensPhrase(next):
 		return s.with(d, next, s.phraseEnd(next))
-	case f.Noun && s.opensPhrase(next) && f.Act != readout.ActState:
+	case f.Noun && s.opensPhrase(next) && (f.Act != readout.ActState || f.Lemma == "announce"):
 		return s.with(d, next, s.phraseEnd(next))
 	case f.Quote && s.quoteAt(after) >= 0 && after < last:
 		return s.with(d, after, s.clauseEnd(after))
@@ -124,7 +131,7 @@ func (s *scan) parenthetic(u subject, next int) bool {
 	case readout.Other, readout.Proper:
 		return !s.punct(s.tokenAt(u.source.Start) - 1)
 	}
-	return false
+	return s.relative(s.tokenAt(u.source.Start) - 1)
 }
 
 // governs reports that a clause that a cue can govern begins at token k.

@@ -12,6 +12,7 @@ import (
 // Quotations are passed over whole.
 func (s *scan) clauseEnd(i int) int {
 	sent := s.sentence(i)
+	closing := -1 // the dash that ends an aside
 	for k := i; k < sent.Last; k++ {
 		if s.quoteAt(k) >= 0 {
 			continue
@@ -32,8 +33,13 @@ func (s *scan) clauseEnd(i int) int {
 				return k - 1
 			}
 			return k
-		case (w == "—" || w == "–" || w == "-" || w == "--") && k > i && !s.paired(k, sent.Last):
-			return k
+		case (w == "—" || w == "–" || w == "-" || w == "--") && k > i:
+			if k == closing && !s.breaks(k+1) {
+				continue
+			}
+			if closing = s.partner(k, sent.Last); closing < 0 {
+				return k
+			}
 		case (s.low(k) == "while" || s.low(k) == "whereas" || s.low(k) == "although") && k > i && s.word(k-1) == ",":
 			if s.ownCue(k + 1) {
 				return k - 1
@@ -63,7 +69,7 @@ func (s *scan) breaks(k int) bool {
 		return true
 	}
 	low := s.low(k)
-	if low == "according" && s.low(k+1) == "to" || low == "as" && s.quoteAt(k) < 0 {
+	if low == "according" && s.low(k+1) == "to" || low == "as" && s.quoteAt(k) < 0 && s.low(k+1) != "well" {
 		return true
 	}
 	if s.class(k) == readout.Conjunction {
@@ -136,14 +142,15 @@ func isBe(w string) bool {
 	return false
 }
 
-// paired reports that a dash has a partner further on: an aside within.
-func (s *scan) paired(k, last int) bool {
+// partner is the dash further on that closes an aside that the one at token k opens; -1
+// for none.
+func (s *scan) partner(k, last int) int {
 	for i := k + 1; i < last; i++ {
 		if s.quoteAt(i) < 0 && s.word(i) == s.word(k) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // phraseEnd is the end of a noun phrase content that begins at token i: the

@@ -92,6 +92,9 @@ func (s *scan) finiteCue(i int, f *lang.Form) (draft, bool) {
 	if clauseBefore && !inner && f.Clause {
 		return s.clauseInFront(u, f, start, i, next)
 	}
+	if subjects := s.dependents(i, "nsubj"); f.Clause && f.Quote && !inner && s.word(start-1) == "," && (len(subjects) == 0 || subjects[0] > i) {
+		return s.clauseInFront(subject{party: -1}, f, start, i, next) // "In Velm, the mill burned, reported the Post"
+	}
 	return draft{}, false
 }
 

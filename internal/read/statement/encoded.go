@@ -39,13 +39,17 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 	d.cueToken = s.cueHead(d.cue)
 	d.first, d.sent = d.cueToken, s.a.Tokens[d.cueToken].Sentence
 	d.form, d.negated = s.cueForm(d.cue, d.cueToken)
+	d.cue = s.verbGroup(d.cue, d.cueToken)
 	for _, c := range x.Content {
 		c = s.sameText(c, d.sent)
 		if r := s.trimmed(s.toClauseEnd(s.pastComplementizer(c))); !r.Empty() && s.reads(s.sentence(s.tokenAt(r.Start))) {
 			d.content = append(d.content, s.wholeQuotations(r))
 		}
 	}
-	d.content = s.goingOn(s.beforeSemicolon(&d))
+	if n := len(d.content); n > 1 && d.content[0].Start < d.cue.Start && s.bareRelative(d.content[0]) {
+		d.content = d.content[1:] // "gravel, which its builders say has been late"
+	}
+	d.content = s.goingOn(s.inSentence(s.beforeSemicolon(&d)))
 	var u subject
 	if len(x.Source) > 0 {
 		u = s.spokenBy(x.Source[0])
@@ -56,6 +60,12 @@ func (s *scan) fromEncoder(x readout.Attribution) draft {
 		d.grade, d.why = s.gradeOf(u)
 	}
 	return d
+}
+
+// bareRelative reports a piece of content that is a relative pronoun alone.
+func (s *scan) bareRelative(r readout.Range) bool {
+	k := s.tokenAt(r.Start)
+	return s.a.Tokens[k].End >= r.End && (s.relative(k) || isWh(s.low(k)))
 }
 
 // cueHead is the token of a cue that says what is done: its last verb, else its
@@ -77,11 +87,28 @@ func (s *scan) cueHead(r readout.Range) int {
 	return min(first, len(s.a.Tokens)-1)
 }
 
+// verbGroup is a cue without a time in front of its verb, and the phrase behind it that says
+// where or how: "last year | disclosed", "said | in a statement".
+func (s *scan) verbGroup(cue readout.Range, head int) readout.Range {
+	f := s.form(head)
+	if f == nil {
+		return cue
+	}
+	first, next := s.tokenAt(cue.Start), s.behindVerb(head, f)
+	for first < head && s.timeAt(first) >= 0 {
+		first++
+	}
+	if next > head && next < len(s.a.Tokens) && s.a.Tokens[next].UPOS == "ADP" && s.a.Tokens[next].End < cue.End {
+		cue.End = s.a.Tokens[next-1].End
+	}
+	return readout.Range{Start: s.a.Tokens[first].Start, End: cue.End}
+}
+
 // cueForm is how the cue can report, and whether it says that somebody did not.
 func (s *scan) cueForm(r readout.Range, head int) (cue *lang.Cue, negated bool) {
 	for k := s.tokenAt(r.Start); k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
 		low := s.low(k)
-		if s.class(k) == readout.Negation || low == "longer" && s.low(k-1) == "no" || strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
+		if s.class(k) == readout.Negation || low == "unable" || low == "longer" && s.low(k-1) == "no" || strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
 			negated = true
 		}
 	}
@@ -126,7 +153,8 @@ func (s *scan) pastComplementizer(r readout.Range) readout.Range {
 func (s *scan) toClauseEnd(r readout.Range) readout.Range {
 	first := s.tokenAt(r.Start)
 	for k := first + 1; k < len(s.a.Tokens) && s.a.Tokens[k].End <= r.End; k++ {
-		if s.quoteAt(k) < 0 && (s.word(k) == ";" || s.a.Tokens[k].Sentence != s.a.Tokens[k-1].Sentence) {
+		opens := s.quoteAt(k) < 0 || s.quoteAt(first) < 0 && s.a.Quotes[s.quoteAt(k)].Start == s.a.Tokens[k].Start
+		if s.quoteAt(k) < 0 && s.word(k) == ";" || opens && s.a.Tokens[k].Sentence != s.a.Tokens[k-1].Sentence {
 			r.End = s.a.Tokens[k-1].End
 			break
 		}
@@ -147,6 +175,18 @@ func (s *scan) beforeSemicolon(d *draft) []readout.Range {
 		}
 	}
 	return d.content
+}
+
+// inSentence drops what follows indirect speech in another sentence: a quotation there
+// has no cue.
+func (s *scan) inSentence(content []readout.Range) []readout.Range {
+	for n := 1; n < len(content); n++ {
+		last := s.a.Tokens[max(0, s.tokenAt(content[n-1].End)-1)]
+		if s.a.Tokens[s.tokenAt(content[n].Start)].Sentence > last.Sentence && !s.hasQuotation(content[:n]) {
+			return content[:n]
+		}
+	}
+	return content
 }
 
 // wholeQuotations lets a piece of content that has most of a quotation have all of

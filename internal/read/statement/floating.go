@@ -155,7 +155,7 @@ func fragments(s *scan) []draft {
 			continue
 		}
 		inner := s.text[q.Inner.Start:q.Inner.End]
-		if words := len(strings.Fields(inner)); words < 3 || s.titleLike(inner) {
+		if words := len(strings.Fields(inner)); words < 3 || s.titleLike(inner) || s.glossed(s.tokenAt(q.Start)-1) {
 			continue
 		}
 		t := s.tokenAt(q.Start)
@@ -165,6 +165,11 @@ func fragments(s *scan) []draft {
 		})
 	}
 	return out
+}
+
+// glossed reports that the word at token k says what a name means: "Orun, which means".
+func (s *scan) glossed(k int) bool {
+	return s.low(k) == "means" || s.low(k) == "meaning" || s.low(k) == "as" && strings.HasPrefix(s.low(k-1), "translate")
 }
 
 func (s *scan) within(r readout.Range) bool {

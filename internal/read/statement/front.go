@@ -27,6 +27,9 @@ func (s *scan) clauseInFront(u subject, f *lang.Form, start, i, next int) (draft
 	d := s.attributed(u, f, start, i, next)
 	open := s.clauseStart(end)
 	open = s.pastClock(open)
+	if comma := s.commaAhead(open, end); s.citing(open) > 0 && comma > open {
+		open = comma + 1 // "According to the guard, the ferry waited, its captain said"
+	}
 	if g := s.form(open); g != nil && (g.Tense == lang.Past || g.Tense == lang.Participle) {
 		return draft{}, false // "Asked about it, Ruiz said"
 	}
@@ -139,10 +142,19 @@ func (s *scan) frontClause(d draft) readout.Range {
 	}
 	end := s.tokenAt(d.source.Start) - 1
 	open := s.pastClock(s.clauseStart(max(end, 1)))
+	if conditional := s.low(open) == "if" || s.low(open+1) == "if" && s.class(open) == readout.Conjunction; conditional && s.word(end) == "," && !s.commaBetween(open, end) {
+		return s.trimmed(s.span(open, end)) // `If true, Ruiz said, "it helps"`
+	}
 	if end <= open || !s.mainInFront(subject{source: d.source, party: d.party}) || s.hangsAside(open, end) {
 		return readout.Range{}
 	}
 	return s.trimmed(s.span(open, end))
+}
+
+// commaBetween reports a comma among tokens i to end.
+func (s *scan) commaBetween(i, end int) bool {
+	k := s.commaAhead(i, end)
+	return s.word(k) == ","
 }
 
 // hangsAside reports that tokens open to end only say when, where or why: the parse

@@ -87,6 +87,8 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 		}
 	case "warn", "advise", "urge", "ask", "tell":
 		return s.bidden(f, start, i)
+	case "blame", "accuse":
+		return s.accused(f, start, i)
 	case "allege", "claim":
 		act = readout.ActClaim
 	case "say", "report", "believe", "think", "estimate", "fear":
@@ -98,7 +100,7 @@ func (s *scan) passiveHedge(i int, sent readout.Sentence) (draft, bool) {
 	if tail := s.overTail(i + 1); s.low(start-1) == "it" && s.word(start-2) == "," && (tail >= s.fullStop(sent) || s.word(tail) == ",") {
 		return s.with(d, s.clauseStart(start-2), start-2)
 	}
-	if s.low(start-1) == "it" && s.low(i+1) != "to" && s.low(i+1) != "that" && s.opensClause(i+1) {
+	if s.low(start-1) == "it" && s.low(i+1) != "to" && s.low(i+1) != "that" && s.class(i+1) != readout.Adverb && s.opensClause(i+1) {
 		return s.with(d, i+1, s.clauseEnd(i+1)) // "it is feared the road is cut"
 	}
 	if s.low(i+1) == "to" || s.low(i+1) == "that" {
@@ -128,6 +130,20 @@ func (s *scan) bidden(f *lang.Form, start, i int) (draft, bool) {
 	d := s.nobody(i, i+1, act)
 	d.cue = s.span(start, i+1)
 	return s.with(d, i+2, s.clauseEnd(i+2))
+}
+
+// accused reads "the mill has been blamed for the flood".
+func (s *scan) accused(f *lang.Form, start, i int) (draft, bool) {
+	if w := s.low(i + 1); w != "for" && w != "of" || s.relative(start-1) {
+		return draft{}, false
+	}
+	d := s.nobody(i, i+1, f.Act)
+	d.cue = s.span(start, i+1)
+	d, ok := s.with(d, i+1, s.clauseEnd(i+1))
+	if from := s.phraseStart(start, s.sentence(i)); ok && from < start {
+		d.content = append([]readout.Range{s.trimmed(s.span(from, start))}, d.content...)
+	}
+	return d, ok
 }
 
 // phraseStart is where the subject phrase in front of token k begins.

@@ -37,6 +37,9 @@ func (s *scan) nounCue(i int, c *lang.Cue) (draft, bool) {
 	if s.word(end) == "," && s.low(end+1) == "that" {
 		end++
 	}
+	if w := s.low(end); w != "that" && w != "to" && w != "for" {
+		end = s.clauseOf(i, end)
+	}
 	from := end
 	switch s.low(end) {
 	case "that":
@@ -71,6 +74,17 @@ func (s *scan) nounCue(i int, c *lang.Cue) (draft, bool) {
 		d.grade, d.why = s.gradeOf(u)
 	}
 	return s.with(d, from, last)
+}
+
+// clauseOf is the "that" of the clause that the parse hangs on the noun at token i, behind
+// a time or a phrase: "claims in court that"; end where there is none.
+func (s *scan) clauseOf(i, end int) int {
+	for _, k := range s.dependents(i, "acl", "ccomp", "acl:relcl") {
+		if mark := s.under(k, "mark"); mark > end && mark < i+9 && s.low(mark) == "that" && s.a.Tokens[mark].UPOS == "SCONJ" && !s.commaBetween(end, mark) {
+			return mark
+		}
+	}
+	return end
 }
 
 // nounOwner is whose the noun at token i is, "Ruiz's latest claim" or "a claim by

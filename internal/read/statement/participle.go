@@ -50,11 +50,21 @@ func (s *scan) scenic(i int) bool {
 // participle is its source.
 func (s *scan) reporting(i int, f *lang.Form) (draft, bool) {
 	m := s.endingAt(i - 1)
+	if t := s.a.Tokens[i]; t.Relation == "acl" && t.Head >= 0 && t.Head < i-1 && s.low(i+1) == "that" && telling[s.l.Roles[s.low(t.Head)]] {
+		first, _ := s.subtree(t.Head)
+		if s.class(first) == readout.Preposition {
+			first++
+		}
+		return s.complement(s.spokenBy(s.trimmed(s.span(first, i))), f, i, i, i+1) // "media reports from Velm claiming that"
+	}
 	if m == nil || m.Kind != readout.NounMention || m.Party < 0 || !f.Clause || s.a.Parties[m.Party].Kind != readout.Unnamed && s.l.Roles[s.low(s.sourceHead(m.Range))] != lang.RoleDocument {
 		return draft{}, false
 	}
 	return s.complement(s.mentioned(m, 0, i), f, i, i, i+1)
 }
+
+// telling are the roles of what tells, and is no person: "reports", "a tape".
+var telling = map[lang.Role]bool{lang.RoleDocument: true, lang.RoleUnnamed: true, lang.RoleMedia: true}
 
 // hangs reports that a participle follows a comma, a quotation or an "and"
 // behind another participle, or opens the sentence.

@@ -37,6 +37,9 @@ func (s *scan) toldBy(i int, f *lang.Form) (draft, bool) {
 	}
 	d := s.attributed(u, &lang.Form{Cue: f.Cue, Tense: f.Tense}, start, i, i+1)
 	d.addressee, d.told = "", readout.Range{}
+	if s.word(start-1) == "," && s.class(start-2) == readout.Adverb && s.word(start-3) == "," {
+		start -= 3 // "The offer, however, was rejected by"
+	}
 	first := s.phraseStart(start, s.sentence(i))
 	switch {
 	case first == start || s.relative(first):

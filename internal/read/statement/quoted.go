@@ -30,13 +30,19 @@ func quoted(s *scan) []draft {
 			}
 		}
 		if s.tokenAt(d.cue.Start) > s.tokenAt(q.Start) {
-			d.content[0] = s.fromClauseStart(d.content[0])
+			whole := d.content[0]
+			d.content[0] = s.fromClauseStart(whole)
+			if rest := s.predicateBehind(d); d.content[0] != whole && !rest.Empty() {
+				d.content = append(d.content, rest)
+			}
 		} else if front := s.frontClause(d); !front.Empty() {
 			first := s.tokenAt(q.Start)
 			if len(chain) == 1 {
 				d.content[0] = s.stretched(s.trimmed(s.span(first, s.clauseEnd(first))))
 			}
 			d.content = append([]readout.Range{front}, d.content...)
+		} else if clause := s.clauseBetween(d, s.tokenAt(q.Start)); !clause.Empty() {
+			d.content = append([]readout.Range{clause}, d.content...)
 		}
 		if second := s.splitOff(d); second >= 0 {
 			s.used[-1-second] = true
@@ -263,8 +269,11 @@ func (s *scan) cueBefore(chain []int) (draft, bool) {
 			if !stop && !f.Told && s.startingAt(j+1) != nil {
 				return draft{}, false // `says Holt "is going"`: the quotation is part of a clause about Holt
 			}
-			if !stop && s.clauseWithin(j+1, k+1, q) {
+			if !stop && s.clauseWithin(j+1, k+1, q) || mark == "," && s.subjectOf(j+1, k, q) {
 				return draft{}, false
+			}
+			if !f.Clause && s.a.Tokens[j].Relation == "ccomp" {
+				return draft{}, false // `said it went on for a year: "..."`
 			}
 			return s.cueAt(j, f, k)
 		}

@@ -24,7 +24,7 @@ func (s *scan) consult() {
 	var kept []draft
 	same := s.bySentence()
 	for n := range s.drafts {
-		if d := &s.drafts[n]; !s.doubled(d, same[d.sent]) && !s.unheard(d) && !s.unlikely(d) {
+		if d := &s.drafts[n]; !s.doubled(d, same[d.sent]) && !s.unheard(d) && !s.unlikely(d) && !s.unsaid(d) {
 			kept = append(kept, *d)
 		}
 	}
@@ -168,8 +168,8 @@ func (s *scan) reconcile(r, e *draft) {
 		}
 		r.grade, r.why = readout.Guessed, "rule and encoder differ on who speaks"
 	}
-	if indirect[r.by] && !r.split && !(s.startsWith(r.content, "as") && !s.startsWith(e.content, "as")) && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) {
-		r.content = s.joined(r, s.withFront(r, e.content))
+	if indirect[r.by] && !r.split && !(s.startsWith(r.content, "as") && !s.startsWith(e.content, "as")) && e.probability >= overruling && sharedPart(r.content, e.content) > 0 && !s.swallows(r, e.content) && !s.losesQuotation(r, e.content) && !s.endsInAside(r, e.content) {
+		r.content = s.joined(r, s.withObject(r, s.withFront(r, e.content)))
 	}
 }
 
@@ -185,6 +185,15 @@ func (s *scan) withFront(r *draft, content []readout.Range) []readout.Range {
 		return content
 	}
 	return append([]readout.Range{{Start: whole.Start, End: content[0].End}}, content[1:]...)
+}
+
+// withObject gives back to a content whom a cue accuses or what it calls something: the
+// encoder leaves that out.
+func (s *scan) withObject(r *draft, content []readout.Range) []readout.Range {
+	if first := r.content[0]; r.form != nil && (r.form.Object || r.form.Called) && first.Start > r.cue.Start && first.Start < content[0].Start && content[0].Start < first.End {
+		return append([]readout.Range{{Start: first.Start, End: content[0].End}}, content[1:]...)
+	}
+	return content
 }
 
 func (s *scan) startsWith(content []readout.Range, word string) bool {
@@ -228,6 +237,49 @@ func (s *scan) swallows(r *draft, content []readout.Range) bool {
 		}
 	}
 	return false
+}
+
+// losesQuotation reports that a content would leave out a quotation that the rule's has
+// and no other draft.
+func (s *scan) losesQuotation(r *draft, content []readout.Range) bool {
+	for _, c := range r.content {
+		_, quotes := s.quotesAt(c)
+		for _, q := range quotes {
+			if q.Outer >= 0 || !c.Contains(q.Range) || q.Start < content[0].End || sharedPart([]readout.Range{q.Range}, content) > 0 || !s.phrasal(content[len(content)-1].End, q.Start) {
+				continue
+			}
+			if !slices.ContainsFunc(s.drafts, func(o draft) bool { return o.first != r.first && sharedPart([]readout.Range{q.Range}, o.content) > 0 }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsInAside reports that a content ends where an aside between dashes does, and the
+// rule's goes on: "promised help — with pumps — | if the vote is won".
+func (s *scan) endsInAside(r *draft, content []readout.Range) bool {
+	last := content[len(content)-1]
+	dash := s.tokenAt(last.End)
+	if s.word(dash) == "," || !s.comma(dash) || !s.saidIn(dash, r.content) {
+		return false
+	}
+	open := s.tokenAt(last.Start)
+	for open < dash && s.word(open) != s.word(dash) {
+		open++
+	}
+	return open < dash && s.partner(open, dash+1) == dash
+}
+
+// phrasal reports that no clause and no dash stands between two bytes: "were lost, in
+// addition to | 'certain papers'".
+func (s *scan) phrasal(from, to int) bool {
+	for k := s.tokenAt(from); k < len(s.a.Tokens) && s.a.Tokens[k].End <= to; k++ {
+		if u := s.a.Tokens[k].UPOS; u == "VERB" || u == "AUX" || s.comma(k) && s.word(k) != "," {
+			return false
+		}
+	}
+	return true
 }
 
 // indirect are the finders whose content ends where a clause seems to; the

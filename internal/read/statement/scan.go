@@ -144,7 +144,7 @@ func (s *scan) startingAt(i int) *readout.Mention {
 // take keeps a draft and marks its cue and quotations as used. Empty pieces of
 // content are dropped, and a draft that has neither cue nor content.
 func (s *scan) take(d draft) {
-	d.content = slices.DeleteFunc(d.content, readout.Range.Empty)
+	d.content = slices.DeleteFunc(d.content, func(r readout.Range) bool { return s.spelled([]readout.Range{r}) == "" })
 	if len(d.content) == 0 && d.cue.Empty() {
 		return
 	}
@@ -229,12 +229,32 @@ func (s *scan) possessive(i int) bool {
 	return (w == "'s" || w == "’s") && i > 0 && s.a.Tokens[i-1].End == s.a.Tokens[i].Start && s.class(i-1) != readout.Pronoun
 }
 
+// joinedGerund reports a word in "ing" that is a verb by the parse, or behind "and" where
+// another stands before it: "calling for rain and warning of floods".
+func (s *scan) joinedGerund(i int) bool {
+	if i < 1 || i >= len(s.a.Tokens) || !strings.HasSuffix(s.low(i), "ing") {
+		return false
+	}
+	if s.a.Tokens[i].UPOS == "VERB" {
+		return true
+	}
+	if w := s.low(i + 1); s.low(i-1) != "and" || w != "of" && w != "that" && w != "against" {
+		return false
+	}
+	for k := i - 2; k > s.sentence(i).First; k-- {
+		if s.class(k) == readout.Verb && strings.HasSuffix(s.low(k), "ing") && s.form(k) != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // form is how the verb at token i can report speech; nil when it is no cue.
 func (s *scan) form(i int) *lang.Form {
 	if f := s.phrase(i); f != nil {
 		return f
 	}
-	if s.class(i) != readout.Verb {
+	if s.class(i) != readout.Verb && !s.joinedGerund(i) {
 		return nil
 	}
 	forms := s.l.Forms[s.low(i)]

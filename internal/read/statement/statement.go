@@ -34,6 +34,7 @@ var finders = []finder{
 	{"participle", participles},
 	{"noun", nouns},
 	{"hedge", hedges},
+	{"tail", tails},
 	{"floating", floating},
 	{"fragment", fragments},
 }
@@ -84,6 +85,8 @@ func Find(a *readout.Analysis, l *lang.Language, version string) ([]readout.Stat
 	s.unframe()
 	s.untime()
 	s.sisters()
+	s.splitThat()
+	s.cutOff()
 	sort.SliceStable(s.drafts, func(i, j int) bool { return s.drafts[i].whole().Start < s.drafts[j].whole().Start })
 	s.nest()
 	s.owners()

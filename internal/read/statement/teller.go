@@ -68,8 +68,11 @@ func (s *scan) asSaying(k int, sent readout.Sentence) (draft, bool) {
 		next++
 	}
 	d, ok := s.complement(u, f, cue, k+1, next)
-	if !ok && passive {
+	switch {
+	case !ok && passive:
 		d, ok = s.clauseInFront(u, f, cue, k+1, next)
+	case !ok && by.found():
+		d, ok = s.saidInFront(d, by)
 	}
 	d.cue, d.cueToken = s.span(cue, k+2), k+1
 	if by.party >= 0 {
@@ -77,6 +80,27 @@ func (s *scan) asSaying(k int, sent readout.Sentence) (draft, bool) {
 	}
 	s.used[v], s.used[k+1] = ok || s.used[v], ok || s.used[k+1]
 	return d, ok && u.found()
+}
+
+// saidInFront gives a draft what stands in front of the one who cites its speaker:
+// `"We sail," the agency quoted Ruiz as saying`, "The ship sails, the agency quoted".
+func (s *scan) saidInFront(d draft, by subject) (draft, bool) {
+	end := s.tokenAt(by.source.Start)
+	if s.quoteAt(end-1) < 0 && s.comma(end-1) {
+		end--
+	}
+	if end <= s.sentence(d.cueToken).First {
+		return d, false
+	}
+	if n := s.quoteAt(end - 1); n >= 0 {
+		d.content = []readout.Range{s.fromClauseStart(s.a.Quotes[n].Range)}
+		return d, !s.used[-1-n]
+	}
+	open := s.pastClock(s.clauseStart(end))
+	if s.word(end) != "," || !s.hasVerb(open, end) {
+		return d, false
+	}
+	return s.with(d, open, end)
 }
 
 // relays adds to the statements who passes them on: "as quoted by the agency", "told

@@ -49,7 +49,7 @@ func (s *scan) withheld(d *draft) bool {
 // governed reports that what is said is a clause of the cue's: behind "that", by the
 // parse, or in front of it.
 func (s *scan) governed(d *draft) bool {
-	if first := s.tokenAt(d.content[0].Start); d.content[0].Start < d.cue.Start || s.low(first-1) == "that" || s.low(first) == "to" || isWh(s.low(first)) || s.low(first) == "whether" || s.low(first) == "if" {
+	if first := s.tokenAt(d.content[0].Start); d.content[0].Start < d.cue.Start || s.low(first-1) == "that" || s.low(first-1) == "of" || s.low(first-1) == "about" || s.low(first) == "to" || isWh(s.low(first)) || s.low(first) == "whether" || s.low(first) == "if" {
 		return true
 	}
 	holds := func(k int) bool {
