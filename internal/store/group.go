@@ -9,7 +9,8 @@ import (
 // Group is one group of a ledger as it is kept and asked for. ID is its own;
 // a stance, which has none, has those of its statement, proposition and party.
 // Keys are what it can be asked for by: its own id, the ids in its fields, and
-// a party's names. (The reports of a story are not: there may be all of them.)
+// a party's names. (The reports of a story, and what a party is part of, are
+// not: that may be said of all there are.)
 type Group struct {
 	Type  string
 	ID    string
@@ -49,8 +50,7 @@ func walk[T any](yield func(Group) bool, kind string, list []T, keys func(T) []s
 }
 
 func partyKeys(p readout.Party) []string {
-	keys := []string{p.ID, p.Name, p.PartOf, p.SpeaksFor, p.Principal}
-	return append(append(keys, p.Aliases...), p.Members...)
+	return append([]string{p.ID, p.Name, p.SpeaksFor, p.Principal}, p.Aliases...)
 }
 
 func utteranceKeys(u readout.Utterance) []string {
