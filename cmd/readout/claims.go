@@ -118,7 +118,7 @@ func (p *program) printClaimLine(m query.Matter) {
 				names = append(names, s.PartyName)
 			}
 		}
-		p.list(side.heading, names)
+		p.listLine(side.heading, names)
 	}
 	var open []string
 	for _, r := range m.Unanswered() {
@@ -127,11 +127,18 @@ func (p *program) printClaimLine(m query.Matter) {
 	for _, s := range m.Silent {
 		open = append(open, s.PartyName+" (nothing on record, computed)")
 	}
-	p.list("open", open)
+	p.listLine("open", open)
 	if r, ok := newestRow(m); ok {
 		p.cited(r)
 	}
 	p.out.printf("\n")
+}
+
+// listLine prints names after a word, in as many lines as they take.
+func (p *program) listLine(heading string, names []string) {
+	if len(names) > 0 {
+		p.out.wrapped(plain, 4, heading+": "+strings.Join(names, ", "))
+	}
 }
 
 func (p *program) matterTitle(m query.Matter) {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,7 +48,7 @@ readout trace.`,
 func (p *program) printQuoted(f query.Quoted) {
 	p.out.put(faint, f.ID)
 	p.out.put(bold, "  "+oneLine(speaker(f.Row)))
-	p.out.printf(", %s", nearWords(f))
+	p.out.printf(", %s", exactWords(f))
 	p.out.put(faint, "  "+modeWords(f.Mode)+gradeMark(f.Grade))
 	p.out.printf("\n")
 	if !f.Exact() {
@@ -60,11 +59,11 @@ func (p *program) printQuoted(f query.Quoted) {
 	p.out.printf("\n")
 }
 
-func nearWords(f query.Quoted) string {
+func exactWords(f query.Quoted) string {
 	if f.Exact() {
 		return "word for word"
 	}
-	return fmt.Sprintf("%.0f %% of the words", 100*f.Near)
+	return "altered"
 }
 
 // modeWords says whose words a report gives, as far as its form shows.

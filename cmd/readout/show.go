@@ -14,8 +14,9 @@ import (
 func (p *program) showCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "show ID",
-		Short: "Show one thing of the record with its evidence",
+		Use:     "show ID",
+		Short:   "Show one thing of the record with its evidence",
+		Example: "  readout show q-0a18",
 		Long: `Show one thing of the record with its evidence: a report, statement, party,
 proposition, utterance, response, commitment, contact, incident, story or origin.
 The beginning of an id is enough where no other id begins so. Positions and

@@ -19,10 +19,10 @@ func (p *program) traceCommand() *cobra.Command {
 		Use:   "trace ID",
 		Short: "Follow a statement to where its words come from",
 		Long: `Follow a statement or an utterance, by its id, to its origin: every report that
-tells of the same speech event, the first published first, with the chain of
-those who pass it on, and how its wording differs from that of the first: [-so-]
-are words of the first that it does not have, {+so+} its own. Reports that copy
-another's text are marked.`,
+tells the same words, the first published first, with the chain of those who pass
+them on, and how its wording differs from that of the first: [-so-] are words of
+the first that it does not have, {+so+} its own. Reports that copy another's text
+are marked. What else was said at the same time stands below.`,
 		Example: `  readout trace s-3f2a
   readout trace u-81c0 --json`,
 		Args: cobra.ExactArgs(1),
@@ -68,15 +68,26 @@ func (p *program) printTrace(t *query.Trace) {
 		if w.Within != nil {
 			p.field("inside", "what "+speaker(*w.Within)+" says, "+w.Within.ID)
 		}
-		switch {
-		case i > 0 && !slices.ContainsFunc(w.Words, func(e query.Edit) bool { return e.Op != query.Same }):
-			p.field("wording", "word for word as in the first")
-		case i > 0:
-			p.out.put(faint, "  wording")
-			p.out.printf("\n")
-			p.out.wrapped(bold, 8, editWords(w.Words))
-		}
+		p.wording(w)
 		p.cited(w.Row)
+	}
+	if len(t.Others) > 0 {
+		p.heading("said at the same time")
+	}
+	for _, r := range t.Others {
+		p.cited(r)
+	}
+}
+
+// wording prints how the words of a report differ from those of an earlier one.
+func (p *program) wording(w query.Telling) {
+	switch {
+	case w.Beside == "":
+	case slices.ContainsFunc(w.Words, func(e query.Edit) bool { return e.Op != query.Same }):
+		p.field("wording", "against "+w.Beside)
+		p.out.wrapped(bold, 8, editWords(w.Words))
+	default:
+		p.field("wording", "word for word as "+w.Beside)
 	}
 }
 

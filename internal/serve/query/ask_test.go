@@ -15,19 +15,22 @@ var ctx = context.Background()
 
 func TestFindClaim(t *testing.T) {
 	for text, want := range map[string]string{
-		"q-000000000001":              "q-000000000001",
-		"q-00000000000":               "ambiguous",
-		"q-9":                         "unknown",
-		"inspection":                  "q-000000000001",
-		"the inspections agreed":      "q-000000000001", // other forms of the words
-		"gate damaged":                "q-000000000002",
-		"naïve nonsense":              "unknown", // said, but on no claim
-		"Norrgate or the lock closed": "q-000000000003",
-		"reopen early":                "q-000000000003", // said of it, in other words
-		"Tessovia or Marland":         "several",
-		"zebra":                       "unknown",
+		"q-000000000001":               "q-000000000001",
+		"q-00000000000":                "ambiguous",
+		"q-9":                          "unknown",
+		"inspection":                   "q-000000000001",
+		"the inspections agreed":       "q-000000000001", // other forms of the words
+		"gate damaged":                 "q-000000000002",
+		"naïve nonsense":               "unknown", // said, but on no claim
+		"lock closed in March":         "q-000000000003",
+		"reopen early":                 "q-000000000003", // said of it, in other words
+		"Norrgate ships":               "several",
+		"Norrgate ships left the lock": "q-000000000004", // its very text
+		"zebra":                        "unknown",
 	} {
-		got, err := engine().FindClaim(ctx, text)
+		f := querytest.Sample()
+		f.Joined.Propositions = append(f.Joined.Propositions, readout.Proposition{ID: "q-000000000004", Text: "Norrgate ships left the lock."})
+		got, err := query.New(f, "test").FindClaim(ctx, text)
 		switch {
 		case errors.As(err, new(*query.SeveralError)):
 			got = "several"
@@ -131,25 +134,44 @@ func TestQuote(t *testing.T) {
 	}
 }
 
+// retold is the sample with Halloran's denial told once more, in other words.
+func retold() *query.Engine {
+	f := querytest.Sample()
+	other := f.All[0].Rec.Statements[2]
+	other.ID, other.Doc = "s-000000000009", querytest.RadioID
+	other.Content = []readout.Span{{Doc: querytest.RadioID, Text: "that any of the Norrgate ships had ever damaged the gate"}}
+	f.All[1].Rec.Statements = append(f.All[1].Rec.Statements, other)
+	f.Joined.Utterances = append(f.Joined.Utterances, readout.Utterance{
+		ID: "u-000000000003", Speaker: "p-halloran", Origin: "s-000000000003",
+		Statements: []string{"s-000000000009", "s-000000000004", "s-000000000003"},
+	})
+	return query.New(f, "test")
+}
+
 func TestTrace(t *testing.T) {
-	for _, id := range []string{"s-000000000006", "u-000000000002"} {
-		trace, err := engine().Trace(ctx, id)
-		if err != nil || len(trace.Witnesses) != 2 || trace.Told.Origins != 1 || trace.SpeakerName != "Dora Quell" {
-			t.Fatalf("%s: %+v, %v", id, trace, err)
-		}
-		first, second := trace.Witnesses[0], trace.Witnesses[1]
-		if first.ID != "s-000000000005" || first.Words != nil || len(second.Words) == 0 {
-			t.Errorf("%s: %+v", id, trace)
-		}
-		if first.CopyOf != querytest.CourierID || first.Copy != "shared-passage" {
-			t.Errorf("%s: copy of %q", id, first.CopyOf)
-		}
+	trace, err := retold().Trace(ctx, "s-000000000009")
+	if err != nil || len(trace.Witnesses) != 2 || trace.SpeakerName != "Per Halloran" {
+		t.Fatalf("%+v, %v", trace, err)
 	}
-	alone, err := engine().Trace(ctx, "s-000000000007")
+	first, second := trace.Witnesses[0], trace.Witnesses[1]
+	if first.ID != "s-000000000003" || first.Beside != "" || second.Beside != first.ID || len(second.Words) < 4 {
+		t.Errorf("%+v", trace)
+	}
+	if len(trace.Told.Tellers) != 2 || trace.Told.Origins != 1 || second.CopyOf != querytest.CourierID || second.Copy != "shared-passage" {
+		t.Errorf("told %+v, copy of %q", trace.Told, second.CopyOf)
+	}
+	if len(trace.Others) != 1 || trace.Others[0].ID != "s-000000000004" {
+		t.Errorf("others: %v", ids(trace.Others))
+	}
+	whole, err := retold().Trace(ctx, "u-000000000003")
+	if err != nil || len(whole.Witnesses) != 3 || whole.Others != nil {
+		t.Errorf("%+v, %v", whole, err)
+	}
+	alone, err := retold().Trace(ctx, "s-000000000007")
 	if err != nil || len(alone.Witnesses) != 1 || alone.Witnesses[0].Within == nil || alone.Witnesses[0].Within.ID != "s-000000000006" {
 		t.Errorf("%+v, %v", alone, err)
 	}
-	if _, err := engine().Trace(ctx, "q-000000000001"); !errors.As(err, new(*query.UnknownError)) {
+	if _, err := retold().Trace(ctx, "q-000000000001"); !errors.As(err, new(*query.UnknownError)) {
 		t.Errorf("a proposition is traced: %v", err)
 	}
 }

@@ -34,7 +34,7 @@ func (e *SeveralError) Hint() string { return "add a word that only the one mean
 
 const (
 	candidates = 60  // of a search, to be looked at closely
-	leastNear  = 0.5 // what has less of the words is not what is meant
+	leastNear  = 0.6 // what has less of the words is not what is meant
 	wordsOnly  = 0.9 // of what is said of it, against its own text
 )
 

@@ -18,7 +18,7 @@ type Quoted struct {
 }
 
 // leastQuoted is how near words must be to be the same words altered.
-const leastQuoted = 0.45
+const leastQuoted = 0.6
 
 // Quote looks for the nearest witnesses of some words, among what is said in
 // the reports that count: at most limit, the nearest first, the first published

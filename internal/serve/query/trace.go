@@ -10,26 +10,29 @@ import (
 	"readout/internal/store"
 )
 
-// Trace is where words come from: one speech event with all its witnesses, the
-// first published first. Asked is the statement that was asked for. A statement
-// that no other report has is its own only witness.
+// Trace is where words come from: the reports that tell of them, the first
+// published first. Of a statement that was asked for (Asked), Witnesses are
+// those of the same words, or nearly the same, and Others what else is told of
+// the speech event; of an utterance all are witnesses. A statement that no
+// other report has is its own only witness.
 type Trace struct {
 	Asked       string             `json:"asked,omitempty"`
 	Utterance   *readout.Utterance `json:"utterance,omitempty"`
 	SpeakerName string             `json:"speaker_name,omitempty"`
-	Told        Tally              `json:"told"`
+	Told        Tally              `json:"told"` // of the witnesses
 	Witnesses   []Telling          `json:"witnesses"`
+	Others      []Row              `json:"others,omitempty"`
 }
 
 // Telling is how one report tells of a speech event. Chain has the tellers in
-// order, the outlet first; Words how its wording differs from that of the first
-// witness, nil in the first. CopyOf is the report of which this one is a copy,
-// of the kind Copy.
+// order, the outlet first. Beside is the first witness of another report that
+// has these words, or nearly these; Words is how its wording became this one.
+// CopyOf is the report of which this one is a copy, of the kind Copy.
 type Telling struct {
 	Row
 	Chain  []Teller `json:"chain,omitempty"`
 	Within *Row     `json:"within,omitempty"` // the statement it stands in
-	Near   float64  `json:"near,omitempty"`
+	Beside string   `json:"beside,omitempty"`
 	Words  []Edit   `json:"words,omitempty"`
 	CopyOf string   `json:"copy_of,omitempty"`
 	Copy   string   `json:"copy,omitempty"`
@@ -86,8 +89,13 @@ func (v *view) tellings(t *Trace, ids []string) error {
 	slices.SortStableFunc(all, func(a, b readout.Statement) int {
 		return cmp.Or(cmp.Compare(v.told(a), v.told(b)), -compareBools(t.first(a), t.first(b)))
 	})
+	asked := slices.IndexFunc(all, func(s readout.Statement) bool { return s.ID == t.Asked })
 	var rows []Row
-	for _, s := range all {
+	for i, s := range all {
+		if asked >= 0 && i != asked && !sameWords(all[asked], s) {
+			t.Others = append(t.Others, v.row(s))
+			continue
+		}
 		w := Telling{Row: v.row(s)}
 		for _, h := range s.Chain {
 			w.Chain = append(w.Chain, v.teller(h, s.Doc))
@@ -97,8 +105,11 @@ func (v *view) tellings(t *Trace, ids []string) error {
 				return err
 			}
 		}
-		if len(t.Witnesses) > 0 {
-			w.Words, w.Near = Compare(contentOf(all[0]), contentOf(s), false)
+		for _, before := range all[:i] {
+			if w.Beside == "" && sameWords(before, s) {
+				w.Beside = before.ID
+				w.Words, _ = Compare(contentOf(before), contentOf(s), false)
+			}
 		}
 		t.SpeakerName = cmp.Or(t.SpeakerName, w.SpeakerName)
 		t.Witnesses = append(t.Witnesses, w)
@@ -106,6 +117,17 @@ func (v *view) tellings(t *Trace, ids []string) error {
 	}
 	t.Told = tally(rows)
 	return v.copies(t)
+}
+
+// sameWords reports whether two reports tell the same words, or nearly: the
+// shorter wording lies in the longer as a quotation does in its witness.
+func sameWords(a, b readout.Statement) bool {
+	short, long := contentOf(a), contentOf(b)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	_, near := Compare(short, long, true)
+	return a.Doc != b.Doc && near >= leastQuoted
 }
 
 // told is the last day on which a statement can have been published; one that
