@@ -93,7 +93,7 @@ func newWords(c query.Change) string {
 
 func changeWords(c query.Change) string {
 	if c.Dissent {
-		return c.After + " as before; against it now:"
+		return c.After + ", and against it now:"
 	}
 	before := cmp.Or(c.Before, "not on record")
 	return statusWords(readout.Status(before)) + " -> " + statusWords(readout.Status(c.After))

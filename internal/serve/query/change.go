@@ -13,8 +13,8 @@ import (
 // After are a stance, the status of a response, readout.NothingOnRecord, or ""
 // where the party, or the matter itself, was not on record. Rows are the
 // statements that moved it, Response the sentence of a report that says so of a
-// party that has not answered. With Dissent the line is as it was and somebody
-// of the party has spoken against it.
+// party that has not answered. With Dissent, Rows are those of the party who have
+// spoken against its line, which is After.
 type Change struct {
 	Proposition string       `json:"proposition"`
 	Matter      string       `json:"matter"`
@@ -29,7 +29,7 @@ type Change struct {
 }
 
 // Changes lists what moved after the one day, up to the other, matter by
-// matter, the newest matter first. What only the clock moves is not listed.
+// matter. What only the clock moves is not listed.
 func (e *Engine) Changes(ctx context.Context, from, to, recordedBy string) ([]Change, error) {
 	ids, err := e.spokenBetween(ctx, from, At{to, recordedBy})
 	if err != nil {
@@ -141,12 +141,11 @@ func moved(before, after Matter, from string) []Change {
 			Proposition: after.ID, Matter: after.Text, New: before.ID == "", Party: party, PartyName: is.name,
 			Before: was.value, After: is.value, Rows: is.rows, Response: is.response,
 		}
-		dissent := fresh(was.against, is.against)
-		switch {
-		case was.value != is.value && is.saidAfter(from):
+		if was.value != is.value && is.saidAfter(from) {
 			all = append(all, c)
-		case was.value == is.value && len(dissent) > 0:
-			c.Dissent, c.Rows = true, dissent
+		}
+		if against := fresh(was.against, is.against); len(against) > 0 {
+			c.Dissent, c.Rows = true, against
 			all = append(all, c)
 		}
 	}

@@ -58,15 +58,15 @@ func (v *view) doc(id string) *readout.Document {
 }
 
 func (v *view) groups(kind string, most int, keys ...string) (*readout.Ledger, error) {
-	slices.Sort(keys)
-	keys = slices.Compact(keys)
+	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
 	if len(keys) == 0 {
 		return new(readout.Ledger), nil
 	}
 	return v.store.Groups(v.ctx, v.version, store.GroupFilter{Type: kind, Keys: keys, Most: most})
 }
 
-// load gives statements in the order of the ids; each is asked for once.
+// load gives statements in the order of the ids, each once; the store is asked
+// for each once.
 func (p *part) load(v *view, ids []string, use func(readout.Statement)) error {
 	var missing []string
 	for _, id := range ids {
@@ -224,18 +224,22 @@ func (v *view) hear(asked []string) error {
 			}
 		}
 	}
+	taken := map[string]bool{}
+	for _, q := range v.ledger.Propositions {
+		taken[q.ID] = true
+	}
 	for _, kind := range []string{"stance", "response"} {
 		found, err := v.groups(kind, heardBy, speakers...)
 		if err != nil {
 			return err
 		}
 		for _, s := range found.Stances {
-			if v.matter[s.Proposition] == "" {
+			if !taken[s.Proposition] {
 				v.ledger.Stances = append(v.ledger.Stances, s)
 			}
 		}
 		for _, r := range found.Responses {
-			if r.About == nil || v.matter[r.About.Proposition] == "" {
+			if r.About == nil || !taken[r.About.Proposition] {
 				v.ledger.Responses = append(v.ledger.Responses, r)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"testing"
 
+	"readout"
 	"readout/internal/serve/query/querytest"
 )
 
@@ -38,5 +39,27 @@ func TestPartIsWhole(t *testing.T) {
 				t.Errorf("on %q:\ngot  %s\nwant %s", day, got, want)
 			}
 		}
+	}
+}
+
+// Somebody who speaks against the line of their own side moves something too.
+func TestMovedByDissent(t *testing.T) {
+	row := func(id, day string) Row { return Row{ID: id, Published: &readout.Date{Value: day}} }
+	line := PositionRow{PartyName: "Marland", Rows: []Row{row("s1", "2026-03-01")}}
+	line.Party, line.Value = "p-marland", readout.Affirms
+	before := Matter{Positions: []PositionRow{line}}
+	before.ID = "q"
+	line.Against = []Row{row("s2", "2026-03-05")}
+	after := Matter{Positions: []PositionRow{line}}
+	after.ID = "q"
+	all := moved(before, after, "2026-03-04")
+	if len(all) != 1 || !all[0].Dissent || all[0].After != "affirms" || len(all[0].Rows) != 1 || all[0].Rows[0].ID != "s2" {
+		t.Errorf("%+v", all)
+	}
+	if all := moved(after, after, "2026-03-04"); len(all) != 0 {
+		t.Errorf("nothing has moved: %+v", all)
+	}
+	if all := moved(Matter{}, before, "2026-03-04"); len(all) != 0 {
+		t.Errorf("what was said before is no movement: %+v", all)
 	}
 }

@@ -21,8 +21,8 @@ type Quoted struct {
 const leastQuoted = 0.6
 
 // Quote looks for the nearest witnesses of some words, among what is said in
-// the reports that count: at most limit, the nearest first, the first published
-// among equals. It finds words that were altered, left out or put in.
+// the reports that count: at most limit (0 is all that are near), the nearest
+// first, the first published among equals. It finds words that were altered, left out or put in.
 func (e *Engine) Quote(ctx context.Context, text string, at At, limit int) ([]Quoted, error) {
 	v, err := e.partAt(ctx, at)
 	if err != nil {
@@ -50,7 +50,9 @@ func (e *Engine) Quote(ctx context.Context, text string, at At, limit int) ([]Qu
 	slices.SortStableFunc(near, func(a, b Quoted) int {
 		return cmp.Or(cmp.Compare(b.Near, a.Near), cmp.Compare(lastDay(a.Published), lastDay(b.Published)))
 	})
-	near = near[:min(len(near), limit)]
+	if limit > 0 {
+		near = near[:min(len(near), limit)]
+	}
 	if err := v.takeUtterances(idsOf(near)); err != nil {
 		return nil, err
 	}

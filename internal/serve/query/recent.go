@@ -3,7 +3,6 @@ package query
 import (
 	"context"
 	"iter"
-	"slices"
 
 	"readout"
 	"readout/internal/store"
@@ -154,7 +153,7 @@ func (e *Engine) ranked(ctx context.Context, at At, propositions []string) (*vie
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := v.take(slices.Clone(propositions)); err != nil {
+	if err := v.take(propositions); err != nil {
 		return nil, nil, err
 	}
 	all, err := v.matters(at.AsOf, v.ledger)

@@ -136,7 +136,7 @@ func (v *view) sayings(parties []string, day string) ([]Saying, error) {
 	if err := v.takeMatters(matters); err != nil {
 		return nil, err
 	}
-	if err := v.takeUtterances(append(slices.Clone(told), ids...)); err != nil {
+	if err := v.takeUtterances(append(ids, told...)); err != nil {
 		return nil, err
 	}
 	var all []Saying
