@@ -68,14 +68,18 @@ func (p *program) positionsCommand() *cobra.Command {
 		Use:   "positions",
 		Short: "Show where every party stands, as of a day",
 		Long: `Show, matter by matter in the order of readout claims, where every party stands as
-of a day, each with its sentence, and who has not answered. ` + query.Rule + `
-"Nothing on record" is computed: the party is named, addressed or told of, and
-has no word of its own in this file.`,
+of a day, each with its sentence, and who has not answered. The rule by which it is
+found stands at the end. "Nothing on record" is computed: the party is named,
+addressed or told of, and has no word of its own in this file.`,
 		Example: `  readout positions --as-of 2026-05-07
   readout positions --recorded-by 2026-05-06 --json`,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return p.ask(c.Context(), func(e *query.Engine) error {
-				return p.matters(c.Context(), e, q, limit, p.printMatter, p.matterLines)
+				err := p.matters(c.Context(), e, q, limit, p.printMatter, p.matterLines)
+				if err == nil && !q.asJSON {
+					p.out.wrapped(faint, 0, "Rule: "+query.Rule)
+				}
+				return err
 			})
 		},
 	}, cobra.NoArgs)

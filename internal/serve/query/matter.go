@@ -103,9 +103,9 @@ func ranked(all []Matter) {
 	})
 }
 
-// matters answers, without rows, for the propositions of l, which has the
-// parties of the whole ledger; those on which nothing was said by the day are
-// left out.
+// matters answers, without rows, for the propositions of l, which is the whole
+// ledger or a part that was taken of it; those on which nothing was said by the
+// day are left out.
 func (v *view) matters(asOf string, l *readout.Ledger) ([]Matter, error) {
 	day, err := v.day(asOf)
 	if err != nil {
