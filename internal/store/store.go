@@ -160,7 +160,7 @@ type Filter struct {
 
 // GroupFilter says which groups of a ledger are wanted: those of this Type ("" is
 // all) that have one of the Keys (none is all); see Group. Most is how many are
-// given of each key at most, the first put first; 0 is all.
+// given of each key at most, the first put first; it needs a Type. 0 is all.
 type GroupFilter struct {
 	Type string
 	Keys []string

@@ -31,17 +31,17 @@ type Change struct {
 // Changes lists what moved after the one day, up to the other, matter by
 // matter. What only the clock moves is not listed.
 func (e *Engine) Changes(ctx context.Context, from, to, recordedBy string) ([]Change, error) {
-	ids, err := e.spokenBetween(ctx, from, At{to, recordedBy})
+	v, ids, err := e.spokenBetween(ctx, from, At{to, recordedBy})
 	if err != nil {
 		return nil, err
 	}
 	var all []Change
-	for some := range slices.Chunk(ids, window) {
-		after, err := e.filled(ctx, At{to, recordedBy}, some)
+	for some := range slices.Chunk(ids, small) {
+		after, err := e.filled(ctx, At{to, recordedBy}, some, v)
 		if err != nil {
 			return nil, err
 		}
-		before, err := e.filled(ctx, At{from, recordedBy}, some)
+		before, err := e.filled(ctx, At{from, recordedBy}, some, v)
 		if err != nil {
 			return nil, err
 		}
@@ -57,8 +57,8 @@ func (e *Engine) Changes(ctx context.Context, from, to, recordedBy string) ([]Ch
 }
 
 // filled gives matters with their evidence.
-func (e *Engine) filled(ctx context.Context, at At, propositions []string) ([]Matter, error) {
-	v, all, err := e.ranked(ctx, at, propositions)
+func (e *Engine) filled(ctx context.Context, at At, propositions []string, loaded *view) ([]Matter, error) {
+	v, all, err := e.ranked(ctx, at, propositions, loaded)
 	if err != nil {
 		return nil, err
 	}
@@ -67,20 +67,20 @@ func (e *Engine) filled(ctx context.Context, at At, propositions []string) ([]Ma
 
 // spokenBetween lists the propositions of what was published after the one day,
 // up to the other.
-func (e *Engine) spokenBetween(ctx context.Context, from string, at At) ([]string, error) {
+func (e *Engine) spokenBetween(ctx context.Context, from string, at At) (*view, []string, error) {
 	v, err := e.partAt(ctx, at)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	day, err := v.day(at.AsOf)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := (At{AsOf: from}).Check(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	_, last := bounds(from)
-	return v.mentioned(until(v.store.Latest(ctx, day), last), day, 0)
+	ids, err := v.mentioned(until(v.store.Latest(ctx, day), lastOf(from)), day, 0)
+	return v, ids, err
 }
 
 // until ends a walk over the latest documents where their day is not after a

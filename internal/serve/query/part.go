@@ -214,14 +214,17 @@ const heardBy = 4
 // hear adds some stances and responses of the bodies that an answer is expected
 // of only if they, or somebody for them, have spoken before.
 func (v *view) hear(asked []string) error {
+	bodies := map[string]bool{}
+	for _, id := range asked {
+		switch v.parties[id].Kind {
+		case readout.Institution, readout.Group, readout.Force:
+			bodies[id] = true
+		}
+	}
 	var speakers []string
 	for _, p := range v.ledger.Parties {
-		if slices.Contains(asked, p.ID) || slices.Contains(asked, p.SpeaksFor) {
-			switch v.parties[p.ID].Kind {
-			case readout.State, readout.OfficeKind, readout.Outlet:
-			default:
-				speakers = append(speakers, p.ID)
-			}
+		if bodies[p.ID] || bodies[p.SpeaksFor] {
+			speakers = append(speakers, p.ID)
 		}
 	}
 	taken := map[string]bool{}

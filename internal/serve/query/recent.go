@@ -8,16 +8,16 @@ import (
 	"readout/internal/store"
 )
 
-// window is how many matters are ranked together: those that were spoken of
-// last. A smaller record is ranked whole; a larger one, which nobody reads to
-// its end, window after window into the past.
-const window = 120
+// A record of at most small matters is ranked whole. In a larger one, which
+// nobody reads to its end, window matters are ranked together: those that were
+// spoken of last, then those before them, and so on.
+const small, window = 240, 60
 
 // Matters lists the propositions that are spoken of in the reports that count,
 // at most limit of them from number from on (0 is the first, limit 0 is all);
-// more tells whether others follow. Among window of them the contested come
-// first, then those on which an answer is open, then those with more parties;
-// the newest first among equals.
+// more tells whether others follow. The contested come first, then those on
+// which an answer is open, then those with more parties; the newest first among
+// equals.
 func (e *Engine) Matters(ctx context.Context, at At, from, limit int) (page []Matter, more bool, err error) {
 	from = max(from, 0)
 	v, err := e.partAt(ctx, at)
@@ -28,8 +28,12 @@ func (e *Engine) Matters(ctx context.Context, at At, from, limit int) (page []Ma
 	if err != nil {
 		return nil, false, err
 	}
-	for n := from / window * window; n < len(all) && !more; n += window {
-		some, ranked, err := e.ranked(ctx, at, all[n:min(n+window, len(all))])
+	size := window
+	if len(all) <= small {
+		size = small
+	}
+	for n := from / size * size; n < len(all) && !more; n += size {
+		some, ranked, err := e.ranked(ctx, at, all[n:min(n+size, len(all))], v)
 		if err != nil {
 			return nil, false, err
 		}
@@ -54,7 +58,7 @@ func (v *view) recent(at At, from, limit int) ([]string, error) {
 	}
 	enough := 0
 	if limit > 0 {
-		enough = (from+limit)/window*window + 2*window
+		enough = max((from+limit)/window*window+2*window, small+1)
 	}
 	return v.mentioned(v.store.Latest(v.ctx, day), day, enough)
 }
@@ -131,6 +135,7 @@ func (v *view) spokenOf(docs []*readout.Document, day string) (*readout.Ledger, 
 			if err != nil {
 				return nil, err
 			}
+			v.part.statements[s.ID] = s
 			statements = append(statements, s.ID)
 		}
 	}
@@ -147,12 +152,14 @@ func (v *view) spokenOf(docs []*readout.Document, day string) (*readout.Ledger, 
 }
 
 // ranked gives the matters of some propositions, what a reader should look at
-// first in front, and the view that has their evidence.
-func (e *Engine) ranked(ctx context.Context, at At, propositions []string) (*view, []Matter, error) {
+// first in front, and the view that has their evidence. Documents and statements
+// that another view has loaded are not loaded again.
+func (e *Engine) ranked(ctx context.Context, at At, propositions []string, loaded *view) (*view, []Matter, error) {
 	v, err := e.partAt(ctx, at)
 	if err != nil {
 		return nil, nil, err
 	}
+	v.docs, v.part.statements = loaded.docs, loaded.part.statements
 	if err := v.take(propositions); err != nil {
 		return nil, nil, err
 	}

@@ -9,18 +9,17 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/store"
 )
 
-// maxPostings is how many entries of the index one search looks at. Rare words
-// come first, and they find what is sought; 10,000 take 30 ms.
-const maxPostings = 10_000
-
-// texts is a rough number of texts in a large file, for the weight of a word;
-// only the order of weights counts.
-const texts = 1e7
+// common is from how many texts on a word or pair of words is common: no more of
+// them are looked at, the latest, and they count little beside rare ones. A
+// search for twenty words looks at some thousand entries and takes some 20 ms,
+// however large the file.
+const common = 150
 
 // index is where the words of a kind of thing are.
 type index struct {
@@ -58,46 +57,40 @@ func (d *DB) Search(ctx context.Context, kind, text string, limit int) (ids []st
 	return ids, nil
 }
 
-// nearest weighs the rows that have the rarest keys of the text.
-func (in index) nearest(ctx context.Context, q querier, text string, limit int) ([]int64, error) {
-	keys, err := in.rarest(ctx, q, text)
+// nearest lists the rows that have all keys of the text, then those that have
+// some, by what these weigh.
+func (in index) nearest(ctx context.Context, tx *sql.Tx, text string, limit int) ([]int64, error) {
+	keys := wordKeys(text)
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	stmt, err := tx.PrepareContext(ctx, `SELECT rowid FROM `+in.words+` WHERE `+in.words+` MATCH ? ORDER BY rowid DESC LIMIT ?`)
+	if err != nil {
+		return nil, err
+	}
+	defer stmt.Close()
+	all, err := collectOf(ctx, stmt, scanRow, `"`+strings.Join(keys, `" AND "`)+`"`, limit)
 	if err != nil {
 		return nil, err
 	}
 	weights := map[int64]float64{}
-	for left, i := maxPostings, 0; i < len(keys) && left > 0; i++ {
-		rows, err := collect(ctx, q, func(rows *sql.Rows) (row int64, err error) { return row, rows.Scan(&row) },
-			`SELECT rowid FROM `+in.words+` WHERE `+in.words+` MATCH ? ORDER BY rowid DESC LIMIT ?`, `"`+keys[i].text+`"`, left)
+	for _, key := range keys {
+		rows, err := collectOf(ctx, stmt, scanRow, `"`+key+`"`, common)
 		if err != nil {
 			return nil, err
 		}
+		weight := 1 + math.Log(common/float64(len(rows)))
 		for _, r := range rows {
-			weights[r] += math.Log(texts / float64(keys[i].in+1))
+			weights[r] += weight
 		}
-		left -= len(rows)
 	}
-	all := slices.SortedFunc(maps.Keys(weights), func(a, b int64) int {
+	for _, r := range all {
+		delete(weights, r)
+	}
+	all = append(all, slices.SortedFunc(maps.Keys(weights), func(a, b int64) int {
 		return cmp.Or(cmp.Compare(weights[b], weights[a]), cmp.Compare(b, a))
-	})
+	})...)
 	return all[:min(len(all), limit)], nil
-}
-
-// key is a word or pair of words and how many texts it is in.
-type key struct {
-	text string
-	in   int
-}
-
-// rarest lists the keys of a text that are in the index, the rarest first.
-func (in index) rarest(ctx context.Context, q querier, text string) ([]key, error) {
-	list, err := encode(wordKeys(text))
-	if err != nil {
-		return nil, err
-	}
-	keys, err := collect(ctx, q, func(rows *sql.Rows) (k key, err error) { return k, rows.Scan(&k.text, &k.in) },
-		`SELECT t.term, t.doc FROM json_each(?) k CROSS JOIN `+in.words+`_count t ON t.term = k.value`, list)
-	slices.SortStableFunc(keys, func(a, b key) int { return cmp.Compare(a.in, b.in) })
-	return keys, err
 }
 
 // Groups are those of the ledger that have a key; see store.Store.
@@ -107,11 +100,21 @@ func (d *DB) Groups(ctx context.Context, version string, f store.GroupFilter) (l
 		if _, kept, err := cursorOf(ctx, tx, version); err != nil || !kept {
 			return err
 		}
-		query, args, err := groupQuery(f)
-		if err != nil {
-			return err
+		if f.Keys == nil {
+			return loadGroups(ctx, tx, l, `SELECT type, json FROM ledger WHERE ? IN ('', type) ORDER BY seq`, f.Type)
 		}
-		return loadGroups(ctx, tx, l, query, args...)
+		if f.Most > 0 {
+			rows, err := firstOf(ctx, tx, f)
+			if err != nil {
+				return err
+			}
+			return loadListed(ctx, tx, l, `SELECT value FROM json_each(?)`, rows)
+		}
+		query := `SELECT k.seq FROM json_each(?) w CROSS JOIN ledger_key k ON k.key = w.value`
+		if f.Type != "" {
+			return loadListed(ctx, tx, l, query+` AND k.type = ?`, f.Keys, f.Type)
+		}
+		return loadListed(ctx, tx, l, query, f.Keys)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("groups: %w", err)
@@ -119,23 +122,34 @@ func (d *DB) Groups(ctx context.Context, version string, f store.GroupFilter) (l
 	return l, nil
 }
 
-// groupQuery writes a filter as SQL.
-func groupQuery(f store.GroupFilter) (query string, args []any, err error) {
-	if f.Keys == nil {
-		return `SELECT type, json FROM ledger WHERE ? IN ('', type) ORDER BY seq`, []any{f.Type}, nil
+// loadListed adds the groups whose rows a query gives of a list.
+func loadListed[T any](ctx context.Context, tx *sql.Tx, l *readout.Ledger, rows string, list []T, args ...any) error {
+	text, err := encode(list)
+	if err != nil {
+		return err
 	}
-	list, err := encode(f.Keys)
-	args = []any{list}
-	query = `SELECT k.seq FROM json_each(?1) w CROSS JOIN ledger_key k ON k.key = w.value`
-	if f.Type != "" {
-		query += ` AND k.type = ?2`
-		args = append(args, f.Type)
-	}
-	if f.Most > 0 {
-		query += fmt.Sprintf(` AND k.seq IN (SELECT seq FROM ledger_key WHERE key = k.key AND type = k.type ORDER BY seq LIMIT %d)`, f.Most)
-	}
-	return `SELECT type, json FROM ledger WHERE seq IN (` + query + `) ORDER BY seq`, args, err
+	return loadGroups(ctx, tx, l, `SELECT type, json FROM ledger WHERE seq IN (`+rows+`) ORDER BY seq`, append([]any{text}, args...)...)
 }
+
+// firstOf lists the first rows of each key, key after key, so that the limit
+// ends the walk over one that many groups have.
+func firstOf(ctx context.Context, tx *sql.Tx, f store.GroupFilter) (rows []int64, err error) {
+	stmt, err := tx.PrepareContext(ctx, `SELECT seq FROM ledger_key WHERE key = ? AND type = ? ORDER BY seq LIMIT ?`)
+	if err != nil {
+		return nil, err
+	}
+	defer stmt.Close()
+	for _, key := range f.Keys {
+		some, err := collectOf(ctx, stmt, scanRow, key, f.Type, f.Most)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, some...)
+	}
+	return rows, nil
+}
+
+func scanRow(rows *sql.Rows) (row int64, err error) { return row, rows.Scan(&row) }
 
 // Latest lists documents by the day of publication; see store.Store.
 func (d *DB) Latest(ctx context.Context, day string) iter.Seq2[store.Summary, error] {

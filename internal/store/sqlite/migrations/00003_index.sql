@@ -23,7 +23,5 @@ CREATE INDEX ledger_key_seq ON ledger_key (seq);
 -- themselves are not kept again, nor their places.
 CREATE VIRTUAL TABLE statement_word USING fts5 (
     words, content = '', contentless_delete = 1, detail = 'none', tokenize = "ascii tokenchars '_'");
-CREATE VIRTUAL TABLE statement_word_count USING fts5vocab ('statement_word', 'row');
 CREATE VIRTUAL TABLE proposition_word USING fts5 (
     words, content = '', contentless_delete = 1, detail = 'none', tokenize = "ascii tokenchars '_'");
-CREATE VIRTUAL TABLE proposition_word_count USING fts5vocab ('proposition_word', 'row');
