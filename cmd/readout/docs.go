@@ -15,8 +15,9 @@ import (
 func (p *program) docsCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "docs",
-		Short: "List the reports",
+		Use:     "docs",
+		Short:   "List the reports",
+		Example: "  readout docs --json",
 		Long: `List the reports in order of arrival: id, day of publication, number of
 statements and how many of them need a person's eye, outlet, file. Reports that
 could not be read are named on standard error.`,

@@ -21,7 +21,8 @@ func (p *program) explainCommand() *cobra.Command {
 saw there with its probability, how the words of the source became a party, the
 calculation of its dates, the chain of tellers, the grade and its reason. The
 report is read again for it; the record is not touched.`,
-		Args: cobra.ExactArgs(1),
+		Example: "  readout explain s-3f2a",
+		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.ask(c.Context(), func(e *query.Engine) error { return p.explain(c.Context(), e, args[0], asJSON) })
 		},

@@ -2,22 +2,57 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"readout/internal/store/sqlite"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"readout": main})
+	testscript.Main(cleaned{m}, map[string]func(){"readout": main})
 }
+
+// cleaned takes away what the scripts have shared.
+type cleaned struct{ *testing.M }
+
+func (m cleaned) Run() int {
+	code := m.M.Run()
+	if demoDir != "" {
+		os.RemoveAll(demoDir)
+	}
+	return code
+}
+
+// demoDir holds the record of the demo story for all scripts that ask it.
+var demoDir string
+
+// story makes that record, the first time that a script begins.
+var story = sync.OnceValues(func() (path string, err error) {
+	if demoDir, err = os.MkdirTemp("", "readout"); err != nil {
+		return "", err
+	}
+	path = filepath.Join(demoDir, "demo.db")
+	ctx := context.Background()
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return "", err
+	}
+	p := &program{out: newScreen(io.Discard), err: newScreen(io.Discard)}
+	err = p.keep(ctx, db, demoInputs(), func(o outcome) { err = errors.Join(err, o.err) })
+	return path, errors.Join(err, db.Close())
+})
 
 // TestScripts runs the program the way a user does; each script has a
 // directory of its own, in which alone it may write.
@@ -35,7 +70,9 @@ func TestScripts(t *testing.T) {
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("TESTDATA", data)
 			env.Setenv("REPORTS", filepath.Join(data, "report"))
-			return nil
+			db, err := story()
+			env.Setenv("DEMO", db)
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"fails": fails, "id": id, "objects": objects, "bytes": writeBytes, "printable": printable,

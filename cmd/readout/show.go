@@ -14,8 +14,9 @@ import (
 func (p *program) showCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "show ID",
-		Short: "Show one thing of the record with its evidence",
+		Use:     "show ID",
+		Short:   "Show one thing of the record with its evidence",
+		Example: "  readout show q-0a18",
 		Long: `Show one thing of the record with its evidence: a report, statement, party,
 proposition, utterance, response, commitment, contact, incident, story, origin
 or revision.
@@ -194,16 +195,66 @@ func (p *program) showParty(v *query.PartyPage) {
 }
 
 func (p *program) showProposition(v *query.PropositionPage) {
-	p.title("proposition", v.ID)
-	p.field("text", v.Text)
+	p.title("claim", v.ID)
+	p.out.wrapped(bold, 2, v.Text)
 	p.field("kind", string(v.Kind))
 	p.field("as of", dateWords(v.AsOf))
-	p.positions(v.Positions)
-	p.silences(v.Silent)
+	p.field("told", counted(v.Told.Statements, "statement")+", "+tallyWords(v.Told))
+	for _, side := range []struct {
+		heading string
+		leaning int
+	}{{"for it", 1}, {"against it", -1}, {"neither", 0}} {
+		p.sideOf(side.heading, v.Positions, side.leaning)
+	}
+	if waiting := v.Waiting(); len(waiting) > 0 {
+		p.heading("not answered")
+		p.waiting(waiting)
+	}
+	p.uncounted("told by others (second-hand, not counted)", v.Stances, readout.SecondHand)
+	p.uncounted("asked (a question is no stance)", v.Stances, readout.Questions)
 	p.responses("responses", v.Responses)
-	p.stances(v.Stances)
+	if len(v.SeeAlso) > 0 {
+		p.heading("see also (near, not the same)")
+	}
+	for _, r := range v.SeeAlso {
+		p.out.put(faint, "    "+r.ID)
+		p.out.printf("  %s: %s\n", statusWords(readout.Status(r.Kind)), oneLine(r.Text))
+	}
 	p.heading("rule")
 	p.out.wrapped(faint, 4, v.Rule)
+}
+
+// sideOf prints the positions that lean one way.
+func (p *program) sideOf(heading string, all []query.PositionRow, leaning int) {
+	var side []query.PositionRow
+	for _, s := range all {
+		if s.Under == "" && query.Leaning(s.Value) == leaning {
+			side = append(side, s)
+		}
+	}
+	if len(side) > 0 {
+		p.heading(heading)
+		p.standings(side)
+	}
+}
+
+// uncounted prints stances of a kind that counts in no position.
+func (p *program) uncounted(heading string, all []query.StanceRow, value readout.StanceValue) {
+	for _, s := range all {
+		if s.Value != value {
+			continue
+		}
+		if heading != "" {
+			p.heading(heading)
+			heading = ""
+		}
+		p.out.put(bold, "    "+oneLine(cmp.Or(s.PartyName, "nobody named")))
+		if s.ReportedValue != "" {
+			p.out.printf(" %s, on the word of %s", s.ReportedValue, oneLine(speaker(s.Row)))
+		}
+		p.out.printf("\n")
+		p.cited(s.Row)
+	}
 }
 
 func (p *program) showUtterance(v *query.UtterancePage) {

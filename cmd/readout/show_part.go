@@ -64,7 +64,7 @@ func (p *program) responses(heading string, all []query.ResponseRow) {
 
 func (p *program) printResponse(r query.ResponseRow) {
 	p.out.put(faint, "    "+r.ID)
-	p.out.printf("  %s: %s\n", cmp.Or(r.PartyName, "nobody named"), statusWords(r.Status))
+	p.out.printf("  %s: %s\n", cmp.Or(r.PartyName, "nobody named"), responseWords(r))
 	if r.AboutText != "" {
 		p.out.wrapped(plain, 8, "about: "+r.AboutText)
 	}

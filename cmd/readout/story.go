@@ -24,7 +24,7 @@ const (
 // tellStory prints what the record of the demo holds. All of it is computed
 // from what was read; which claim is shown is a rule (telling).
 func (p *program) tellStory(ctx context.Context, e *query.Engine) error {
-	matters, _, err := e.Matters(ctx, "", 0, 0)
+	matters, _, err := e.Matters(ctx, query.At{}, 0, 0)
 	if err != nil {
 		return err
 	}

@@ -29,6 +29,18 @@ func TestUsage(t *testing.T) {
 		{"add x --name y", "--name is for standard input"},
 		{"statements --act shout", "act:shout is not an act; the acts are state, "},
 		{"statements --since Friday", "since:Friday is not a date"},
+		{"claim", "requires at least 1 arg(s)"},
+		{"claims much", `unknown command "much"`},
+		{"claims --as-of Friday", `"Friday" is not a date`},
+		{"claims --limit few", `invalid argument "few"`},
+		{"positions --recorded-by Friday", `"Friday" is not a date`},
+		{"silent x --as-of 2026-13", `"2026-13" is not a date`},
+		{"quote", "requires at least 1 arg(s)"},
+		{"says", "requires at least 1 arg(s)"},
+		{"trace", "accepts 1 arg(s), received 0"},
+		{"diff 2026-03-01", "accepts 2 arg(s), received 1"},
+		{"diff 2026-03-01 soon", `"soon" is not a date`},
+		{"stories much", `unknown command "much"`},
 		{"export", "no format given; there is: jsonl"},
 		{"serve --addr 8707", "write address:port"},
 		{"serve --addr :8707", "name one address"},
@@ -63,6 +75,9 @@ func TestHelp(t *testing.T) {
 	for _, c := range new(program).root().Commands() {
 		if c.Short == "" || c.Runnable() && c.Long == "" {
 			t.Errorf("%s is not described", c.Name())
+		}
+		if c.Flags().Lookup("json") != nil && c.Example == "" {
+			t.Errorf("%s has no example", c.Name())
 		}
 	}
 }

@@ -6,11 +6,12 @@
 // never changes; every span is checked against that text before it is kept, so
 // that whatever leaves the store can be followed back to its bytes. The ledger
 // is kept as its groups and a cursor, which say how far it has read; it can
-// always be made again from the readings.
+// always be made again from the readings. A question about one matter is
+// answered from an index (Groups, Search, Latest), not from the whole ledger.
 //
 // Package store/sqlite is the one implementation; storetest is the contract
-// that any other would have to meet. Nothing here searches text, computes
-// positions or knows a clock.
+// that any other would have to meet. Nothing here computes positions or knows a
+// clock.
 package store
 
 import (
@@ -76,6 +77,21 @@ type Store interface {
 	// that is not kept is ErrNotFound.
 	Statements(ctx context.Context, f Filter) iter.Seq2[readout.Statement, error]
 
+	// Latest lists documents, without their texts, whose last possible day of
+	// publication is not after day ("" is any): the latest first, among equals
+	// the one that arrived last, those without a known day at the end.
+	Latest(ctx context.Context, day string) iter.Seq2[Summary, error]
+
+	// Search gives the ids of statements or of the ledger's propositions (kind
+	// is a Ref's Type) whose words are nearest to a text, the nearest first, at
+	// most limit. A statement's words are those of its content or, without one,
+	// of its span. How nearness is measured is the store's own affair, but what
+	// has all words of the text in its order comes before what has fewer, and
+	// what has none does not come; of very many that are equally near, the latest
+	// do. Capitals, accents, marks and the letters of a word after the fifth make
+	// no difference.
+	Search(ctx context.Context, kind, text string, limit int) ([]string, error)
+
 	// Resolve lists what has an id that begins with prefix, in order of ids
 	// (an id that is the prefix itself comes first), at most MaxRefs.
 	Resolve(ctx context.Context, prefix string) ([]Ref, error)
@@ -86,6 +102,9 @@ type Store interface {
 	Ledger(ctx context.Context, version string) (l *readout.Ledger, cursor int64, err error)
 	// Cursor is the cursor that Ledger would give, without the ledger.
 	Cursor(ctx context.Context, version string) (cursor int64, err error)
+	// Groups are those of the ledger kept under this version that have one of
+	// the keys; see GroupFilter. Where no such ledger is kept, they are none.
+	Groups(ctx context.Context, version string, f GroupFilter) (*readout.Ledger, error)
 	// PutLedger adds or replaces the groups in changed, by id (stances by
 	// statement and proposition), and moves the cursor, in one transaction.
 	// From is the cursor that Ledger gave, to is the Seq of the last report
@@ -154,6 +173,15 @@ type Filter struct {
 	Until    string
 	After    string // only those that come after this statement
 	Limit    int    // at most this many; 0 is all
+}
+
+// GroupFilter says which groups of a ledger are wanted: those of this Type ("" is
+// all) that have one of the Keys (none is all); see Group. Most is how many are
+// given of each key at most, the first put first; it needs a Type. 0 is all.
+type GroupFilter struct {
+	Type string
+	Keys []string
+	Most int
 }
 
 // Ref is something kept that has an id. Type is its type in the export:

@@ -64,9 +64,9 @@ func TestTwiceTheSameBytes(t *testing.T) {
 	_, first := exported(t, querytest.Sample())
 	_, second := exported(t, querytest.Sample())
 	shuffled := querytest.Sample()
-	slices.Reverse(shuffled.Groups.Parties)
-	slices.Reverse(shuffled.Groups.Propositions)
-	slices.Reverse(shuffled.Groups.Commitments)
+	slices.Reverse(shuffled.Joined.Parties)
+	slices.Reverse(shuffled.Joined.Propositions)
+	slices.Reverse(shuffled.Joined.Commitments)
 	_, third := exported(t, shuffled)
 	if first != second || first != third {
 		t.Error("two exports of one store differ")
@@ -79,7 +79,7 @@ func TestMarkupIsNotEscaped(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.Groups.Contacts[0].Evidence = []readout.Evidence{{Span: &s}, {Statement: `s-\u003c`}}
+	f.Joined.Contacts[0].Evidence = []readout.Evidence{{Span: &s}, {Statement: `s-\u003c`}}
 	lines, text := exported(t, f)
 	if strings.Contains(strings.ReplaceAll(text, `\\u003c`, ""), `\u003c`) || !strings.Contains(text, `"text":"<script>alert(1)</script>"`) {
 		t.Error("markup is escaped")

@@ -205,7 +205,7 @@ func (v *view) utterance(id string) (*UtterancePage, error) {
 	page := &UtterancePage{Utterance: u, SpeakerName: v.name(u.Speaker, ""), Statements: pick(rows, u.Statements)}
 	for _, t := range u.Tellers {
 		name := v.name(t, "")
-		if _, isDoc := v.docs[t]; isDoc {
+		if v.doc(t) != nil {
 			name = v.outlet(t)
 		}
 		page.Tellers = append(page.Tellers, name)

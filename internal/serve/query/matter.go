@@ -2,7 +2,6 @@ package query
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"readout"
@@ -18,6 +17,7 @@ type PositionRow struct {
 	Rows      []Row             `json:"rows,omitempty"`         // of Statements
 	Against   []Row             `json:"dissent_rows,omitempty"` // of Dissent
 	Beside    []Row             `json:"voice_rows,omitempty"`   // of Voices
+	Told      Tally             `json:"told"`                   // of Statements
 }
 
 // SilenceRow is a silence with names and what others tell.
@@ -30,15 +30,16 @@ type SilenceRow struct {
 }
 
 // Matter is a proposition and who stands where on it as of a day: positions,
-// responses of those who were asked, and who has nothing on record. Newest is
-// the latest day on which anything was said about it; Documents counts the
-// reports that have it.
+// responses of those who were asked, and who has nothing on record. First is the
+// first day on which a report has it, Newest the latest on which anything was
+// said about it; Documents counts the reports that have it.
 type Matter struct {
 	readout.Proposition
 	AsOf      *readout.Date `json:"as_of,omitempty"`
 	Positions []PositionRow `json:"positions,omitempty"`
 	Responses []ResponseRow `json:"responses,omitempty"`
 	Silent    []SilenceRow  `json:"silent,omitempty"`
+	First     string        `json:"first,omitempty"`
 	Newest    string        `json:"newest,omitempty"`
 	Documents int           `json:"documents"`
 }
@@ -68,7 +69,7 @@ func (m Matter) Unanswered() []ResponseRow {
 	var open []ResponseRow
 	for _, r := range m.Responses { // the newest first
 		day := lastDay(r.AsOf)
-		answer := r.Status == readout.Confirmed || r.Status == readout.Denied || r.Status == readout.Acknowledged
+		answer := slices.Contains(answers, r.Status)
 		newest, before := asked[r.Party]
 		if !answer && day >= spoken[r.Party] && (!before || day == newest) {
 			open = append(open, r)
@@ -80,28 +81,8 @@ func (m Matter) Unanswered() []ResponseRow {
 	return open
 }
 
-// Matters lists the propositions on record by the day (EDTF, "" is the newest
-// publication date), at most limit of them from number from on (0 is the first,
-// limit 0 is all); total is how many there are. The contested come first, then
-// those on which an answer is open, then those with more parties; the newest
-// first among equals.
-func (e *Engine) Matters(ctx context.Context, asOf string, from, limit int) (page []Matter, total int, err error) {
-	v, err := e.view(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	all, err := v.matters(asOf, v.ledger)
-	if err != nil {
-		return nil, 0, err
-	}
-	ranked(all)
-	total = len(all)
-	page = all[min(max(from, 0), total):]
-	if limit > 0 {
-		page = page[:min(limit, len(page))]
-	}
-	return page, total, v.fill(page)
-}
+// answers are the responses that say something of the matter.
+var answers = []readout.Status{readout.Confirmed, readout.Denied, readout.Acknowledged}
 
 // ranked puts what a reader should look at first in front.
 func ranked(all []Matter) {
@@ -122,34 +103,23 @@ func ranked(all []Matter) {
 	})
 }
 
-// Positions lists where every party stands as of the day, and who has nothing
-// on record, for all propositions.
-func (e *Engine) Positions(ctx context.Context, asOf string) ([]PositionRow, []SilenceRow, error) {
-	all, _, err := e.Matters(ctx, asOf, 0, 0)
-	var lines []PositionRow
-	var silent []SilenceRow
-	for _, m := range all {
-		lines = append(lines, m.Positions...)
-		silent = append(silent, m.Silent...)
-	}
-	return lines, silent, err
-}
-
-// matters answers, without rows, for the propositions of l, which has the
-// parties of the whole ledger; those on which nothing was said by the day are
-// left out.
+// matters answers, without rows, for the propositions of l, which is the whole
+// ledger or a part that was taken of it; those on which nothing was said by the
+// day are left out.
 func (v *view) matters(asOf string, l *readout.Ledger) ([]Matter, error) {
 	day, err := v.day(asOf)
-	if err != nil {
-		return nil, err
-	}
-	witnesses, err := v.witnesses(l.Stances)
 	if err != nil {
 		return nil, err
 	}
 	matters := map[string]*Matter{}
 	for _, q := range l.Propositions {
 		matters[q.ID] = &Matter{Proposition: q, AsOf: onDay(day)}
+	}
+	witnesses, err := v.witnesses(slices.DeleteFunc(slices.Clone(l.Stances), func(s readout.Stance) bool {
+		return matters[s.Proposition] == nil
+	}), day)
+	if err != nil {
+		return nil, err
 	}
 	lines, silent := Positions(l, witnesses, day)
 	for _, p := range lines {
@@ -185,6 +155,9 @@ func spoken(matters map[string]*Matter, l *readout.Ledger, witnesses map[string]
 			reports[s.Proposition] = map[string]bool{}
 		}
 		reports[s.Proposition][w.Doc] = true
+		if m, at := matters[s.Proposition], lastDay(w.Published); at != "" && (m.First == "" || at < m.First) {
+			m.First = at
+		}
 	}
 	var all []Matter
 	for _, q := range l.Propositions {
@@ -215,6 +188,7 @@ func (v *view) fill(all []Matter) error {
 		for i := range m.Positions {
 			p := &m.Positions[i]
 			p.Rows, p.Against, p.Beside = pick(rows, p.Statements), pick(rows, p.Dissent), pick(rows, p.Voices)
+			p.Told = tally(p.Rows)
 		}
 		for i := range m.Silent {
 			s := &m.Silent[i]

@@ -15,37 +15,19 @@ type StanceRow struct {
 	Row       Row    `json:"row"`
 }
 
-// PropositionPage is a Matter with every stance on it, in order of days.
+// PropositionPage is a Matter with every stance on it that counts, in order of
+// days, and the near matters.
 type PropositionPage struct {
 	Matter
+	Told    Tally       `json:"told"`
 	Stances []StanceRow `json:"stances,omitempty"`
+	SeeAlso []Related   `json:"see_also,omitempty"`
 	Rule    string      `json:"rule"`
 }
 
-// about keeps of the ledger what bears on some propositions.
-func about(l *readout.Ledger, fits func(proposition string) bool) *readout.Ledger {
-	part := &readout.Ledger{Parties: l.Parties, Utterances: l.Utterances}
-	for _, q := range l.Propositions {
-		if fits(q.ID) {
-			part.Propositions = append(part.Propositions, q)
-		}
-	}
-	for _, s := range l.Stances {
-		if fits(s.Proposition) {
-			part.Stances = append(part.Stances, s)
-		}
-	}
-	for _, r := range l.Responses {
-		if r.About != nil && fits(r.About.Proposition) {
-			part.Responses = append(part.Responses, r)
-		}
-	}
-	return part
-}
-
+// proposition is the page of one that the view has taken.
 func (v *view) proposition(id, asOf string) (*PropositionPage, error) {
-	part := about(v.ledger, func(q string) bool { return q == id })
-	all, err := v.matters(asOf, part)
+	all, err := v.matters(asOf, v.ledger)
 	if err != nil {
 		return nil, err
 	}
@@ -56,22 +38,32 @@ func (v *view) proposition(id, asOf string) (*PropositionPage, error) {
 			return nil, err
 		}
 		page.Matter = all[0]
-	case len(part.Propositions) > 0:
-		page.Proposition = part.Propositions[0]
+	case len(v.ledger.Propositions) > 0: // on record, but not yet by the day
+		page.Proposition = v.ledger.Propositions[0]
 	default:
 		return nil, &UnknownError{What: "proposition", ID: id}
 	}
 	var ids []string
-	for _, s := range part.Stances {
-		ids = append(ids, s.Statement)
+	for _, s := range v.ledger.Stances {
+		if s.Proposition == id {
+			ids = append(ids, s.Statement)
+		}
 	}
 	rows, err := v.rows(ids)
 	if err != nil {
 		return nil, err
 	}
-	page.Stances = v.stanceRows(func(s readout.Stance) bool { return s.Proposition == id }, rows)
+	day, err := v.day(asOf)
+	if err != nil {
+		return nil, err
+	}
+	page.Stances = v.stanceRows(func(s readout.Stance) bool {
+		return s.Proposition == id && v.held(rows[s.Statement].Doc, day)
+	}, rows)
 	slices.SortStableFunc(page.Stances, func(a, b StanceRow) int { return compareDays(a.Row.Said, b.Row.Said) })
-	return page, nil
+	page.Told = tally(rowsOf(page.Stances))
+	page.SeeAlso, err = v.seeAlso(page.Proposition)
+	return page, err
 }
 
 // stanceRows lists the stances that fit and whose statement is among the rows.
@@ -88,4 +80,17 @@ func (v *view) stanceRows(fits func(readout.Stance) bool, rows map[string]Row) [
 		})
 	}
 	return all
+}
+
+// rowsOf are the statements of some stances, each once.
+func rowsOf(stances []StanceRow) []Row {
+	var rows []Row
+	seen := map[string]bool{}
+	for _, s := range stances {
+		if !seen[s.Statement] {
+			seen[s.Statement] = true
+			rows = append(rows, s.Row)
+		}
+	}
+	return rows
 }

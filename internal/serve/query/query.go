@@ -10,8 +10,11 @@
 // day a question is about is asked for; left out, it is the newest publication
 // date on record, so that an answer can be repeated.
 //
-// The language of Parse asks for statements. Full text search, a person's
-// decisions and differences between two days are not here.
+// A question about one matter, one saying or the latest matters is answered
+// from the part of the ledger that bears on it, which the store finds by its
+// keys, so that it is as quick in a large file as in a small one.
+//
+// The language of Parse asks for statements. A person's decisions are not here.
 package query
 
 import (
@@ -34,6 +37,9 @@ type Store interface {
 	Statements(ctx context.Context, f store.Filter) iter.Seq2[readout.Statement, error]
 	Resolve(ctx context.Context, prefix string) ([]store.Ref, error)
 	Ledger(ctx context.Context, version string) (l *readout.Ledger, cursor int64, err error)
+	Groups(ctx context.Context, version string, f store.GroupFilter) (*readout.Ledger, error)
+	Latest(ctx context.Context, day string) iter.Seq2[store.Summary, error]
+	Search(ctx context.Context, kind, text string, limit int) ([]string, error)
 }
 
 // Engine answers. It keeps nothing between questions and may be used from
@@ -50,6 +56,7 @@ func New(s Store, ledgerVersion string) *Engine { return &Engine{store: s, versi
 type view struct {
 	ctx     context.Context
 	store   Store
+	version string
 	ledger  *readout.Ledger
 	list    []store.Summary
 	docs    map[string]*readout.Document // without their texts
@@ -59,6 +66,9 @@ type view struct {
 	utterances map[string]string
 	read       map[string]bool // documents whose own parties have been looked up
 	newest     string          // last day of the newest publication date, or ""
+
+	part     *part  // of the ledger; nil where ledger is all of it
+	recorded string // last day on which a report that counts came into the file, or ""
 }
 
 func (e *Engine) view(ctx context.Context) (*view, error) {
@@ -67,7 +77,7 @@ func (e *Engine) view(ctx context.Context) (*view, error) {
 		return nil, err
 	}
 	v := &view{
-		ctx: ctx, store: e.store, ledger: l,
+		ctx: ctx, store: e.store, version: e.version, ledger: l,
 		docs: map[string]*readout.Document{}, parties: map[string]readout.Party{}, matter: map[string]string{},
 		utterances: map[string]string{}, read: map[string]bool{},
 	}
@@ -108,7 +118,7 @@ func (v *view) day(asOf string) (string, error) {
 
 // outlet is the name under which a document's outlet is shown.
 func (v *view) outlet(doc string) string {
-	d := v.docs[doc]
+	d := v.doc(doc)
 	if d == nil {
 		return ""
 	}
@@ -120,6 +130,9 @@ func (v *view) outlet(doc string) string {
 func (v *view) name(id, doc string) string {
 	if id == "" {
 		return ""
+	}
+	if _, ok := v.parties[id]; !ok && v.part != nil {
+		v.part.meet(v, id)
 	}
 	if _, ok := v.parties[id]; !ok && doc != "" && !v.read[doc] {
 		v.read[doc] = true
@@ -153,10 +166,14 @@ func (v *view) names(ids []string) []string {
 // statements took 0.6 s instead of 7 s).
 const fewIDs = 400
 
-// load gives the statements with these ids, in order of arrival.
+// load gives the statements with these ids, in order of arrival; a view of a
+// part gives them in the order of the ids.
 func (v *view) load(ids []string, use func(readout.Statement)) error {
 	if len(ids) == 0 {
 		return nil
+	}
+	if v.part != nil {
+		return v.part.load(v, ids, use)
 	}
 	wanted := map[string]bool{}
 	for _, id := range ids {
@@ -185,8 +202,9 @@ func (v *view) rows(ids []string) (map[string]Row, error) {
 }
 
 // witnesses loads what the rule of positions must know of the statements
-// behind these stances, and of the other witnesses of the same utterances.
-func (v *view) witnesses(stances []readout.Stance) (map[string]Witness, error) {
+// behind these stances, and of the other witnesses of the same utterances, as
+// far as their reports count on the day.
+func (v *view) witnesses(stances []readout.Stance, day string) (map[string]Witness, error) {
 	asked := map[string]bool{}
 	for _, s := range stances {
 		asked[s.Statement] = true
@@ -199,8 +217,11 @@ func (v *view) witnesses(stances []readout.Stance) (map[string]Witness, error) {
 	}
 	found := map[string]Witness{}
 	err := v.load(ids, func(s readout.Statement) {
+		if !v.held(s.Doc, day) {
+			return
+		}
 		w := Witness{Doc: s.Doc, Said: s.Said, Addressee: s.Addressee, Grade: s.Grade}
-		if d := v.docs[s.Doc]; d != nil {
+		if d := v.doc(s.Doc); d != nil {
 			w.Published = d.Published
 		}
 		found[s.ID] = w

@@ -165,8 +165,8 @@ func TestStatementPage(t *testing.T) {
 }
 
 func TestMatters(t *testing.T) {
-	all, total, err := engine().Matters(context.Background(), "", 0, 0)
-	if err != nil || len(all) != 3 || total != 3 {
+	all, more, err := engine().Matters(context.Background(), query.At{}, 0, 0)
+	if err != nil || len(all) != 3 || more {
 		t.Fatalf("%d matters, %v", len(all), err)
 	}
 	if m := all[0]; m.ID != "q-000000000002" || !m.Contested() || m.AsOf.Value != "2026-03-10" || m.Documents != 2 || m.Newest != "2026-03-10" {
@@ -178,18 +178,21 @@ func TestMatters(t *testing.T) {
 	if m := all[1]; m.ID != "q-000000000001" || len(m.Silent) != 1 || m.Silent[0].PartyName != "Tessovia" || len(m.Silent[0].Told) != 1 {
 		t.Errorf("Tessovia has nothing on record: %+v", m)
 	}
-	second, total, err := engine().Matters(context.Background(), "", 1, 1)
-	if err != nil || total != 3 || len(second) != 1 || second[0].ID != all[1].ID || len(second[0].Positions[0].Rows) == 0 {
-		t.Errorf("the second alone, of %d: %+v, %v", total, second, err)
+	second, more, err := engine().Matters(context.Background(), query.At{}, 1, 1)
+	if err != nil || !more || len(second) != 1 || second[0].ID != all[1].ID || len(second[0].Positions[0].Rows) == 0 {
+		t.Errorf("the second alone: %+v, %v, %v", second, more, err)
 	}
-	if beyond, _, err := engine().Matters(context.Background(), "", 9, 5); err != nil || len(beyond) != 0 {
+	if beyond, _, err := engine().Matters(context.Background(), query.At{}, 9, 5); err != nil || len(beyond) != 0 {
 		t.Errorf("beyond the last: %v, %v", beyond, err)
 	}
-	early, _, err := engine().Matters(context.Background(), "2026-03-03", 0, 0)
-	if err != nil || len(early) != 2 {
-		t.Errorf("on 3 March %d matters are on record (%v), want 2", len(early), err)
+	early, _, err := engine().Matters(context.Background(), query.At{AsOf: "2026-03-05"}, 0, 0)
+	if err != nil || len(early) != 3 {
+		t.Errorf("on 5 March %d matters are on record (%v), want 3", len(early), err)
 	}
-	if _, _, err := engine().Matters(context.Background(), "soon", 0, 0); err == nil {
+	if none, _, err := engine().Matters(context.Background(), query.At{AsOf: "2026-03-03"}, 0, 0); err != nil || len(none) != 0 {
+		t.Errorf("before anything was published %d matters are on record (%v)", len(none), err)
+	}
+	if _, _, err := engine().Matters(context.Background(), query.At{AsOf: "soon"}, 0, 0); err == nil {
 		t.Error("a day that is no date is let through")
 	}
 }
@@ -265,7 +268,7 @@ func TestDue(t *testing.T) {
 func TestEmpty(t *testing.T) {
 	e, ctx := query.New(&querytest.Fake{}, "test"), context.Background()
 	docs, err1 := e.Documents(ctx)
-	matters, _, err2 := e.Matters(ctx, "", 0, 0)
+	matters, _, err2 := e.Matters(ctx, query.At{}, 0, 0)
 	due, err3 := e.Due(ctx, "")
 	rows, more, err4 := e.Statements(ctx, query.Query{}, "", 10)
 	if err := errors.Join(err1, err2, err3, err4); err != nil || len(docs)+len(matters)+len(due)+len(rows) > 0 || more {
@@ -276,7 +279,7 @@ func TestEmpty(t *testing.T) {
 // A speaker that the ledger has not taken in yet has the name of its report.
 func TestNameBeforeTheLedger(t *testing.T) {
 	f := querytest.Sample()
-	f.Groups, f.Cursor = readout.Ledger{}, 0
+	f.Joined, f.Cursor = readout.Ledger{}, 0
 	rows, _, err := query.New(f, "test").Statements(context.Background(), query.Query{Act: readout.ActDeny}, "", 0)
 	if err != nil || len(rows) != 1 || rows[0].SpeakerName != "Per Halloran" {
 		t.Errorf("%+v, %v", rows, err)

@@ -24,7 +24,7 @@ func (v *view) response(r readout.Response, day string) ResponseRow {
 		Response: r, PartyName: v.name(r.Party, r.Doc), Outlet: v.outlet(r.Doc), Sentence: r.Span.Text,
 		Expired: day != "" && lastDay(r.Expires) != "" && lastDay(r.Expires) < day,
 	}
-	if d := v.docs[r.Doc]; d != nil {
+	if d := v.doc(r.Doc); d != nil {
 		row.Published = d.Published
 	}
 	if r.About != nil {
@@ -56,7 +56,7 @@ func (v *view) about(a readout.About) string {
 func (v *view) responses(day string, fits func(readout.Response) bool) []ResponseRow {
 	var rows []ResponseRow
 	for _, r := range v.ledger.Responses {
-		if fits(r) && v.respondedBy(r, day) {
+		if fits(r) && v.respondedBy(r, day) && v.held(r.Doc, day) {
 			rows = append(rows, v.response(r, day))
 		}
 	}

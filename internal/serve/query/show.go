@@ -94,6 +94,13 @@ func (e *Engine) Show(ctx context.Context, prefix, asOf string) (*Shown, error) 
 	if err != nil {
 		return nil, err
 	}
+	if ref.Type == "proposition" {
+		page, err := e.claim(ctx, ref.ID, At{AsOf: asOf})
+		if err != nil {
+			return nil, fmt.Errorf("show %s: %w", ref.ID, err)
+		}
+		return &Shown{Type: ref.Type, Proposition: page}, nil
+	}
 	v, err := e.view(ctx)
 	if err != nil {
 		return nil, err
@@ -118,8 +125,6 @@ func (v *view) show(ref store.Ref, asOf string) (*Shown, error) {
 		s.Statement, err = v.statement(ref.ID)
 	case "party":
 		s.Party, err = v.party(ref.ID, asOf)
-	case "proposition":
-		s.Proposition, err = v.proposition(ref.ID, asOf)
 	case "utterance":
 		s.Utterance, err = v.utterance(ref.ID)
 	case "response":
@@ -131,18 +136,18 @@ func (v *view) show(ref store.Ref, asOf string) (*Shown, error) {
 	case "incident":
 		s.Incident, err = v.incident(ref.ID)
 	case "story":
-		s.Story, err = listed(v.ledger.Stories, ref, func(s readout.Story) string { return s.ID })
+		s.Story, err = inList(v.ledger.Stories, ref, func(s readout.Story) string { return s.ID })
 	case "origin":
-		s.Origin, err = listed(v.ledger.Origins, ref, func(o readout.Origin) string { return o.ID })
+		s.Origin, err = inList(v.ledger.Origins, ref, func(o readout.Origin) string { return o.ID })
 	case "revision":
-		s.Revision, err = listed(v.ledger.Revisions, ref, func(r readout.Revision) string { return r.ID })
+		s.Revision, err = inList(v.ledger.Revisions, ref, func(r readout.Revision) string { return r.ID })
 	default:
 		err = fmt.Errorf("a %s cannot be shown", ref.Type)
 	}
 	return s, err
 }
 
-func listed[T any](all []T, ref store.Ref, id func(T) string) (*T, error) {
+func inList[T any](all []T, ref store.Ref, id func(T) string) (*T, error) {
 	one, ok := find(all, func(t T) bool { return id(t) == ref.ID })
 	if !ok {
 		return nil, &UnknownError{What: ref.Type, ID: ref.ID}

@@ -42,7 +42,7 @@ func (v *view) row(s readout.Statement) Row {
 		Act: s.Act, Mode: s.Mode, Said: s.Said, Grade: s.Grade, Floating: s.Floating, Negated: s.Negated,
 		Utterance: v.utterances[s.ID], Sentence: s.Span.Text, Why: s.Why,
 	}
-	if d := v.docs[s.Doc]; d != nil {
+	if d := v.doc(s.Doc); d != nil {
 		r.Published = d.Published
 	}
 	if s.Source != nil {

@@ -18,7 +18,6 @@ const perPage = 12
 type indexBody struct {
 	Matters   []matter
 	Table     []tableRow
-	Total     int // matters in all
 	First     int // number of the first on this page, from 1
 	Last      int
 	Earlier   string
@@ -107,7 +106,7 @@ func (s *site) matters(b *indexBody, r *http.Request) error {
 		n = 1
 	}
 	first := (n - 1) * perPage
-	page, total, err := s.query.Matters(r.Context(), day(r), first, perPage)
+	page, more, err := s.query.Matters(r.Context(), query.At{AsOf: day(r)}, first, perPage)
 	if err != nil {
 		return err
 	}
@@ -117,12 +116,12 @@ func (s *site) matters(b *indexBody, r *http.Request) error {
 			b.AsOf = m.AsOf.Value
 		}
 	}
-	b.First, b.Last, b.Total = first+1, first+len(page), total
+	b.First, b.Last = first+1, first+len(page)
 	b.Table = tableOf(b.Matters)
 	if n > 1 {
 		b.Earlier = indexURL(n-1, day(r))
 	}
-	if b.Last < total && len(page) > 0 {
+	if more {
 		b.Later = indexURL(n+1, day(r))
 	}
 	return nil

@@ -64,11 +64,11 @@ func TestDeadlines(t *testing.T) {
 }
 
 func TestAsOfIsKept(t *testing.T) {
-	page := open(t, sample(), "/?on=2026-03-03")
-	if n := len(all(page, class("matter"))); n != 2 {
-		t.Errorf("%d matters on 3 March", n)
+	page := open(t, sample(), "/?on=2026-03-05")
+	if n := len(all(page, class("matter"))); n != 3 {
+		t.Errorf("%d matters on 5 March", n)
 	}
-	links := all(page, func(n *html.Node) bool { return attr(n, "href") == "/proposition/q-000000000001?on=2026-03-03" })
+	links := all(page, func(n *html.Node) bool { return attr(n, "href") == "/proposition/q-000000000001?on=2026-03-05" })
 	if len(links) == 0 {
 		t.Error("the link to a matter loses the day")
 	}
@@ -88,7 +88,7 @@ func TestManyDeadlinesAndDocuments(t *testing.T) {
 	f.All[0].Doc.Published = &readout.Date{Value: "2026-03-10"}
 	for i := range 100 {
 		due := time.Date(2026, 3, 10-50+i, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-		f.Groups.Commitments = append(f.Groups.Commitments, readout.Commitment{ID: readout.NewID("c", i), What: due, Due: &readout.Date{Value: due}})
+		f.Joined.Commitments = append(f.Joined.Commitments, readout.Commitment{ID: readout.NewID("c", i), What: due, Due: &readout.Date{Value: due}})
 		doc := *f.All[0].Doc
 		doc.ID = readout.NewID("d", i)
 		f.All = append(f.All, store.Report{Seq: int64(i + 2), Doc: &doc, Rec: &readout.Record{Doc: doc.ID}})
@@ -115,8 +115,8 @@ func TestPagesOfMatters(t *testing.T) {
 	f := querytest.Sample()
 	for i := range 30 {
 		id := readout.NewID("q", i)
-		f.Groups.Propositions = append(f.Groups.Propositions, readout.Proposition{ID: id, Text: "Something."})
-		f.Groups.Stances = append(f.Groups.Stances, readout.Stance{
+		f.Joined.Propositions = append(f.Joined.Propositions, readout.Proposition{ID: id, Text: "Something."})
+		f.Joined.Stances = append(f.Joined.Stances, readout.Stance{
 			Statement: "s-000000000004", Proposition: id, Party: "p-halloran", Value: readout.Affirms,
 		})
 	}
@@ -175,7 +175,7 @@ func TestStatementsInPages(t *testing.T) {
 		many[i].Speaker = "p-1"
 	}
 	f := made("a", many...)
-	f.Groups.Parties = []readout.Party{{ID: "p-1", Name: "One"}}
+	f.Joined.Parties = []readout.Party{{ID: "p-1", Name: "One"}}
 	h := web.Handler(query.New(f, "test"))
 	rest := all(open(t, h, "/speaker/p-1"), func(n *html.Node) bool { return textOf(n) == "All 120 statements" && n.Data == "a" })
 	if len(rest) != 1 {

@@ -241,8 +241,8 @@ func TestErrorPages(t *testing.T) {
 // A party's id may hold any sign.
 func TestOddIDs(t *testing.T) {
 	f := querytest.Sample()
-	for i := range f.Groups.Parties {
-		if p := &f.Groups.Parties[i]; p.ID == "p-osk" {
+	for i := range f.Joined.Parties {
+		if p := &f.Joined.Parties[i]; p.ID == "p-osk" {
 			p.ID, p.Name = "p-a b&c?d#e/é", "Odd"
 		}
 	}

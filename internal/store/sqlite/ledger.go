@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"readout"
 	"readout/internal/store"
@@ -20,7 +21,7 @@ func (d *DB) Ledger(ctx context.Context, version string) (l *readout.Ledger, cur
 			return err
 		}
 		cursor = at
-		return loadGroups(ctx, tx, l)
+		return loadGroups(ctx, tx, l, `SELECT type, json FROM ledger ORDER BY seq`)
 	})
 	if err != nil {
 		return nil, 0, fmt.Errorf("ledger %s: %w", version, err)
@@ -46,7 +47,8 @@ func cursorOf(ctx context.Context, q querier, version string) (cursor int64, kep
 	return cursor, err == nil, err
 }
 
-func loadGroups(ctx context.Context, q querier, l *readout.Ledger) error {
+// loadGroups adds the groups that a query gives by type and JSON.
+func loadGroups(ctx context.Context, q querier, l *readout.Ledger, query string, args ...any) error {
 	add := map[string]func([]byte) error{
 		"party":       appendTo(&l.Parties),
 		"utterance":   appendTo(&l.Utterances),
@@ -60,7 +62,7 @@ func loadGroups(ctx context.Context, q querier, l *readout.Ledger) error {
 		"origin":      appendTo(&l.Origins),
 		"revision":    appendTo(&l.Revisions),
 	}
-	rows, err := q.QueryContext(ctx, `SELECT type, json FROM ledger ORDER BY seq`)
+	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -115,50 +117,75 @@ func (d *DB) PutLedger(ctx context.Context, version string, from, to int64, chan
 }
 
 func dropLedger(ctx context.Context, tx *sql.Tx) error {
-	_, err := tx.ExecContext(ctx, `DELETE FROM ledger; DELETE FROM cursor`)
+	_, err := tx.ExecContext(ctx, `
+		DELETE FROM ledger; DELETE FROM ledger_key; DELETE FROM cursor;
+		INSERT INTO proposition_word (proposition_word) VALUES ('delete-all')`)
 	return err
 }
 
 func upsertGroups(ctx context.Context, tx *sql.Tx, l *readout.Ledger) error {
-	stmt, err := tx.PrepareContext(ctx, `
-		INSERT INTO ledger (type, id, json) VALUES (?, ?, ?) ON CONFLICT (id, type) DO UPDATE SET json = excluded.json`)
-	if err != nil {
-		return err
+	u := &upserter{ctx: ctx, tx: tx}
+	defer u.close()
+	u.prepare(&u.row, `
+		INSERT INTO ledger (type, id, json) VALUES (?, ?, ?) ON CONFLICT (id, type) DO UPDATE SET json = excluded.json RETURNING seq`)
+	u.prepare(&u.bare, `DELETE FROM ledger_key WHERE seq = ?`)
+	u.prepare(&u.key, `INSERT OR IGNORE INTO ledger_key (key, type, seq) VALUES (?, ?, ?)`)
+	u.prepare(&u.words, `INSERT OR REPLACE INTO proposition_word (rowid, words) VALUES (?, ?)`)
+	for g := range store.Groups(l) {
+		if u.err != nil {
+			break
+		}
+		if u.err = u.upsert(g); u.err != nil {
+			u.err = fmt.Errorf("%s %s: %w", g.Type, g.ID, u.err)
+		}
 	}
-	defer stmt.Close()
-	u := &upserter{ctx: ctx, stmt: stmt}
-	upsert(u, "party", l.Parties, func(p readout.Party) string { return p.ID })
-	upsert(u, "utterance", l.Utterances, func(v readout.Utterance) string { return v.ID })
-	upsert(u, "proposition", l.Propositions, func(p readout.Proposition) string { return p.ID })
-	upsert(u, "stance", l.Stances, func(s readout.Stance) string { return s.Statement + " " + s.Proposition + " " + s.Party })
-	upsert(u, "response", l.Responses, func(r readout.Response) string { return r.ID })
-	upsert(u, "commitment", l.Commitments, func(c readout.Commitment) string { return c.ID })
-	upsert(u, "contact", l.Contacts, func(c readout.Contact) string { return c.ID })
-	upsert(u, "incident", l.Incidents, func(i readout.Incident) string { return i.ID })
-	upsert(u, "story", l.Stories, func(s readout.Story) string { return s.ID })
-	upsert(u, "origin", l.Origins, func(o readout.Origin) string { return o.ID })
-	upsert(u, "revision", l.Revisions, func(r readout.Revision) string { return r.ID })
 	return u.err
 }
 
-// upserter does nothing after its first error.
+// upserter writes groups with what they are found by.
 type upserter struct {
-	ctx  context.Context
-	stmt *sql.Stmt
-	err  error
+	ctx                   context.Context
+	tx                    *sql.Tx
+	row, bare, key, words *sql.Stmt
+	err                   error
 }
 
-func upsert[T any](u *upserter, kind string, list []T, id func(T) string) {
-	for _, v := range list {
-		if u.err != nil {
-			return
-		}
-		text, err := encode(v)
-		if err == nil {
-			_, err = u.stmt.ExecContext(u.ctx, kind, id(v), text)
-		}
-		if err != nil {
-			u.err = fmt.Errorf("%s %s: %w", kind, id(v), err)
+func (u *upserter) prepare(at **sql.Stmt, query string) {
+	if u.err == nil {
+		*at, u.err = u.tx.PrepareContext(u.ctx, query)
+	}
+}
+
+func (u *upserter) close() {
+	for _, stmt := range []*sql.Stmt{u.row, u.bare, u.key, u.words} {
+		if stmt != nil {
+			stmt.Close()
 		}
 	}
+}
+
+func (u *upserter) upsert(g store.Group) error {
+	text, err := encode(g.Value)
+	if err != nil {
+		return err
+	}
+	var seq int64
+	if err := u.row.QueryRowContext(u.ctx, g.Type, g.ID, text).Scan(&seq); err != nil {
+		return err
+	}
+	if _, err := u.bare.ExecContext(u.ctx, seq); err != nil {
+		return err
+	}
+	for _, key := range g.Keys {
+		if key == "" {
+			continue
+		}
+		if _, err := u.key.ExecContext(u.ctx, key, g.Type, seq); err != nil {
+			return err
+		}
+	}
+	if q, ok := g.Value.(readout.Proposition); ok {
+		_, err = u.words.ExecContext(u.ctx, seq, strings.Join(wordKeys(q.Text), " "))
+	}
+	return err
 }

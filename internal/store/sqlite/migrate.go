@@ -54,5 +54,6 @@ func provider(db *sql.DB) (*goose.Provider, error) {
 	if err != nil {
 		return nil, err
 	}
-	return goose.NewProvider(goose.DialectSQLite3, db, dir)
+	return goose.NewProvider(goose.DialectSQLite3, db, dir,
+		goose.WithGoMigrations(goose.NewGoMigration(4, &goose.GoFunc{RunTx: fill}, nil)))
 }

@@ -92,7 +92,7 @@ func amendDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq 
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.ExecContext(ctx, `UPDATE document SET json = ? WHERE seq = ?`, bare, seq)
+	_, err = tx.ExecContext(ctx, `UPDATE document SET json = ?, published = ? WHERE seq = ?`, bare, publishedDay(&kept), seq)
 	return seq, err
 }
 
@@ -103,7 +103,8 @@ func insertDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq
 	if err != nil {
 		return 0, err
 	}
-	res, err := tx.ExecContext(ctx, `INSERT INTO document (id, json, text) VALUES (?, ?, ?)`, doc.ID, text, []byte(doc.Text))
+	res, err := tx.ExecContext(ctx, `INSERT INTO document (id, json, text, published) VALUES (?, ?, ?, ?)`,
+		doc.ID, text, []byte(doc.Text), publishedDay(doc))
 	if err != nil {
 		return 0, err
 	}
@@ -114,6 +115,9 @@ func insertDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq
 // statements that go, and has read past this report: it must begin again.
 func dropReading(ctx context.Context, tx *sql.Tx, seq int64) error {
 	if _, err := tx.ExecContext(ctx, `DELETE FROM record WHERE doc = ?; DELETE FROM reading WHERE doc = ?`, seq, seq); err != nil {
+		return err
+	}
+	if err := unindexStatements(ctx, tx, seq); err != nil {
 		return err
 	}
 	return dropLedger(ctx, tx)
@@ -135,6 +139,9 @@ func insertRecord(ctx context.Context, tx *sql.Tx, seq int64, rec *readout.Recor
 		return err
 	}
 	if err := insertStatements(ctx, tx, seq, rec.Statements); err != nil {
+		return err
+	}
+	if err := indexStatements(ctx, tx, seq, rec.Statements); err != nil {
 		return err
 	}
 	return insertRefs(ctx, tx, seq, rec)

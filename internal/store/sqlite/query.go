@@ -41,6 +41,16 @@ type querier interface {
 // collect runs a query to its end and gives its rows, each made by scan.
 func collect[T any](ctx context.Context, q querier, scan func(*sql.Rows) (T, error), query string, args ...any) ([]T, error) {
 	rows, err := q.QueryContext(ctx, query, args...)
+	return scanned(rows, err, scan)
+}
+
+// collectOf is collect for a query that is prepared.
+func collectOf[T any](ctx context.Context, stmt *sql.Stmt, scan func(*sql.Rows) (T, error), args ...any) ([]T, error) {
+	rows, err := stmt.QueryContext(ctx, args...)
+	return scanned(rows, err, scan)
+}
+
+func scanned[T any](rows *sql.Rows, err error, scan func(*sql.Rows) (T, error)) ([]T, error) {
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ func decodeDocument(b []byte, doc *readout.Document) error {
 // Documents lists all documents without their texts, in order of arrival.
 func (d *DB) Documents(ctx context.Context) iter.Seq2[store.Summary, error] {
 	return pages(0, func(after int64) ([]store.Summary, int64, error) {
-		page, err := collect(ctx, d.r, scanSummary, `
+		page, err := collect(ctx, d.r, func(rows *sql.Rows) (store.Summary, error) { return scanSummary(rows) }, `
 			SELECT d.seq, r.reader, (SELECT count(*) FROM statement s WHERE s.doc = d.seq), d.json
 			FROM document d JOIN record r ON r.doc = d.seq
 			WHERE d.seq > ? ORDER BY d.seq LIMIT ?`, after, pageSize)
@@ -56,9 +56,10 @@ func (d *DB) Documents(ctx context.Context) iter.Seq2[store.Summary, error] {
 	})
 }
 
-func scanSummary(rows *sql.Rows) (s store.Summary, err error) {
+// scanSummary scans a summary behind other columns.
+func scanSummary(rows *sql.Rows, before ...any) (s store.Summary, err error) {
 	var text []byte
-	if err := rows.Scan(&s.Seq, &s.Reader, &s.Statements, &text); err != nil {
+	if err := rows.Scan(append(before, &s.Seq, &s.Reader, &s.Statements, &text)...); err != nil {
 		return s, err
 	}
 	s.Doc = new(readout.Document)

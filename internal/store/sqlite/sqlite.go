@@ -9,8 +9,12 @@
 // transaction of which takes the file's lock when it begins, and several
 // reading ones.
 //
-// It leaves out: migrations backwards, full-text search, and more than one
-// version of the ledger at a time.
+// Words are found by SQLite's FTS5, which is used for its lists of what has a
+// word; a short list of candidates is all that a caller needs, who compares
+// texts himself.
+//
+// It leaves out: migrations backwards, and more than one version of the ledger
+// at a time.
 package sqlite
 
 import (

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/ledger/match"
 	"readout/internal/store"
 )
 
@@ -19,7 +20,7 @@ import (
 // their place in the list, from 1.
 type Fake struct {
 	All    []store.Report
-	Groups readout.Ledger
+	Joined readout.Ledger
 	Cursor int64
 }
 
@@ -127,40 +128,133 @@ func (f *Fake) Resolve(_ context.Context, prefix string) ([]store.Ref, error) {
 }
 
 func (f *Fake) groups(add func(kind, id string)) {
-	for _, p := range f.Groups.Parties {
+	for _, p := range f.Joined.Parties {
 		add("party", p.ID)
 	}
-	for _, u := range f.Groups.Utterances {
+	for _, u := range f.Joined.Utterances {
 		add("utterance", u.ID)
 	}
-	for _, q := range f.Groups.Propositions {
+	for _, q := range f.Joined.Propositions {
 		add("proposition", q.ID)
 	}
-	for _, r := range f.Groups.Responses {
+	for _, r := range f.Joined.Responses {
 		add("response", r.ID)
 	}
-	for _, c := range f.Groups.Commitments {
+	for _, c := range f.Joined.Commitments {
 		add("commitment", c.ID)
 	}
-	for _, c := range f.Groups.Contacts {
+	for _, c := range f.Joined.Contacts {
 		add("contact", c.ID)
 	}
-	for _, i := range f.Groups.Incidents {
+	for _, i := range f.Joined.Incidents {
 		add("incident", i.ID)
 	}
-	for _, s := range f.Groups.Stories {
+	for _, s := range f.Joined.Stories {
 		add("story", s.ID)
 	}
-	for _, o := range f.Groups.Origins {
+	for _, o := range f.Joined.Origins {
 		add("origin", o.ID)
 	}
-	for _, r := range f.Groups.Revisions {
+	for _, r := range f.Joined.Revisions {
 		add("revision", r.ID)
 	}
 }
 
 // Ledger is the ledger, whatever the version.
 func (f *Fake) Ledger(context.Context, string) (*readout.Ledger, int64, error) {
-	l := f.Groups
+	l := f.Joined
 	return &l, f.Cursor, nil
+}
+
+// Groups lists those of the ledger that have a key.
+func (f *Fake) Groups(_ context.Context, _ string, q store.GroupFilter) (*readout.Ledger, error) {
+	l, given := new(readout.Ledger), map[string]int{}
+	for g := range store.Groups(&f.Joined) {
+		fits := q.Keys == nil
+		for _, k := range g.Keys {
+			if slices.Contains(q.Keys, k) && (q.Most == 0 || given[g.Type+k] < q.Most) {
+				given[g.Type+k]++
+				fits = true
+			}
+		}
+		if fits && (q.Type == "" || q.Type == g.Type) {
+			add(l, g.Value)
+		}
+	}
+	return l, nil
+}
+
+func add(l *readout.Ledger, group any) {
+	switch g := group.(type) {
+	case readout.Party:
+		l.Parties = append(l.Parties, g)
+	case readout.Utterance:
+		l.Utterances = append(l.Utterances, g)
+	case readout.Proposition:
+		l.Propositions = append(l.Propositions, g)
+	case readout.Stance:
+		l.Stances = append(l.Stances, g)
+	case readout.Response:
+		l.Responses = append(l.Responses, g)
+	case readout.Commitment:
+		l.Commitments = append(l.Commitments, g)
+	case readout.Story:
+		l.Stories = append(l.Stories, g)
+	case readout.Origin:
+		l.Origins = append(l.Origins, g)
+	}
+}
+
+// Latest lists documents by the day of publication.
+func (f *Fake) Latest(ctx context.Context, day string) iter.Seq2[store.Summary, error] {
+	var all []store.Summary
+	published := func(s store.Summary) string {
+		_, last, _ := store.Days(s.Doc.Published.Value)
+		return last
+	}
+	for s := range f.Documents(ctx) {
+		if day == "" || published(s) <= day {
+			all = append(all, s)
+		}
+	}
+	slices.SortFunc(all, func(a, b store.Summary) int {
+		return cmp.Or(cmp.Compare(published(b), published(a)), cmp.Compare(b.Seq, a.Seq))
+	})
+	return func(yield func(store.Summary, error) bool) {
+		for _, s := range all {
+			if !yield(s, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Search gives what has the most words of the text, whole words only.
+func (f *Fake) Search(_ context.Context, kind, text string, limit int) ([]string, error) {
+	var ids []string
+	count := map[string]int{}
+	add := func(id, text2 string) {
+		for _, w := range match.Words(text) {
+			if slices.Contains(match.Words(text2), w) {
+				count[id]++
+			}
+		}
+		if count[id] > 0 {
+			ids = append(ids, id)
+		}
+	}
+	for _, r := range f.All {
+		for _, s := range r.Rec.Statements {
+			if kind == "statement" {
+				add(s.ID, s.Content[0].Text)
+			}
+		}
+	}
+	for _, q := range f.Joined.Propositions {
+		if kind == "proposition" {
+			add(q.ID, q.Text)
+		}
+	}
+	slices.SortStableFunc(ids, func(a, b string) int { return count[b] - count[a] })
+	return ids[:min(len(ids), limit)], nil
 }

@@ -34,15 +34,15 @@ const (
 func Sample() *Fake {
 	a := &readout.Document{
 		ID: CourierID, Name: "courier.txt", Outlet: "The Tarn Courier", Title: "Marland closes the Tarn lock <script>alert(1)</script>",
-		Lang: "en", Text: Courier, Hash: readout.HashOf([]byte(Courier)), Published: day("2026-03-04"), Byline: []string{"Zoë Färber"},
+		Lang: "en", Text: Courier, Hash: readout.HashOf([]byte(Courier)), Published: day("2026-03-04"), Recorded: day("2026-03-05"), Byline: []string{"Zoë Färber"},
 	}
 	b := &readout.Document{
 		ID: RadioID, Name: "radio.html", URL: "https://radio.example/lock", Outlet: "Radio Osk", Lang: "en-GB", Text: Radio,
-		Hash: readout.HashOf([]byte(Radio)), Published: day("2026-03-10"),
+		Hash: readout.HashOf([]byte(Radio)), Published: day("2026-03-10"), Recorded: day("2026-03-12"),
 	}
 	return &Fake{
 		All:    []store.Report{{Seq: 1, Doc: a, Rec: courier(a)}, {Seq: 2, Doc: b, Rec: radio(b)}},
-		Groups: ledger(a), Cursor: 2,
+		Joined: ledger(a), Cursor: 2,
 	}
 }
 
