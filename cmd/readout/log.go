@@ -19,6 +19,8 @@ func (p *program) logCommand() *cobra.Command {
 		Long: `List decisions in the order in which they were made. What is undone is marked,
 and so is a decision whose target is gone: another reading no longer has it, and
 the decision changes nothing.`,
+		Example: `  readout log
+  readout log --json`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return p.log(c.Context(), asJSON) },
 	}
