@@ -46,8 +46,8 @@ def options():
     return p.parse_args()
 
 
-# passes over a corpus for one pass over PolNeAR; "short" are its texts cut into short ones: a report may have three sentences
-SHARES = {"polnear": 1.0, "short": 0.15, "ewt": 1.6, "gum": 2.5, "names": 0.4, "gap": 0.3, "litbank": 1.0}
+# passes over a corpus for one pass over PolNeAR
+SHARES = {"polnear": 1.0, "ewt": 1.6, "gum": 2.5, "names": 0.4, "gap": 0.3, "litbank": 1.0}
 
 
 def load(data, only):
@@ -56,7 +56,6 @@ def load(data, only):
     at = lambda *p: os.path.join(data, *p)
     sets = {
         "polnear": lambda: [w for _, t, r in polnear(at("polnear/train")) for w in attribution(t, r)],
-        "short": lambda: [w for _, t, r in polnear(at("polnear/train")) for w in attribution(t, r, core=72, context=0)],
         "ewt": lambda: syntax(at("ud-ewt/en_ewt-ud-train.conllu")),
         "gum": lambda: [w for n in open(at("gum/lists/train.txt")).read().split() if n.split("_")[1] in GENRES for w in gum(at(f"gum/conllu/{n}.conllu"))],
         "names": lambda: [w for f in ("crossner-politics/train.txt", "wnut17/train.conll", "wikigold/wikigold.conll.txt", "re3d/re3d-train.conll") for w in names(at("ner"), f)],

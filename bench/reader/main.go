@@ -1,6 +1,7 @@
 // Command reader measures the trained reader on a folder of texts: the bare
-// encoder, and tokenising, encoding, all heads and decoding together, in word
-// pieces a second on one core and on two; and the memory that it took.
+// encoder; tokenising, encoding, all heads and decoding together; and the whole
+// reading of a report with its rules, as readout add does it. In word pieces a
+// second on one core and on two, with the memory that it took.
 //
 //	go run ./bench/reader DIR
 package main
@@ -18,6 +19,7 @@ import (
 	"readout/internal/lang"
 	"readout/internal/nn"
 	"readout/internal/nn/wordpiece"
+	"readout/internal/read"
 	"readout/internal/read/segment"
 	"readout/internal/read/tag"
 	"readout/models"
@@ -51,6 +53,10 @@ func run(dir string) error {
 	if err != nil {
 		return err
 	}
+	reports, err := read.New("en")
+	if err != nil {
+		return err
+	}
 	whole := func() func(int) {
 		return func(i int) {
 			a := &readout.Analysis{Doc: docs[i]}
@@ -58,10 +64,18 @@ func run(dir string) error {
 			tagger.Tag(a)
 		}
 	}
+	record := func() func(int) {
+		return func(i int) {
+			if _, err := reports.Read(docs[i]); err != nil {
+				fmt.Fprintln(os.Stderr, "reader: error:", err)
+			}
+		}
+	}
 	fmt.Printf("%d texts, %d pieces\n", len(docs), pieces)
 	encoder := measure("encoder", encode, len(docs), pieces, 1)
 	reader := measure("reader", whole, len(docs), pieces, 1)
 	fmt.Printf("reader/encoder, one core  %.2f\n", reader/encoder)
+	fmt.Printf("record/encoder, one core  %.2f\n", measure("record", record, len(docs), pieces, 1)/encoder)
 	if runtime.NumCPU() > 1 {
 		fmt.Printf("encoder, two cores/one  %.2f\n", measure("encoder", encode, len(docs), pieces, 2)/encoder)
 		fmt.Printf("reader, two cores/one  %.2f\n", measure("reader", whole, len(docs), pieces, 2)/reader)
