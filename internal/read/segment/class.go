@@ -157,7 +157,7 @@ func (c *classifier) class(i int) readout.Class {
 		return readout.Link
 	case i >= c.tail:
 		return c.tailClass(s)
-	case c.loose(i, s) && (len(strings.Fields(s)) < 5 || c.above(i)):
+	case c.loose(i, s) && (len(strings.Fields(s)) < 5 || c.parted(i)):
 		return readout.Headline
 	case c.loose(i, s):
 		return readout.Link
@@ -192,6 +192,18 @@ func (c *classifier) loose(i int, s string) bool {
 	words := len(strings.Fields(s))
 	return !ended(s) && !strings.ContainsRune(":,", lastRune(s)) && i+1 < len(c.paras) && words > 1 && words <= 16 &&
 		!strings.HasPrefix(s, "-") && !bullet.MatchString(s) && c.titleCase(s)
+}
+
+// parted reports that titles part the text: running text stands below line i, and
+// below another like it. A single one is the title of another piece.
+func (c *classifier) parted(i int) bool {
+	others := 0
+	for k := c.head; k < c.tail; k++ {
+		if k != i && c.loose(k, c.at(k)) && c.above(k) {
+			others++
+		}
+	}
+	return others > 0 && c.above(i)
 }
 
 // ended reports that a line ends as a sentence does.
