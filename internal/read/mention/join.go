@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/lang"
 )
 
 var kinds = map[runKind]readout.PartyKind{
@@ -32,15 +33,21 @@ func (f *finder) join() {
 				}
 			}
 		case institution, outlet, agency, state:
-			r.party = f.body(*r)
+			if !f.mayBeShort(*r) {
+				r.party = f.body(*r)
+			}
 		}
 	}
 	f.short = newNamesakes(f)
 	for i := range f.runs {
 		r := &f.runs[i]
-		if r.party < 0 && (r.kind == person || r.kind == unsure) {
-			if r.party = f.partOf(*r, i); r.party < 0 && r.kind == person {
+		if r.party < 0 && (r.kind == person || r.kind == unsure || r.kind == institution) {
+			switch r.party = f.partOf(*r, i); {
+			case r.party >= 0:
+			case r.kind == person:
 				r.party = f.misspelt(*r)
+			case r.kind == institution:
+				r.party = f.body(*r)
 			}
 			if r.party >= 0 {
 				f.short.add(f, i)
@@ -60,6 +67,14 @@ func (f *finder) join() {
 			f.mention(*r)
 		}
 	}
+}
+
+// mayBeShort reports one word for a body, "a spokesman for Velm", that may be the
+// beginning of a longer name in the text; "UN" and "Parliament" are not short for their
+// committees.
+func (f *finder) mayBeShort(r run) bool {
+	name := f.nameOf(r)
+	return r.kind == institution && r.end-r.name == 1 && f.l.Places.Seats[name].Name == "" && !acronym(name) && f.role(r.name) != lang.RoleInstitution
 }
 
 // body makes or finds the body, outlet, agency or state of a run.
@@ -138,7 +153,7 @@ func (f *finder) partOf(r run, at int) int {
 		}
 		switch f.parties[o.party].Kind {
 		case readout.Person:
-			return hasSuffix(full, words) || len(words) == 1 && !innerCapital(name) && (full[0] == name && len(full) <= 3 || contains(full[1:], name))
+			return r.kind != institution && (hasSuffix(full, words) || len(words) == 1 && !innerCapital(name) && (full[0] == name && len(full) <= 3 || contains(full[1:], name)))
 		case readout.Institution, readout.Outlet:
 			return initials(full) == strings.ReplaceAll(name, ".", "") || hasPrefix(full, words) && f.onlyPrefix(words, o.party)
 		}
