@@ -1,5 +1,7 @@
 package readout
 
+import "strings"
+
 // Act is what a speaker does by speaking; it follows the cue.
 type Act string
 
@@ -127,4 +129,14 @@ type Statement struct {
 	Grade        Grade        `json:"grade"`
 	By           string       `json:"by"`            // rule or model, with its version
 	Why          string       `json:"why,omitempty"` // one line of reason
+}
+
+// ContentText is the words of the content, a space between its pieces; ""
+// where there is none.
+func (s *Statement) ContentText() string {
+	parts := make([]string, len(s.Content))
+	for i, c := range s.Content {
+		parts[i] = c.Text
+	}
+	return strings.Join(parts, " ")
 }

@@ -47,10 +47,10 @@ func (a *applied) apply(d readout.Decision) bool {
 }
 
 // place is the index of the target: what has its id or, failing that, what
-// covers most of the bytes at which it stood, and more than half of them. -1 is
-// none.
+// shares most bytes with the place at which it stood, and more than half of
+// either. -1 is none.
 func place[T any](all []T, t readout.Target, of func(T) (id string, at readout.Span)) int {
-	best, most := -1, t.At.Bytes().Len()/2
+	best, most := -1, 0
 	for i, v := range all {
 		id, at := of(v)
 		if id == t.ID {

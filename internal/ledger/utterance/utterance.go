@@ -115,7 +115,7 @@ func (f *File) add(report int, doc *readout.Document, rec *readout.Record, st *r
 		w.order.published = doc.Published.Value
 		w.published = match.ParseDays(doc.Published.Value)
 	}
-	w.words = match.Words(contentText(st))
+	w.words = match.Words(st.ContentText())
 	w.shingles = match.Shingles(w.words, shingle, w.speaker)
 	w.fragments = fragments(st)
 	w.tellers = tellers(doc, rec, st)

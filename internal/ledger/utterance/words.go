@@ -117,14 +117,6 @@ func (f *File) twin(j, i int) {
 	}
 }
 
-func contentText(st *readout.Statement) string {
-	var parts []string
-	for _, c := range st.Content {
-		parts = append(parts, c.Text)
-	}
-	return strings.Join(parts, " ")
-}
-
 // fragments are the quoted runs of a statement's content that are long enough
 // to be told again, lower-case and without marks.
 func fragments(st *readout.Statement) []string {
@@ -149,7 +141,7 @@ func Quoted(st *readout.Statement) []string {
 		}
 		return []string{strings.Join(parts, " ")}
 	case readout.Mixed:
-		return insideMarks(contentText(st))
+		return insideMarks(st.ContentText())
 	}
 	return nil
 }

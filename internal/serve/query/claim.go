@@ -112,16 +112,8 @@ func (e *Engine) nearClaims(ctx context.Context, text string) ([]ClaimRef, error
 	return all, nil
 }
 
-func contentOf(s readout.Statement) string {
-	if len(s.Content) == 0 {
-		return s.Span.Text
-	}
-	var parts []string
-	for _, c := range s.Content {
-		parts = append(parts, c.Text)
-	}
-	return strings.Join(parts, " ")
-}
+// contentOf is what a statement tells or, where it has no content, all of it.
+func contentOf(s readout.Statement) string { return cmp.Or(s.ContentText(), s.Span.Text) }
 
 // share is how much of the words asked for a text has, function words aside.
 func share(asked, text string) float64 {

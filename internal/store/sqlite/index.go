@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -79,23 +80,11 @@ func indexStatements(ctx context.Context, tx *sql.Tx, seq int64, statements []re
 		if n >= maxStatements {
 			return fmt.Errorf("more than %d statements", maxStatements)
 		}
-		if _, err := stmt.ExecContext(ctx, statementRow(seq, int64(n)), strings.Join(wordKeys(said(s)), " ")); err != nil {
+		if _, err := stmt.ExecContext(ctx, statementRow(seq, int64(n)), strings.Join(wordKeys(cmp.Or(s.ContentText(), s.Span.Text)), " ")); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// said is the content of a statement or, where there is none, all of it.
-func said(s readout.Statement) string {
-	if len(s.Content) == 0 {
-		return s.Span.Text
-	}
-	var parts []string
-	for _, c := range s.Content {
-		parts = append(parts, c.Text)
-	}
-	return strings.Join(parts, " ")
 }
 
 func unindexStatements(ctx context.Context, tx *sql.Tx, seq int64) error {

@@ -122,42 +122,13 @@ func (f *Fake) Resolve(_ context.Context, prefix string) ([]store.Ref, error) {
 			add("response", s.ID)
 		}
 	}
-	f.groups(add)
+	for g := range store.Groups(&f.Joined) {
+		if g.Type != "stance" {
+			add(g.Type, g.ID)
+		}
+	}
 	slices.SortFunc(refs, func(a, b store.Ref) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Type, b.Type)) })
 	return refs[:min(len(refs), store.MaxRefs)], nil
-}
-
-func (f *Fake) groups(add func(kind, id string)) {
-	for _, p := range f.Joined.Parties {
-		add("party", p.ID)
-	}
-	for _, u := range f.Joined.Utterances {
-		add("utterance", u.ID)
-	}
-	for _, q := range f.Joined.Propositions {
-		add("proposition", q.ID)
-	}
-	for _, r := range f.Joined.Responses {
-		add("response", r.ID)
-	}
-	for _, c := range f.Joined.Commitments {
-		add("commitment", c.ID)
-	}
-	for _, c := range f.Joined.Contacts {
-		add("contact", c.ID)
-	}
-	for _, i := range f.Joined.Incidents {
-		add("incident", i.ID)
-	}
-	for _, s := range f.Joined.Stories {
-		add("story", s.ID)
-	}
-	for _, o := range f.Joined.Origins {
-		add("origin", o.ID)
-	}
-	for _, r := range f.Joined.Revisions {
-		add("revision", r.ID)
-	}
 }
 
 // Ledger is the ledger, whatever the version.
@@ -198,10 +169,16 @@ func add(l *readout.Ledger, group any) {
 		l.Responses = append(l.Responses, g)
 	case readout.Commitment:
 		l.Commitments = append(l.Commitments, g)
+	case readout.Contact:
+		l.Contacts = append(l.Contacts, g)
+	case readout.Incident:
+		l.Incidents = append(l.Incidents, g)
 	case readout.Story:
 		l.Stories = append(l.Stories, g)
 	case readout.Origin:
 		l.Origins = append(l.Origins, g)
+	case readout.Revision:
+		l.Revisions = append(l.Revisions, g)
 	}
 }
 
