@@ -15,16 +15,20 @@ type Ledger struct {
 	Stories      []Story       `json:"stories,omitempty"`
 	Origins      []Origin      `json:"origins,omitempty"`
 	Revisions    []Revision    `json:"revisions,omitempty"`
-	Candidates   []Candidate   `json:"-"` // found again with every building, and not kept
+	Candidates   []Candidate   `json:"candidates,omitempty"`
 }
 
 // Candidate is a join that is not clear and was not made: two groups of a kind
-// ("party", "utterance", "proposition") by their ids, how near they come (0 to
-// 1, comparable within a kind) and, in one line, what speaks for it and what
+// ("party", "utterance", "proposition") by their ids, where groups come near by
+// their sentences the two statements that do (A's first), how near they come (0
+// to 1, comparable within a kind) and, in one line, what speaks for it and what
 // against. It is a person's to decide.
 type Candidate struct {
-	Kind  string
-	A, B  string
-	Score float64
-	Why   string
+	ID         string   `json:"id"`
+	Kind       string   `json:"kind"`
+	A          string   `json:"a"`
+	B          string   `json:"b"`
+	Statements []string `json:"statements,omitempty"`
+	Score      float64  `json:"score"`
+	Why        string   `json:"why"`
 }

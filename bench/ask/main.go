@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/bench/made"
 	"readout/internal/ledger"
 	"readout/internal/serve/query"
 	"readout/internal/store"
@@ -62,7 +63,7 @@ func makeFile(ctx context.Context, path string, reports int) error {
 		return err
 	}
 	start := time.Now()
-	err = fill(ctx, db, reports, func(n int) { fmt.Fprintf(os.Stderr, "\r%d reports, %.0f s", n, time.Since(start).Seconds()) })
+	err = made.Fill(ctx, db, reports, func(n int) { fmt.Fprintf(os.Stderr, "\r%d reports, %.0f s", n, time.Since(start).Seconds()) })
 	fmt.Fprintln(os.Stderr)
 	return errors.Join(err, db.Close())
 }
@@ -155,8 +156,8 @@ type asked struct {
 }
 
 func sample(ctx context.Context, db *sqlite.DB, n int) (a asked, err error) {
-	m := newMaker()
-	a.common = strings.Join(m.words[:8], " ")
+	m := made.New()
+	a.common = strings.Join(m.Words[:8], " ")
 	var docs []*readout.Document
 	for s, err := range db.Documents(ctx) {
 		if err != nil {

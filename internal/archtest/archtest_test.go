@@ -33,6 +33,7 @@ var floors = []struct {
 	{"readout/internal/nn", 1},      // knows tensors, not even the nouns
 	{"readout/models", 2},
 	{"readout/internal/ledger/match", 2},
+	{"readout/internal/ledger/shelf", 2},
 	{"readout/internal/read/layer", 2}, // lookups over the layers, for the steps that read them
 	{"readout/internal/read/*", 3},
 	{"readout/internal/ledger/*", 3},

@@ -12,6 +12,7 @@ import (
 	"readout/internal/gold"
 	"readout/internal/ledger/match"
 	"readout/internal/ledger/origin"
+	"readout/internal/ledger/shelf"
 )
 
 // Copies measures how the ledger tells copies from reports that are none, on
@@ -84,7 +85,7 @@ func (c *GroupCorpus) edits(texts []string, r *rand.Rand, read Recorder) error {
 	texts = slices.Clone(texts)
 	r.Shuffle(len(texts), func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
 	sources, donors := texts[:len(texts)/2], texts[len(texts)/2:]
-	f := origin.New()
+	f := origin.New(shelf.New(nil))
 	var truth, kept []string // of each copy its source and what was kept
 	source := map[string]string{}
 	for i, text := range sources {
@@ -124,7 +125,8 @@ func (c *GroupCorpus) edits(texts []string, r *rand.Rand, read Recorder) error {
 // copyPairs are the pairs of reports that have one origin, the origin first.
 func copyPairs(f *origin.File) map[[2]string]bool {
 	pairs := map[[2]string]bool{}
-	for _, o := range f.All() {
+	put, _, _ := f.Changed()
+	for _, o := range shelf.Groups(put) {
 		for _, c := range o.Copies {
 			if c.Kind != "shared-passage" {
 				pairs[[2]string{o.Document, c.Doc}] = true
@@ -202,7 +204,7 @@ func (c *GroupCorpus) quotations(texts []string, r *rand.Rand, read Recorder) er
 		order := r.Perm(len(texts))
 		a, b := texts[order[0]], texts[order[1]]
 		said := speech(texts, order[2:], int((0.5+1.5*r.Float64())*min(wordsIn([]string{a}), wordsIn([]string{b}))))
-		f := origin.New()
+		f := origin.New(shelf.New(nil))
 		for k, text := range []string{a, b} {
 			doc := plainReport("", quoting(text, said, i+k, r), fmt.Sprint("2026-03-0", 4+k))
 			rec, err := read(doc)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"readout/internal/ledger/shelf"
 	"readout/internal/ledger/story"
 )
 
@@ -24,7 +25,7 @@ func Stories(dir string, read Recorder) (*GroupCorpus, error) {
 	c := &GroupCorpus{}
 	for _, s := range sets {
 		c.put(s.name+".reports", Count(len(s.docs)))
-		c.put(s.name+".bcubed", s.measure(story.New()))
+		c.put(s.name+".bcubed", s.measure(story.New(shelf.New(nil))))
 	}
 	for _, s := range sets {
 		for _, other := range sets {
@@ -33,7 +34,7 @@ func Stories(dir string, read Recorder) (*GroupCorpus, error) {
 			}
 			best := other.best()
 			c.put(s.name+".likeness_of_"+other.name, Mean(best))
-			c.put(s.name+".as_"+other.name, s.measure(story.NewAt(best)))
+			c.put(s.name+".as_"+other.name, s.measure(story.NewAt(shelf.New(nil), best)))
 		}
 	}
 	return c, nil
@@ -54,7 +55,7 @@ func (s storySet) measure(f *story.File) PRF {
 		f.Add(r.doc, r.rec)
 		gold.add(r.doc.ID, r.gold)
 	}
-	for _, y := range f.All() {
+	for _, y := range shelf.Groups(f.Changed()) {
 		for _, id := range y.Documents {
 			pred.add(id, y.ID)
 		}
@@ -68,7 +69,7 @@ func (s storySet) best() float64 {
 	const from, step, steps = 0.14, 0.02, 14
 	var f1 [steps]float64
 	for i := range f1 {
-		f1[i] = s.measure(story.NewAt(from + step*float64(i))).F1
+		f1[i] = s.measure(story.NewAt(shelf.New(nil), from+step*float64(i))).F1
 	}
 	best := 1
 	for i := 2; i+1 < steps; i++ {

@@ -5,13 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"iter"
 	"math/rand"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"readout"
 	"readout/internal/ledger"
@@ -20,151 +20,67 @@ import (
 	"readout/internal/store/sqlite"
 )
 
-// fake is a store in memory that keeps groups as JSON, by kind and id.
-type fake struct {
-	reports []store.Report
-	kept    map[string]string
-	order   []string
-	cursor  int64
-	puts    int
-	loads   int // of the ledger
-	anew    int // puts from 0 over a kept ledger
-	fail    int // the put that fails, from 1
+// counted is a store that counts how often the ledger is written, and fails once.
+type counted struct {
+	*sqlite.DB
+	puts  int
+	fail  int // the put that fails, from 1
+	gone  int // groups that became others
+	moved int // groups that were shown again with another party
 }
 
-func (f *fake) Reports(_ context.Context, after int64) iter.Seq2[store.Report, error] {
-	return func(yield func(store.Report, error) bool) {
-		for _, r := range f.reports {
-			if r.Seq > after && !yield(r, nil) {
-				return
-			}
-		}
+func open(t *testing.T) *counted {
+	t.Helper()
+	db, err := sqlite.Open(t.Context(), sqlite.Memory)
+	if err != nil {
+		t.Fatal(err)
 	}
+	t.Cleanup(func() { db.Close() })
+	return &counted{DB: db}
 }
-
-func (f *fake) Ledger(context.Context, string) (*readout.Ledger, int64, error) {
-	f.loads++
-	l := &readout.Ledger{}
-	for _, key := range f.order {
-		add(l, key, f.kept[key])
-	}
-	return l, f.cursor, nil
-}
-
-func (f *fake) Cursor(context.Context, string) (int64, error) { return f.cursor, nil }
 
 var errFull = errors.New("disk full")
 
-func (f *fake) PutLedger(_ context.Context, _ string, from, to int64, changed *readout.Ledger) error {
-	f.puts++
-	if f.puts == f.fail {
+func (c *counted) PutLedger(ctx context.Context, version string, change store.Change) error {
+	if c.puts++; c.puts == c.fail {
 		return errFull
 	}
-	if from == 0 {
-		if len(f.kept) > 0 {
-			f.anew++
+	for _, ref := range change.Gone {
+		switch ref.Type {
+		case "utterance":
+			c.gone++
+		case "stance":
+			c.moved++
 		}
-		f.kept, f.order, f.cursor = map[string]string{}, nil, 0
 	}
-	if from != f.cursor {
-		return store.ErrMoved
-	}
-	for _, row := range rows(changed) {
-		if _, ok := f.kept[row[0]]; !ok {
-			f.order = append(f.order, row[0])
-		}
-		f.kept[row[0]] = row[1]
-	}
-	f.cursor = to
-	return nil
+	return c.DB.PutLedger(ctx, version, change)
 }
 
-// rows is every group of a ledger as a key and JSON, in order.
-func rows(l *readout.Ledger) [][2]string {
-	var out [][2]string
-	put := func(key string, v any) {
-		b, err := json.Marshal(v)
-		if err != nil {
-			panic(err)
+func (c *counted) put(t *testing.T, reports []store.Report) {
+	t.Helper()
+	for _, r := range reports {
+		if _, err := c.Put(t.Context(), r.Doc, r.Rec); err != nil {
+			t.Fatal(err)
 		}
-		out = append(out, [2]string{key, string(b)})
-	}
-	for _, v := range l.Parties {
-		put("party "+v.ID, v)
-	}
-	for _, v := range l.Utterances {
-		put("utterance "+v.ID, v)
-	}
-	for _, v := range l.Propositions {
-		put("proposition "+v.ID, v)
-	}
-	for _, v := range l.Stances {
-		put(fmt.Sprint("stance ", v.Statement, v.Proposition, v.Party, v.Value), v)
-	}
-	for _, v := range l.Responses {
-		put("response "+v.ID, v)
-	}
-	for _, v := range l.Commitments {
-		put("commitment "+v.ID, v)
-	}
-	for _, v := range l.Stories {
-		put("story "+v.ID, v)
-	}
-	for _, v := range l.Origins {
-		put("origin "+v.ID, v)
-	}
-	for _, v := range l.Revisions {
-		put("revision "+v.ID, v)
-	}
-	return out
-}
-
-func add(l *readout.Ledger, key, text string) {
-	kind, _, _ := strings.Cut(key, " ")
-	into := func(v any) {
-		if err := json.Unmarshal([]byte(text), v); err != nil {
-			panic(err)
-		}
-	}
-	switch kind {
-	case "party":
-		l.Parties = append(l.Parties, readout.Party{})
-		into(&l.Parties[len(l.Parties)-1])
-	case "utterance":
-		l.Utterances = append(l.Utterances, readout.Utterance{})
-		into(&l.Utterances[len(l.Utterances)-1])
-	case "proposition":
-		l.Propositions = append(l.Propositions, readout.Proposition{})
-		into(&l.Propositions[len(l.Propositions)-1])
-	case "stance":
-		l.Stances = append(l.Stances, readout.Stance{})
-		into(&l.Stances[len(l.Stances)-1])
-	case "response":
-		l.Responses = append(l.Responses, readout.Response{})
-		into(&l.Responses[len(l.Responses)-1])
-	case "commitment":
-		l.Commitments = append(l.Commitments, readout.Commitment{})
-		into(&l.Commitments[len(l.Commitments)-1])
-	case "story":
-		l.Stories = append(l.Stories, readout.Story{})
-		into(&l.Stories[len(l.Stories)-1])
-	case "origin":
-		l.Origins = append(l.Origins, readout.Origin{})
-		into(&l.Origins[len(l.Origins)-1])
-	case "revision":
-		l.Revisions = append(l.Revisions, readout.Revision{})
-		into(&l.Revisions[len(l.Revisions)-1])
 	}
 }
 
-// sorted is a ledger's groups without regard to their order.
-func sorted(l *readout.Ledger) []string {
-	var out []string
-	for _, row := range rows(l) {
-		out = append(out, row[0]+" "+row[1])
+// wantBuilt: what the store has is what Build makes, in the same order.
+func (c *counted) wantBuilt(t *testing.T, reports []store.Report, what string) {
+	t.Helper()
+	kept, cursor, err := c.Ledger(t.Context(), ledger.Version)
+	if err != nil {
+		t.Fatal(err)
 	}
-	slices.Sort(out)
-	return out
+	built := mustBuild(t, reports)
+	slices.SortFunc(built.Candidates, func(a, b readout.Candidate) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(kept.Candidates, func(a, b readout.Candidate) int { return strings.Compare(a.ID, b.ID) })
+	if diff := cmp.Diff(built, kept, cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("%s, %d reports (-build +update):\n%s", what, len(reports), diff)
+	}
+	if cursor != int64(len(reports)) {
+		t.Fatalf("%s: cursor %d of %d", what, cursor, len(reports))
+	}
 }
 
 // invent makes n small reports in which speakers, words and days recur.
@@ -211,8 +127,8 @@ func invent(r *rand.Rand, n int) []store.Report {
 				})
 			}
 		}
-		b.Response("p-holm", readout.NotConfirmed, b.Prose("Holm has not confirmed it."), "the mooring cable of the tug")
-		out = append(out, b.Report(i+1))
+		b.Response("p-holm", readout.NotConfirmed, b.Prose(fmt.Sprintf("Holm has not confirmed it on channel %d.", i)), "the mooring cable of the tug")
+		out = append(out, renamed(b.Report(i+1)))
 	}
 	return out
 }
@@ -226,28 +142,41 @@ func mustBuild(t *testing.T, reports []store.Report) *readout.Ledger {
 	return l
 }
 
+// One by one, in batches of any size, or all at once; with everything that was
+// read before in memory or in the store: the ledger is the same.
 func TestUpdateGivesWhatBuildGives(t *testing.T) {
-	anew := 0
-	for seed := range int64(12) {
+	gone, moved := 0, 0
+	for seed := range int64(6) {
 		r := rand.New(rand.NewSource(seed))
 		reports := invent(r, 40)
-		f := &fake{}
+		c := open(t)
 		for at := 0; at < len(reports); {
-			at = min(len(reports), at+1+r.Intn(12))
-			f.reports = reports[:at]
-			if err := ledger.Update(t.Context(), f); err != nil {
+			next := min(len(reports), at+1+r.Intn(12)*r.Intn(2))
+			c.put(t, reports[at:next])
+			at = next
+			if err := ledger.Update(t.Context(), c); err != nil {
 				t.Fatal(err)
 			}
-			kept, _, _ := f.Ledger(t.Context(), "")
-			if diff := cmp.Diff(sorted(mustBuild(t, f.reports)), sorted(kept)); diff != "" {
-				t.Fatalf("seed %d, %d reports (-build +update):\n%s", seed, at, diff)
-			}
+			c.wantBuilt(t, reports[:at], fmt.Sprint("seed ", seed))
 		}
-		anew += f.anew
+		gone, moved = gone+c.gone, moved+c.moved
 	}
-	if anew == 0 {
-		t.Error("no two groups ever became one: the reports do not try it")
+	if gone == 0 || moved == 0 {
+		t.Errorf("%d groups became others, %d stances another's: the reports do not try it", gone, moved)
 	}
+}
+
+func TestForgettingChangesNothing(t *testing.T) {
+	reports := invent(rand.New(rand.NewSource(9)), 600)
+	c := open(t)
+	c.put(t, reports)
+	if err := ledger.UpdateForgetting(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	if c.puts < 2 {
+		t.Errorf("%d pages", c.puts)
+	}
+	c.wantBuilt(t, reports, "forgetting")
 }
 
 // However the reports come in, the candidates are those of the whole.
@@ -261,9 +190,8 @@ func TestCandidatesAreOfTheWhole(t *testing.T) {
 		t.Errorf("(-first +second):\n%s", diff)
 	}
 	ids := map[string]bool{}
-	for _, row := range rows(mustBuild(t, reports)) {
-		_, id, _ := strings.Cut(row[0], " ")
-		ids[id] = true
+	for g := range store.Groups(mustBuild(t, reports)) {
+		ids[g.ID] = true
 	}
 	for _, c := range got {
 		if !ids[c.A] || !ids[c.B] || c.A == c.B || c.Why == "" || c.Score <= 0 || c.Score > 1 {
@@ -273,35 +201,32 @@ func TestCandidatesAreOfTheWhole(t *testing.T) {
 }
 
 func TestUpdateWritesInPages(t *testing.T) {
-	f := &fake{reports: invent(rand.New(rand.NewSource(1)), 300), fail: 2}
-	if err := ledger.Update(t.Context(), f); !errors.Is(err, errFull) {
+	reports := invent(rand.New(rand.NewSource(1)), 300)
+	c := open(t)
+	c.fail = 2
+	c.put(t, reports)
+	if err := ledger.Update(t.Context(), c); !errors.Is(err, errFull) {
 		t.Fatalf("error %v", err)
 	}
-	if f.cursor == 0 || f.cursor == 300 {
-		t.Fatalf("after a failure in the second page the cursor is %d", f.cursor)
+	if cursor, err := c.Cursor(t.Context(), ledger.Version); err != nil || cursor == 0 || cursor == 300 {
+		t.Fatalf("after a failure in the second page the cursor is %d, %v", cursor, err)
 	}
-	if err := ledger.Update(t.Context(), f); err != nil {
+	if err := ledger.Update(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
-	kept, cursor, _ := f.Ledger(t.Context(), "")
-	if diff := cmp.Diff(sorted(mustBuild(t, f.reports)), sorted(kept)); diff != "" || cursor != 300 {
-		t.Errorf("cursor %d (-build +update):\n%s", cursor, diff)
-	}
+	c.wantBuilt(t, reports, "after a failure")
 }
 
 func TestNothingNewWritesNothing(t *testing.T) {
-	f := &fake{}
+	c := open(t)
 	for _, want := range []int{0, 1, 1} {
-		if err := ledger.Update(t.Context(), f); err != nil {
+		if err := ledger.Update(t.Context(), c); err != nil {
 			t.Fatal(err)
 		}
-		if f.puts != want {
-			t.Fatalf("%d reports: %d writes, want %d", len(f.reports), f.puts, want)
+		if c.puts != want {
+			t.Fatalf("%d writes, want %d", c.puts, want)
 		}
-		if f.loads != want {
-			t.Fatalf("%d reports: the ledger is loaded %d times, want %d", len(f.reports), f.loads, want)
-		}
-		f.reports = invent(rand.New(rand.NewSource(2)), 5)
+		c.put(t, invent(rand.New(rand.NewSource(2)), 5))
 	}
 }
 
@@ -312,41 +237,22 @@ func TestABadReportEndsTheBuild(t *testing.T) {
 	}
 }
 
-// In a real store, a report that is read again drops the ledger; the next
-// Update makes it anew.
-func TestUpdateOfARealStore(t *testing.T) {
-	ctx := t.Context()
-	db, err := sqlite.Open(ctx, ":memory:")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
+// A report that is read again drops the ledger; the next Update makes it anew.
+func TestUpdateAfterAnotherReading(t *testing.T) {
+	c := open(t)
 	reports := invent(rand.New(rand.NewSource(3)), 6)
-	for i := range reports {
-		reports[i] = renamed(reports[i])
-		if _, err := db.Put(ctx, reports[i].Doc, reports[i].Rec); err != nil {
-			t.Fatal(err)
-		}
-		if err := ledger.Update(ctx, db); err != nil {
-			t.Fatal(err)
-		}
+	c.put(t, reports)
+	if err := ledger.Update(t.Context(), c); err != nil {
+		t.Fatal(err)
 	}
 	again := *reports[2].Rec
 	again.Reader, again.Statements, again.Commitments, again.Responses = "test/2", again.Statements[:1], nil, nil
 	reports[2].Rec = &again
-	if _, err := db.Put(ctx, reports[2].Doc, &again); err != nil {
+	c.put(t, reports[2:3])
+	if err := ledger.Update(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
-	if err := ledger.Update(ctx, db); err != nil {
-		t.Fatal(err)
-	}
-	kept, _, err := db.Ledger(ctx, ledger.Version)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(sorted(mustBuild(t, reports)), sorted(kept)); diff != "" {
-		t.Errorf("(-build +update):\n%s", diff)
-	}
+	c.wantBuilt(t, reports, "read again")
 }
 
 // renamed gives a made-up report the id that its bytes ask for.

@@ -12,13 +12,17 @@ import (
 	"readout/internal/ledger/party"
 	"readout/internal/ledger/proposition"
 	"readout/internal/ledger/revision"
+	"readout/internal/ledger/shelf"
 	"readout/internal/ledger/story"
 	"readout/internal/ledger/utterance"
+	"readout/internal/store"
 )
 
 // state is the parts of the ledger after some reports.
 type state struct {
-	reports      int
+	shelf        *shelf.Shelf
+	library      *library
+	reports      *shelf.Counter
 	parties      *party.File
 	utterances   *utterance.File
 	propositions *proposition.File
@@ -28,18 +32,18 @@ type state struct {
 	stories      *story.File
 	origins      *origin.File
 	revisions    *revision.File
-	responses    []readout.Response
 }
 
-func newState() *state {
-	s := &state{parties: party.New(adjectives()), origins: origin.New(), revisions: revision.New()}
-	s.utterances = utterance.New(s.parties.Canonical, s.origins.Copied)
-	s.propositions = proposition.New(s.parties, s.utterances.Twin)
-	s.commitments = commitment.New(s.parties)
-	s.contacts = contact.New(s.parties.Canonical)
-	s.incidents = incident.New(s.parties.Canonical)
-	s.stories = story.New()
-	return s
+func newState(s *shelf.Shelf, l *library) *state {
+	st := &state{shelf: s, library: l, reports: shelf.NewCounter(s, "report.count"), parties: party.New(s, adjectives()), origins: origin.New(s)}
+	st.utterances = utterance.New(s, st.parties, st.origins, l.statement)
+	st.propositions = proposition.New(s, st.parties, st.utterances.Twin)
+	st.commitments = commitment.New(s, st.parties)
+	st.contacts = contact.New(s, st.parties)
+	st.incidents = incident.New(s, st.parties)
+	st.stories = story.New(s)
+	st.revisions = revision.New(s, l.report)
+	return st
 }
 
 // adjectives are the words for the states of the world that cannot be told by
@@ -54,34 +58,111 @@ func adjectives() map[string]string {
 
 // add takes in one report. Parties come first: the other parts ask them who
 // is who.
-func (s *state) add(doc *readout.Document, rec *readout.Record) {
+func (s *state) add(doc *readout.Document, rec *readout.Record) error {
+	n := s.reports.Next()
+	s.library.add(doc, rec)
 	s.parties.Add(rec.Parties)
 	s.origins.Add(doc, rec)
 	s.revisions.Add(doc, rec)
 	s.stories.Add(doc, rec)
-	s.utterances.Add(s.reports, doc, rec)
+	s.utterances.Add(n, doc, rec)
 	s.propositions.Add(doc, rec)
 	s.commitments.Add(doc, rec)
 	s.contacts.Add(rec)
 	s.incidents.Add(rec)
-	s.responses = append(s.responses, rec.Responses...)
-	s.reports++
+	return s.shelf.Err()
 }
 
-// ledger is the groups as they stand.
-func (s *state) ledger() *readout.Ledger {
-	l := &readout.Ledger{
-		Parties:     s.parties.All(),
-		Utterances:  s.utterances.All(s.origins.Copies()),
-		Responses:   s.propositions.About(s.responses),
-		Commitments: s.commitments.All(),
-		Contacts:    s.contacts.All(),
-		Incidents:   s.incidents.All(),
-		Stories:     s.stories.All(),
-		Origins:     s.origins.All(),
-		Revisions:   s.revisions.All(),
+// change is what has become of the groups since it was last asked for. Some
+// that no report has touched are shown otherwise now, since another id stands
+// for a party or a document has become a copy; kept gives the groups with one of
+// some keys as they were shown the last time.
+func (s *state) change(kept func(kind string, keys []string) (*readout.Ledger, error)) (c store.Change, err error) {
+	parties, surnames, gone, moved := s.parties.Changed()
+	c.Gone = refs("candidate", gone)
+	if err := s.touch(&c, kept, moved); err != nil {
+		return c, err
 	}
-	l.Propositions, l.Stances = s.propositions.All()
-	l.Candidates = slices.Concat(s.parties.Candidates(), s.utterances.Candidates(), s.propositions.Candidates())
-	return l
+	origins, gone, copies := s.origins.Changed()
+	c.Gone = append(c.Gone, refs("origin", gone)...)
+	for _, doc := range copies {
+		s.utterances.TouchDoc(doc)
+	}
+	if gone = s.utterances.Gone(); len(gone) > 0 {
+		c.Gone = append(c.Gone, refs("utterance", gone)...)
+		near, err := kept("candidate", gone)
+		if err != nil {
+			return c, err
+		}
+		for _, one := range near.Candidates {
+			s.utterances.Recall(one)
+		}
+	}
+	utterances, alike, gone := s.utterances.Changed()
+	c.Gone = append(c.Gone, refs("candidate", gone)...)
+	propositions, related := s.propositions.Changed()
+	revisions, gone := s.revisions.Changed()
+	c.Gone = append(c.Gone, refs("revision", gone)...)
+
+	put(&c, parties)
+	put(&c, utterances)
+	put(&c, propositions)
+	put(&c, s.propositions.ChangedStances())
+	put(&c, s.propositions.ChangedResponses())
+	put(&c, s.commitments.Changed())
+	put(&c, s.contacts.Changed())
+	put(&c, s.incidents.Changed())
+	put(&c, s.stories.Changed())
+	put(&c, origins)
+	put(&c, revisions)
+	put(&c, slices.Concat(surnames, alike, related))
+	return c, s.shelf.Err()
+}
+
+// touch has everything shown again that names a party for which another id
+// stands now. A stance is known by its party, so the old one goes.
+func (s *state) touch(c *store.Change, kept func(kind string, keys []string) (*readout.Ledger, error), moved []string) error {
+	if len(moved) == 0 {
+		return nil
+	}
+	keys := slices.Clone(moved)
+	for _, id := range moved {
+		keys = append(keys, store.Told+id)
+	}
+	l, err := kept("", keys)
+	if err != nil {
+		return err
+	}
+	for _, v := range l.Stances {
+		s.propositions.Touch(v)
+		c.Gone = append(c.Gone, store.Ref{Type: "stance", ID: store.GroupOf(v).ID})
+	}
+	each(l.Utterances, s.utterances.Touch)
+	each(l.Responses, s.propositions.TouchResponse)
+	each(l.Commitments, s.commitments.Touch)
+	each(l.Contacts, s.contacts.Touch)
+	each(l.Incidents, s.incidents.Touch)
+	return nil
+}
+
+func each[T any](list []T, do func(T)) {
+	for _, v := range list {
+		do(v)
+	}
+}
+
+func put[T any](c *store.Change, placed []shelf.Placed[T]) {
+	for _, p := range placed {
+		g := store.GroupOf(p.Group)
+		g.Place = int64(p.Place)
+		c.Put = append(c.Put, g)
+	}
+}
+
+func refs(kind string, ids []string) []store.Ref {
+	var out []store.Ref
+	for _, id := range ids {
+		out = append(out, store.Ref{Type: kind, ID: id})
+	}
+	return out
 }

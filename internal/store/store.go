@@ -98,21 +98,25 @@ type Store interface {
 
 	// Ledger is the ledger kept under this version and the cursor it was put
 	// with. Where none is kept, the ledger is empty and the cursor 0. Each
-	// list is in the order in which its members were first put.
+	// list is in the order of its members' places, then ids.
 	Ledger(ctx context.Context, version string) (l *readout.Ledger, cursor int64, err error)
 	// Cursor is the cursor that Ledger would give, without the ledger.
 	Cursor(ctx context.Context, version string) (cursor int64, err error)
 	// Groups are those of the ledger kept under this version that have one of
 	// the keys; see GroupFilter. Where no such ledger is kept, they are none.
 	Groups(ctx context.Context, version string, f GroupFilter) (*readout.Ledger, error)
-	// PutLedger adds or replaces the groups in changed, by id (stances by
-	// statement and proposition), and moves the cursor, in one transaction.
-	// From is the cursor that Ledger gave, to is the Seq of the last report
-	// that changed takes in. From 0 starts anew: whatever ledger is kept, of
-	// this version or another, is dropped. ErrMoved: the cursor kept for this
-	// version is no longer from, because another writer moved it or a newer
-	// reading dropped the ledger; nothing is changed, load the ledger again.
-	PutLedger(ctx context.Context, version string, from, to int64, changed *readout.Ledger) error
+	// Entry is what the ledger kept under this version has noted for itself in
+	// a table under a key; nil where there is nothing.
+	Entry(ctx context.Context, version, table, key string) ([]byte, error)
+	// Entries walks over a whole table, in order of keys.
+	Entries(ctx context.Context, version, table string) iter.Seq2[Entry, error]
+	// PutLedger makes a change to the ledger kept under this version and moves
+	// the cursor, in one transaction. From 0 starts anew: whatever ledger is
+	// kept, of this version or another, is dropped with its entries. ErrMoved:
+	// the cursor kept for this version is no longer From, because another writer
+	// moved it or a newer reading dropped the ledger; nothing is changed, load
+	// the ledger again.
+	PutLedger(ctx context.Context, version string, c Change) error
 
 	// Stats counts what is kept.
 	Stats(ctx context.Context) (Stats, error)
@@ -184,10 +188,29 @@ type GroupFilter struct {
 	Most int
 }
 
+// Change is what becomes of a ledger when reports are taken in. From is the
+// cursor of the ledger that it was made from, To the Seq of the last report
+// that it takes in. Gone are groups that are there no more, Put are groups
+// that are new or stand in the place of those with their Type and ID, Entries
+// are written over those with their Table and Key; Gone goes first.
+type Change struct {
+	From, To int64
+	Gone     []Ref
+	Put      []Group
+	Entries  []Entry
+}
+
+// Entry is a line of what a ledger has noted for itself, beside its groups, to
+// go on from: its own affair. It goes when the ledger goes.
+type Entry struct {
+	Table, Key string
+	Value      []byte
+}
+
 // Ref is something kept that has an id. Type is its type in the export:
 // "document", "statement", "response", "party", "utterance", "proposition",
-// "commitment", "contact", "incident", "story", "origin", "revision" or
-// "decision".
+// "commitment", "contact", "incident", "story", "origin", "revision",
+// "candidate" or "decision".
 type Ref struct {
 	Type string
 	ID   string

@@ -16,6 +16,7 @@ import (
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
 // How alike two wordings must be, by Dice, or by containment of one that has
@@ -24,7 +25,7 @@ const (
 	alike     = 0.5
 	contained = 0.75
 	shortest  = 2
-	lookedAt  = 512 // latest commitments of a party with one word
+	lookedAt  = 512 // latest commitments of a party, of those with one word
 )
 
 // Names folds names in a text and knows which id stands for a party.
@@ -35,31 +36,31 @@ type Names interface {
 
 // File is the commitments of all reports seen so far.
 type File struct {
-	names  Names
-	groups []*group
-	by     match.Postings[string] // bound party → groups
-	worded match.Postings[bond]
-}
-
-// bond is a word of what parties are bound to.
-type bond struct {
-	parties string
-	word    string
+	names   Names
+	count   *shelf.Counter
+	groups  *shelf.Table[int, group]
+	numbers *shelf.Table[string, int] // id of a commitment → its group
+	by      *shelf.Postings[string]   // bound party → groups
+	worded  *shelf.Postings[string]   // bound parties and a word of what to → groups
+	changed map[int]bool
 }
 
 type group struct {
-	id      string
-	kind    readout.CommitmentKind
-	tokens  []string // of the first wording
-	bound   []string
-	due     match.Days
-	members []readout.Commitment
-	history []readout.CommitmentEvent
+	Kind    readout.CommitmentKind
+	Tokens  []string // of the first wording
+	Bound   []string
+	Due     match.Days
+	Members []readout.Commitment
+	History []readout.CommitmentEvent
 }
 
-// New is an empty file.
-func New(names Names) *File {
-	return &File{names: names, worded: match.Postings[bond]{Most: lookedAt}}
+// New is the file that a shelf holds.
+func New(s *shelf.Shelf, names Names) *File {
+	return &File{
+		names: names, count: shelf.NewCounter(s, "commitment.count"), groups: shelf.NewTable[int, group](s, "commitment"),
+		numbers: shelf.NewTable[string, int](s, "commitment.number"), by: shelf.NewPostings[string](s, "commitment.by", lookedAt),
+		worded: shelf.NewPostings[string](s, "commitment.word", lookedAt), changed: map[int]bool{},
+	}
 }
 
 // Add takes in the commitments of one report, then what its statements say of
@@ -78,26 +79,34 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 }
 
 func (f *File) add(doc *readout.Document, statements map[string]*readout.Statement, c readout.Commitment) {
-	next := &group{id: c.ID, kind: c.Kind, tokens: match.Stems(f.names.Fold(c.What)), bound: f.bound(c)}
+	next := &group{Kind: c.Kind, Tokens: match.Stems(f.names.Fold(c.What)), Bound: f.bound(c)}
 	if c.Due.Known() {
-		next.due = match.ParseDays(c.Due.Value)
+		next.Due = match.ParseDays(c.Due.Value)
 	}
-	g := f.find(next, c.State)
-	if g == nil {
-		g = next
-		for _, p := range g.bound {
-			f.by.Add(p, len(f.groups))
-		}
-		for _, b := range bonds(g) {
-			f.worded.Add(b, len(f.groups))
-		}
-		f.groups = append(f.groups, g)
+	n := f.find(next, c.State)
+	if n < 0 {
+		n = f.found(next, c.ID)
 	}
-	g.members = append(g.members, c)
-	if next.due.Bounded() {
-		g.due = next.due
+	g := f.groups.Edit(n)
+	g.Members = append(g.Members, c)
+	if next.Due.Bounded() {
+		g.Due = next.Due
 	}
-	g.history = append(g.history, events(doc, statements, c)...)
+	g.History = append(g.History, events(doc, statements, c)...)
+	f.changed[n] = true
+}
+
+func (f *File) found(g *group, id string) int {
+	n := f.count.Next()
+	f.groups.Put(n, *g)
+	f.numbers.Put(id, n)
+	for _, p := range g.Bound {
+		f.by.Add(p, n)
+	}
+	for _, b := range bonds(g) {
+		f.worded.Add(b, n)
+	}
+	return n
 }
 
 // bound are the parties by which a commitment is known: who is bound, or for
@@ -116,35 +125,35 @@ func (f *File) bound(c readout.Commitment) []string {
 	return match.Set(out)
 }
 
-func (f *File) find(next *group, state readout.CommitmentState) *group {
+// find is the group that is most like, -1 where none is like enough.
+func (f *File) find(next *group, state readout.CommitmentState) int {
 	var near []int32
 	for _, b := range bonds(next) {
 		list, _ := f.worded.Of(b)
 		near = append(near, list...)
 	}
 	slices.Sort(near)
-	var best *group
-	top := 0.0
+	best, top := -1, 0.0
 	for _, n := range slices.Compact(near) {
-		g := f.groups[n]
-		if g.kind != next.kind || state != readout.StateExtended && !g.due.Overlap(next.due) {
+		g := f.groups.Get(int(n))
+		if g == nil || g.Kind != next.Kind || state != readout.StateExtended && !g.Due.Overlap(next.Due) {
 			continue
 		}
-		if score := likeness(g.tokens, next.tokens); score > top {
-			best, top = g, score
+		if score := likeness(g.Tokens, next.Tokens); score > top {
+			best, top = int(n), score
 		}
 	}
 	return best
 }
 
 // bonds is under what a group can be found: nothing where nobody is bound.
-func bonds(g *group) []bond {
-	if len(g.bound) == 0 {
+func bonds(g *group) []string {
+	if len(g.Bound) == 0 {
 		return nil
 	}
-	var out []bond
-	for _, w := range g.tokens {
-		out = append(out, bond{strings.Join(g.bound, " "), w})
+	var out []string
+	for _, w := range g.Tokens {
+		out = append(out, strings.Join(g.Bound, " ")+" "+w)
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"readout/internal/ledger/commitment"
 	"readout/internal/ledger/ledgertest"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
 type names struct{}
@@ -38,12 +39,12 @@ func promise(b *ledgertest.Builder, what, due string, state readout.CommitmentSt
 }
 
 func build(reports ...*ledgertest.Builder) []readout.Commitment {
-	f := commitment.New(names{})
+	f := commitment.New(shelf.New(nil), names{})
 	for i, b := range reports {
 		r := b.Report(i + 1)
 		f.Add(r.Doc, r.Rec)
 	}
-	return f.All()
+	return shelf.Groups(f.Changed())
 }
 
 func TestJoin(t *testing.T) {

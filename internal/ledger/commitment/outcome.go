@@ -42,22 +42,31 @@ func (f *File) outcome(doc *readout.Document, st *readout.Statement) {
 	}
 	folded := f.names.Fold(st.Span.Text)
 	tokens := match.Stems(folded)
-	var only *group
+	only := -1
 	for _, n := range f.concerned(st, folded) {
-		g := f.groups[n]
-		if match.Containment(g.tokens, tokens, match.Flat) < spokenOf {
+		g := f.groups.Get(int(n))
+		if g == nil || match.Containment(g.Tokens, tokens, match.Flat) < spokenOf {
 			continue
 		}
-		if only != nil {
+		if only >= 0 {
 			return // it could mean either
 		}
-		only = g
+		only = int(n)
 	}
-	if only == nil && (state == readout.StateKept || state == readout.StateBroken) {
+	if only < 0 && (state == readout.StateKept || state == readout.StateBroken) {
 		only = f.justDue(doc, st)
 	}
-	if only != nil && !slices.ContainsFunc(only.history, func(e readout.CommitmentEvent) bool { return e.Evidence == st.ID }) {
-		only.history = append(only.history, readout.CommitmentEvent{State: state, On: day(doc, st), By: "statement", Evidence: st.ID})
+	if only >= 0 {
+		f.became(only, readout.CommitmentEvent{State: state, On: day(doc, st), By: "statement", Evidence: st.ID})
+	}
+}
+
+// became adds what a statement says has become of a commitment, once.
+func (f *File) became(n int, step readout.CommitmentEvent) {
+	g := f.groups.Edit(n)
+	if !slices.ContainsFunc(g.History, func(e readout.CommitmentEvent) bool { return e.Evidence == step.Evidence }) {
+		g.History = append(g.History, step)
+		f.changed[n] = true
 	}
 }
 
@@ -67,27 +76,27 @@ const recent = 31
 
 // justDue is the one commitment of the party that a statement's content begins
 // with ("Ruiz broke her promise", "we kept our word") whose day came shortly
-// before; nil where there is none or more than one.
-func (f *File) justDue(doc *readout.Document, st *readout.Statement) *group {
+// before; -1 where there is none or more than one.
+func (f *File) justDue(doc *readout.Document, st *readout.Statement) int {
 	on := match.ParseDays(day(doc, st))
 	if len(st.Content) == 0 || !on.Bounded() {
-		return nil
+		return -1
 	}
 	subject := f.subject(st)
 	if subject == "" {
-		return nil
+		return -1
 	}
-	var only *group
+	only := -1
 	list, _ := f.by.Of(subject)
 	for _, n := range list {
-		g := f.groups[n]
-		if g.kind == readout.Ultimatum || !g.due.Bounded() || g.due.To.After(on.To) || on.To.Sub(g.due.To) > recent*24*time.Hour {
+		g := f.groups.Get(int(n))
+		if g == nil || g.Kind == readout.Ultimatum || !g.Due.Bounded() || g.Due.To.After(on.To) || on.To.Sub(g.Due.To) > recent*24*time.Hour {
 			continue
 		}
-		if only != nil {
-			return nil
+		if only >= 0 {
+			return -1
 		}
-		only = g
+		only = int(n)
 	}
 	return only
 }

@@ -2,11 +2,13 @@ package commitment
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
 // outcomes are the states that only a statement can make.
@@ -79,21 +81,32 @@ func state(history []readout.CommitmentEvent) readout.CommitmentState {
 	return cmp.Or(outcome, latest)
 }
 
-// All lists the commitments in the order in which they were first told.
-func (f *File) All() []readout.Commitment {
-	var out []readout.Commitment
-	for _, g := range f.groups {
-		out = append(out, f.merge(g))
+// Touch has a commitment shown again that was shown so.
+func (f *File) Touch(c readout.Commitment) {
+	if n := f.numbers.Get(c.ID); n != nil {
+		f.changed[*n] = true
 	}
+}
+
+// Changed lists the commitments that are new or otherwise than the last time,
+// in the order in which they were first told.
+func (f *File) Changed() []shelf.Placed[readout.Commitment] {
+	var out []shelf.Placed[readout.Commitment]
+	for _, n := range slices.Sorted(maps.Keys(f.changed)) {
+		if g := f.groups.Get(n); g != nil {
+			out = append(out, shelf.Placed[readout.Commitment]{Place: n, Group: f.merge(g)})
+		}
+	}
+	clear(f.changed)
 	return out
 }
 
 // merge takes each field from the first report that has it, the due date from
 // the last.
 func (f *File) merge(g *group) readout.Commitment {
-	c := g.members[0]
+	c := g.Members[0]
 	c.Obligor, c.Evidence, c.History = nil, nil, nil
-	for _, m := range g.members {
+	for _, m := range g.Members {
 		for _, p := range m.Obligor {
 			if p = f.names.Canonical(p); !slices.Contains(c.Obligor, p) {
 				c.Obligor = append(c.Obligor, p)
@@ -117,7 +130,7 @@ func (f *File) merge(g *group) readout.Commitment {
 	for _, p := range []*string{&c.Teller, &c.AskedBy, &c.Beneficiary, &c.Issuer, &c.Addressee} {
 		*p = f.names.Canonical(*p)
 	}
-	c.History = slices.Clone(g.history)
+	c.History = slices.Clone(g.History)
 	slices.SortStableFunc(c.History, func(a, b readout.CommitmentEvent) int { return compareDays(a.On, b.On) })
 	c.History = slices.CompactFunc(c.History, func(a, b readout.CommitmentEvent) bool { return a == b })
 	c.State = state(c.History)

@@ -7,24 +7,34 @@ package contact
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
 const (
 	sharedParties = 2
-	longest       = 7 // days that a stretch may have and still be one occasion
+	longest       = 7   // days that a stretch may have and still be one occasion
+	lookedAt      = 256 // latest contacts of a party on one day
 )
 
 // File is the contacts of all reports seen so far.
 type File struct {
-	canonical func(party string) string
-	groups    []*group
-	on        match.Postings[occasion]
+	parties Parties
+	count   *shelf.Counter
+	groups  *shelf.Table[int, group]
+	numbers *shelf.Table[string, int] // id of a contact → its group
+	on      *shelf.Postings[string]   // occasion → groups
+	changed map[int]bool
 }
+
+// Parties knows which id stands for a party.
+type Parties interface{ Canonical(party string) string }
 
 // occasion is a day of a party.
 type occasion struct {
@@ -32,83 +42,93 @@ type occasion struct {
 	day   int
 }
 
+func (o occasion) key() string { return o.party + " " + strconv.Itoa(o.day) }
+
 type group struct {
-	parties []string
-	when    match.Days
-	where   []string
-	members []readout.Contact
+	Parties []string
+	When    match.Days
+	Where   []string
+	Members []readout.Contact
 }
 
-// New is an empty file; canonical gives the id that stands for a party.
-func New(canonical func(party string) string) *File {
-	return &File{canonical: canonical}
+// New is the file that a shelf holds.
+func New(s *shelf.Shelf, parties Parties) *File {
+	return &File{
+		parties: parties, count: shelf.NewCounter(s, "contact.count"), groups: shelf.NewTable[int, group](s, "contact"),
+		numbers: shelf.NewTable[string, int](s, "contact.number"), on: shelf.NewPostings[string](s, "contact.on", lookedAt),
+		changed: map[int]bool{},
+	}
 }
 
 // Add takes in the contacts of one report.
 func (f *File) Add(rec *readout.Record) {
 	for _, c := range rec.Contacts {
-		next := &group{where: match.Stems(match.Words(c.Where))}
+		next := &group{Where: match.Stems(match.Words(c.Where))}
 		for _, p := range c.Participants {
-			next.parties = append(next.parties, f.canonical(p.Party))
+			next.Parties = append(next.Parties, f.parties.Canonical(p.Party))
 		}
-		next.parties = match.Set(next.parties)
+		next.Parties = match.Set(next.Parties)
 		if c.When.Known() {
-			next.when = match.ParseDays(c.When.Value)
+			next.When = match.ParseDays(c.When.Value)
 		}
-		g := f.find(next, c)
-		if g == nil {
-			g = next
-			for _, o := range occasions(g) {
-				f.on.Add(o, len(f.groups))
-			}
-			f.groups = append(f.groups, g)
-		}
-		g.members = append(g.members, c)
-		if g.when.Overlap(next.when) {
-			g.when = g.when.Meet(next.when)
+		f.put(f.find(next, c), next, c)
+	}
+}
+
+// put makes a contact a member of group n, or of a new one where that is -1.
+func (f *File) put(n int, next *group, c readout.Contact) {
+	if n < 0 {
+		n = f.count.Next()
+		f.groups.Put(n, *next)
+		f.numbers.Put(c.ID, n)
+		for _, o := range occasions(next) {
+			f.on.Add(o.key(), n)
 		}
 	}
+	g := f.groups.Edit(n)
+	g.Members = append(g.Members, c)
+	if g.When.Overlap(next.When) {
+		g.When = g.When.Meet(next.When)
+	}
+	f.changed[n] = true
 }
 
 // occasions are the days on which a group can be found. They are those of its
 // first report: later ones only narrow them.
 func occasions(g *group) []occasion {
-	if !short(g.when) {
+	if !short(g.When) {
 		return nil
 	}
 	var out []occasion
-	for _, p := range g.parties {
-		for _, day := range g.when.Each() {
+	for _, p := range g.Parties {
+		for _, day := range g.When.Each() {
 			out = append(out, occasion{p, day})
 		}
 	}
 	return out
 }
 
-// find gives the first group, by the first party that has one.
-func (f *File) find(next *group, c readout.Contact) *group {
+// find gives the first group, by the first party that has one; -1 is none.
+func (f *File) find(next *group, c readout.Contact) int {
 	first, party := -1, ""
 	for _, o := range occasions(next) {
 		if first >= 0 && o.party != party {
 			break
 		}
-		list, _ := f.on.Of(o)
+		list, _ := f.on.Of(o.key())
 		for _, n := range list {
-			if (first < 0 || int(n) < first) && f.fits(f.groups[n], next, c) {
+			if g := f.groups.Get(int(n)); (first < 0 || int(n) < first) && g != nil && fits(g, next, c) {
 				first, party = int(n), o.party
 			}
 		}
 	}
-	if first < 0 {
-		return nil
-	}
-	return f.groups[first]
+	return first
 }
 
-func (f *File) fits(g, next *group, c readout.Contact) bool {
-	return sameForm(g.members[0].Form, c.Form) && len(match.Common(g.parties, next.parties)) >= sharedParties &&
-		sameDays(g.when, next.when) && sameParties(g.parties, next.parties) && sameState(g.members, c) &&
-		(len(g.where) == 0 || len(next.where) == 0 || len(match.Common(g.where, next.where)) > 0)
+func fits(g, next *group, c readout.Contact) bool {
+	return sameForm(g.Members[0].Form, c.Form) && len(match.Common(g.Parties, next.Parties)) >= sharedParties &&
+		sameDays(g.When, next.When) && sameParties(g.Parties, next.Parties) && sameState(g.Members, c) &&
+		(len(g.Where) == 0 || len(next.Where) == 0 || len(match.Common(g.Where, next.Where)) > 0)
 }
 
 // sameParties: one side's list holds the other's; a meeting of three is not
@@ -143,21 +163,32 @@ var rank = map[readout.ContactState]int{
 	readout.ContactReported: 5, readout.ContactConfirmed: 6, readout.ContactRefused: 7, readout.ContactCancelled: 7, readout.ContactDenied: 7,
 }
 
-// All lists the contacts in the order in which they were first told.
-func (f *File) All() []readout.Contact {
-	var out []readout.Contact
-	for _, g := range f.groups {
-		out = append(out, f.merge(g))
+// Touch has a contact shown again that was shown so.
+func (f *File) Touch(c readout.Contact) {
+	if n := f.numbers.Get(c.ID); n != nil {
+		f.changed[*n] = true
 	}
+}
+
+// Changed lists the contacts that are new or otherwise than the last time, in
+// the order in which they were first told.
+func (f *File) Changed() []shelf.Placed[readout.Contact] {
+	var out []shelf.Placed[readout.Contact]
+	for _, n := range slices.Sorted(maps.Keys(f.changed)) {
+		if g := f.groups.Get(n); g != nil {
+			out = append(out, shelf.Placed[readout.Contact]{Place: n, Group: f.merge(g)})
+		}
+	}
+	clear(f.changed)
 	return out
 }
 
 func (f *File) merge(g *group) readout.Contact {
-	c := g.members[0]
+	c := g.Members[0]
 	c.Participants, c.Evidence = nil, nil
-	for _, m := range g.members {
+	for _, m := range g.Members {
 		for _, p := range m.Participants {
-			f.join(&c, readout.Participant{Party: f.canonical(p.Party), ToldBy: f.canonical(p.ToldBy)})
+			f.join(&c, readout.Participant{Party: f.parties.Canonical(p.Party), ToldBy: f.parties.Canonical(p.ToldBy)})
 		}
 		if m.When.Known() && (!c.When.Known() || strings.Contains(c.When.Value, "/") && !strings.Contains(m.When.Value, "/")) {
 			c.When = m.When
@@ -172,7 +203,7 @@ func (f *File) merge(g *group) readout.Contact {
 		}
 		c.Evidence = append(c.Evidence, m.Evidence...)
 	}
-	if c.State == readout.ContactReported && bothTell(g, f.canonical) {
+	if c.State == readout.ContactReported && bothTell(g, f.parties.Canonical) {
 		c.State = readout.ContactConfirmed
 	}
 	return c
@@ -194,7 +225,7 @@ func (f *File) join(c *readout.Contact, p readout.Participant) {
 // two tells of it itself.
 func bothTell(g *group, canonical func(string) string) bool {
 	var tellers []string
-	for _, m := range g.members {
+	for _, m := range g.Members {
 		if m.State != readout.ContactReported {
 			continue
 		}
@@ -202,5 +233,5 @@ func bothTell(g *group, canonical func(string) string) bool {
 			tellers = append(tellers, canonical(p.ToldBy))
 		}
 	}
-	return len(g.parties) == 2 && slices.Contains(tellers, g.parties[0]) && slices.Contains(tellers, g.parties[1])
+	return len(g.Parties) == 2 && slices.Contains(tellers, g.Parties[0]) && slices.Contains(tellers, g.Parties[1])
 }

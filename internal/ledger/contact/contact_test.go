@@ -5,9 +5,12 @@ import (
 
 	"readout"
 	"readout/internal/ledger/contact"
+	"readout/internal/ledger/shelf"
 )
 
-func self(id string) string { return id }
+type self struct{}
+
+func (self) Canonical(id string) string { return id }
 
 func meeting(day string, state readout.ContactState, teller string, parties ...string) readout.Contact {
 	c := readout.Contact{ID: readout.NewID("k", day, state, teller, parties), Form: readout.Meeting, State: state}
@@ -21,11 +24,11 @@ func meeting(day string, state readout.ContactState, teller string, parties ...s
 }
 
 func build(contacts ...readout.Contact) []readout.Contact {
-	f := contact.New(self)
+	f := contact.New(shelf.New(nil), self{})
 	for _, c := range contacts {
 		f.Add(&readout.Record{Contacts: []readout.Contact{c}})
 	}
-	return f.All()
+	return shelf.Groups(f.Changed())
 }
 
 func TestJoin(t *testing.T) {

@@ -5,9 +5,12 @@ import (
 
 	"readout"
 	"readout/internal/ledger/incident"
+	"readout/internal/ledger/shelf"
 )
 
-func self(id string) string { return id }
+type self struct{}
+
+func (self) Canonical(id string) string { return id }
 
 func happened(what, where, day, teller string, killed float64) readout.Incident {
 	in := readout.Incident{ID: readout.NewID("i", what, where, day, teller, killed), What: what, Where: where}
@@ -19,11 +22,11 @@ func happened(what, where, day, teller string, killed float64) readout.Incident 
 }
 
 func build(incidents ...readout.Incident) []readout.Incident {
-	f := incident.New(self)
+	f := incident.New(shelf.New(nil), self{})
 	for _, in := range incidents {
 		f.Add(&readout.Record{Incidents: []readout.Incident{in}})
 	}
-	return f.All()
+	return shelf.Groups(f.Changed())
 }
 
 func TestJoin(t *testing.T) {

@@ -2,14 +2,33 @@ package match
 
 import "math"
 
+// Tally counts words; what was never added is 0.
+type Tally interface {
+	Count(word string) int
+	Add(word string)
+}
+
+type inMemory map[string]int
+
+func (m inMemory) Count(w string) int { return m[w] }
+func (m inMemory) Add(w string)       { m[w]++ }
+
 // Counts holds in how many texts each word was seen.
 type Counts struct {
-	texts int
-	in    map[string]int
+	in    Tally
 	known struct {
 		texts int
 		in    map[string]int
 	}
+}
+
+// NewCounts counts in a tally, in memory where that is nil; the empty word
+// stands for the texts.
+func NewCounts(in Tally) *Counts {
+	if in == nil {
+		in = inMemory{}
+	}
+	return &Counts{in: in}
 }
 
 // Know adds a table of other texts and in how many of them each word stands; it
@@ -18,22 +37,19 @@ func (c *Counts) Know(texts int, in map[string]int) { c.known.texts, c.known.in 
 
 // Add counts the words of one more text.
 func (c *Counts) Add(set []string) {
-	if c.in == nil {
-		c.in = map[string]int{}
-	}
-	c.texts++
+	c.in.Add("")
 	for _, w := range set {
-		c.in[w]++
+		c.in.Add(w)
 	}
 }
 
 // Texts is how many texts were counted.
-func (c *Counts) Texts() int { return c.texts }
+func (c *Counts) Texts() int { return c.in.Count("") }
 
 // Weight is the inverse document frequency of a word, at least 0.1:
 // ln((texts+1) / (texts with the word + 0.5)).
 func (c *Counts) Weight(w string) float64 {
-	texts, with := c.texts+c.known.texts, c.in[w]+c.known.in[w]
+	texts, with := c.Texts()+c.known.texts, c.in.Count(w)+c.known.in[w]
 	return max(0.1, math.Log(float64(texts+1)/(float64(with)+0.5)))
 }
 

@@ -58,26 +58,13 @@ func TestLikeness(t *testing.T) {
 }
 
 func TestRareWordsWeighMore(t *testing.T) {
-	var c match.Counts
+	c := match.NewCounts(nil)
 	for range 9 {
 		c.Add([]string{"dam"})
 	}
 	c.Add([]string{"dam", "pin"})
 	if c.Weight("pin") <= c.Weight("dam") || c.Weight("dam") <= 0 {
 		t.Errorf("weights: pin %v, dam %v", c.Weight("pin"), c.Weight("dam"))
-	}
-}
-
-func TestForestKeepsTheEarliestAsRoot(t *testing.T) {
-	var f match.Forest
-	for range 5 {
-		f.Add()
-	}
-	f.Join(4, 2)
-	f.Join(2, 1)
-	want := [][]int{{0}, {1, 2, 4}, {3}}
-	if got := f.Groups(); !slices.EqualFunc(got, want, slices.Equal[[]int]) {
-		t.Errorf("Groups = %v, want %v", got, want)
 	}
 }
 

@@ -132,8 +132,29 @@ func Shingles(words []string, n int, seed string) []uint64 {
 	return SetOf(runs(words, n, hash(seed)))
 }
 
-// Runs is the runs of Shingles without a seed, in the order of the text.
-func Runs(words []string, n int) []uint64 { return runs(words, n, hash("")) }
+// Runs is the runs of Shingles in the order of the text.
+func Runs(words []string, n int, seed string) []uint64 { return runs(words, n, hash(seed)) }
+
+// Winnow is the set of those runs by which a text is found again: of every few
+// (window) that follow each other the one with the smallest hash (Schleimer,
+// Wilkerson and Aiken 2003). Two texts that share a window of runs share one of
+// these.
+func Winnow(runs []uint64, window int) []uint64 {
+	var out []uint64
+	last := -1
+	for i := range runs {
+		least := max(0, i-window+1)
+		for j := least; j <= i; j++ {
+			if runs[j] <= runs[least] {
+				least = j
+			}
+		}
+		if least != last && (i >= window-1 || i == len(runs)-1) {
+			out, last = append(out, runs[least]), least
+		}
+	}
+	return SetOf(out)
+}
 
 func runs(words []string, n int, start uint64) []uint64 {
 	hashes := make([]uint64, len(words))

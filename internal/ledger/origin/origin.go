@@ -20,11 +20,13 @@ package origin
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
 // Shares of own words, and how many they are at least. The numbers were found
@@ -41,46 +43,76 @@ const (
 
 // File is the texts of all reports seen so far.
 type File struct {
-	docs  []text
-	first map[uint64]int32   // print → the first document that has it
-	more  map[uint64][]int32 // print → the next ones
-	by    map[string]int     // id → document
-	hits  match.Hits
+	count   *shelf.Counter
+	docs    *shelf.Table[int, text]
+	rows    *shelf.Table[int, row]
+	holders *shelf.Table[uint64, shelf.Numbers] // print → the first documents that have it
+	numbers *shelf.Table[string, int]           // id → document
+	hits    match.Hits
+	changed map[int]bool // what they are copies of may be
 }
 
+// text is a document. Shared are other documents and the own words in common,
+// where they are a passage.
 type text struct {
-	id, outlet, published string
-	credits               string
-	row                   []uint32
-	words                 int
-	shared                map[int]int // other document → own words in common, where they are a passage
+	ID        string
+	Outlet    string      `json:",omitempty"`
+	Published string      `json:",omitempty"`
+	Credits   string      `json:",omitempty"`
+	Words     int         `json:",omitempty"`
+	Shared    map[int]int `json:",omitempty"`
+	Copy      bool        `json:",omitempty"` // as it was shown last
+	Origin    bool        `json:",omitempty"` // likewise
 }
 
-// New is an empty file.
-func New() *File {
-	return &File{first: map[uint64]int32{}, more: map[uint64][]int32{}, by: map[string]int{}}
+// New is the file that a shelf holds.
+func New(s *shelf.Shelf) *File {
+	return &File{
+		count: shelf.NewCounter(s, "origin.count"), docs: shelf.NewTable[int, text](s, "origin"), rows: shelf.NewTable[int, row](s, "origin.row"),
+		holders: shelf.NewTable[uint64, shelf.Numbers](s, "origin.print"), numbers: shelf.NewTable[string, int](s, "origin.number"),
+		changed: map[int]bool{},
+	}
 }
 
 // Add takes in one report.
 func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 	prose := proseOf(doc, rec)
-	t := text{id: doc.ID, outlet: doc.Outlet, credits: creditsOf(rec), shared: map[int]int{}}
-	t.row, t.words = hashes(prose)
+	row, words := hashes(prose)
+	t := text{ID: doc.ID, Outlet: doc.Outlet, Credits: creditsOf(rec), Words: words}
 	if doc.Published.Known() {
-		t.published = doc.Published.Value
+		t.Published = doc.Published.Value
 	}
-	n := len(f.docs)
+	n := f.count.Next()
 	f.meet(n, prints(prose))
-	f.by[doc.ID] = n
-	f.docs = append(f.docs, t)
-	at := placesOf(t.row)
+	f.numbers.Put(doc.ID, n)
+	f.docs.Put(n, t)
+	f.rows.Put(n, row)
+	at := placesOf(row)
 	for _, other := range f.candidates() {
-		x, y := &f.docs[other], &f.docs[n]
-		least := min(x.words, y.words)
-		if common := min(covered(x.row, at), least); common >= fewest && float64(common) >= passage*float64(least) {
-			x.shared[n], y.shared[other] = common, common
+		least := min(f.doc(other).Words, words)
+		if common := min(covered(*f.rows.Get(other), at), least); common >= fewest && float64(common) >= passage*float64(least) {
+			f.share(n, other, common)
+			f.share(other, n, common)
 		}
 	}
+	f.changed[n] = true
+}
+
+// doc is document n; nothing where the shelf has failed.
+func (f *File) doc(n int) *text {
+	if t := f.docs.Get(n); t != nil {
+		return t
+	}
+	return &text{}
+}
+
+// share notes how many words document n has in common with another.
+func (f *File) share(n, other, common int) {
+	t := f.docs.Edit(n)
+	if t.Shared == nil {
+		t.Shared = map[int]int{}
+	}
+	t.Shared[other] = common
 }
 
 func creditsOf(rec *readout.Record) string {
@@ -95,20 +127,17 @@ func creditsOf(rec *readout.Record) string {
 }
 
 // meet counts the prints that document n has in common with those before it, and
-// puts it under its prints. Most stand in one document, and cost no list.
+// puts it under its prints.
 func (f *File) meet(n int, prints []uint64) {
 	for _, r := range prints {
-		first, ok := f.first[r]
-		if !ok {
-			f.first[r] = int32(n)
-			continue
+		if known := f.holders.Get(r); known != nil {
+			f.hits.Meet(*known)
+			if len(*known) >= holders {
+				continue
+			}
 		}
-		more := f.more[r]
-		f.hits.Meet([]int32{first})
-		f.hits.Meet(more)
-		if len(more)+1 < holders {
-			f.more[r] = append(more, int32(n))
-		}
+		at := f.holders.Edit(r)
+		*at = append(*at, int32(n))
 	}
 }
 
@@ -130,31 +159,70 @@ func (f *File) candidates() []int {
 	return out
 }
 
-// All lists the origins that have copies, in order of publication.
-func (f *File) All() []readout.Origin {
-	var out []readout.Origin
+// Changed lists the origins that are new or otherwise than the last time, in
+// order of arrival of the document, the ids of those that are no more, and the
+// documents that have become copies or are copies no longer.
+func (f *File) Changed() (put []shelf.Placed[readout.Origin], gone, copies []string) {
 	at := map[int]int{}
-	for _, n := range f.inOrder() {
+	family := f.families()
+	for _, n := range family {
 		from := f.source(n)
+		if isCopy := from >= 0 && f.likeness(n, from) >= most; isCopy != f.doc(n).Copy {
+			f.docs.Edit(n).Copy = isCopy
+			copies = append(copies, f.doc(n).ID)
+		}
 		if from < 0 {
 			continue
 		}
-		kind, share := f.kind(n, from), f.share(n, from)
-		from = f.root(from)
+		kind, share := f.kind(n, from), f.contained(n, from)
+		from = f.root(from, len(family))
 		if _, ok := at[from]; !ok {
-			at[from] = len(out)
-			out = append(out, readout.Origin{ID: readout.NewID("o", f.docs[from].id), Document: f.docs[from].id})
+			at[from] = len(put)
+			id := f.doc(from).ID
+			put = append(put, shelf.Placed[readout.Origin]{Place: from, Group: readout.Origin{ID: readout.NewID("o", id), Document: id}})
 		}
-		o := &out[at[from]]
-		o.Copies = append(o.Copies, readout.Copy{Doc: f.docs[n].id, Kind: kind, Containment: share})
+		o := &put[at[from]].Group
+		o.Copies = append(o.Copies, readout.Copy{Doc: f.doc(n).ID, Kind: kind, Containment: share})
 	}
-	return out
+	for _, n := range family {
+		_, now := at[n]
+		if f.doc(n).Origin && !now {
+			gone = append(gone, readout.NewID("o", f.doc(n).ID))
+		}
+		if f.doc(n).Origin != now {
+			f.docs.Edit(n).Origin = now
+		}
+	}
+	clear(f.changed)
+	slices.SortFunc(put, func(a, b shelf.Placed[readout.Origin]) int { return cmp.Compare(a.Place, b.Place) })
+	return put, gone, copies
+}
+
+// families are the documents that share something with what has changed, and
+// what shares with these, in order of publication: what a document is a copy of
+// hangs on no other.
+func (f *File) families() []int {
+	var all []int
+	seen := map[int]bool{}
+	rest := slices.Collect(maps.Keys(f.changed))
+	for len(rest) > 0 {
+		n := rest[len(rest)-1]
+		rest = rest[:len(rest)-1]
+		if seen[n] {
+			continue
+		}
+		seen[n] = true
+		all = append(all, n)
+		rest = slices.AppendSeq(rest, maps.Keys(f.doc(n).Shared))
+	}
+	slices.SortFunc(all, f.compare)
+	return all
 }
 
 // root is the first of the documents that n is a copy of a copy of. Credits may
 // lead in a circle, so the way has an end.
-func (f *File) root(n int) int {
-	for range f.docs {
+func (f *File) root(n, longest int) int {
+	for range longest {
 		from := f.source(n)
 		if from < 0 || f.likeness(n, from) < most {
 			break
@@ -166,38 +234,33 @@ func (f *File) root(n int) int {
 
 // Copied reports whether one of two documents is, for a good part, the other.
 func (f *File) Copied(doc, other string) bool {
-	a, ok := f.by[doc]
-	b, ok2 := f.by[other]
-	return ok && ok2 && a != b && f.likeness(a, b) >= most
+	a, b := f.numbers.Get(doc), f.numbers.Get(other)
+	return a != nil && b != nil && *a != *b && f.likeness(*a, *b) >= most
 }
 
-// Copies are the documents whose text is, for a good part, another's.
-func (f *File) Copies() map[string]bool {
-	out := map[string]bool{}
-	for n := range f.docs {
-		if from := f.source(n); from >= 0 && f.likeness(n, from) >= most {
-			out[f.docs[n].id] = true
-		}
-	}
-	return out
+// IsCopy reports whether a document's text is, for a good part, another's, as
+// Changed said last.
+func (f *File) IsCopy(doc string) bool {
+	n := f.numbers.Get(doc)
+	return n != nil && f.doc(*n).Copy
 }
 
-// share of document a's own words that stand in b.
-func (f *File) share(a, b int) float64 {
-	x := &f.docs[a]
-	if x.shared[b] == 0 {
+// contained is the share of document a's own words that stand in b.
+func (f *File) contained(a, b int) float64 {
+	x := f.doc(a)
+	if x.Shared[b] == 0 {
 		return 0
 	}
-	return float64(x.shared[b]) / float64(x.words)
+	return float64(x.Shared[b]) / float64(x.Words)
 }
 
 // likeness is the share of the shorter of two documents that stands in the
 // other: a copy may leave most of its source away, or have as much of its own.
-func (f *File) likeness(a, b int) float64 { return max(f.share(a, b), f.share(b, a)) }
+func (f *File) likeness(a, b int) float64 { return max(f.contained(a, b), f.contained(b, a)) }
 
 func (f *File) kind(n, from int) string {
 	switch {
-	case min(f.share(n, from), f.share(from, n)) >= whole:
+	case min(f.contained(n, from), f.contained(from, n)) >= whole:
 		return "copy"
 	case f.likeness(n, from) >= most:
 		return "edited-copy"
@@ -205,30 +268,21 @@ func (f *File) kind(n, from int) string {
 	return "shared-passage"
 }
 
-func (f *File) inOrder() []int {
-	order := make([]int, len(f.docs))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, f.compare)
-	return order
-}
-
 // compare puts the earlier of two documents first; one without a date comes
 // after those that have one.
 func (f *File) compare(a, b int) int {
-	x, y := &f.docs[a], &f.docs[b]
-	if (x.published == "") != (y.published == "") {
-		return cmp.Compare(y.published, x.published)
+	x, y := f.doc(a), f.doc(b)
+	if (x.Published == "") != (y.Published == "") {
+		return cmp.Compare(y.Published, x.Published)
 	}
-	return cmp.Or(cmp.Compare(x.published, y.published), cmp.Compare(a, b))
+	return cmp.Or(cmp.Compare(x.Published, y.Published), cmp.Compare(a, b))
 }
 
 // before reports whether document a can be the source of b: the outlet that b
 // credits wrote it on the same day at the latest, else what came first.
 func (f *File) before(a, b int) bool {
-	x, y := &f.docs[a], &f.docs[b]
-	if x.published == y.published {
+	x, y := f.doc(a), f.doc(b)
+	if x.Published == y.Published {
 		if byX, byY := x.credited(y), y.credited(x); byX != byY {
 			return byY
 		}
@@ -238,18 +292,18 @@ func (f *File) before(a, b int) bool {
 
 // credited reports whether t says that it has its text from another's outlet.
 func (t *text) credited(other *text) bool {
-	return other.outlet != "" && t.outlet != other.outlet && strings.Contains(t.credits, other.outlet)
+	return other.Outlet != "" && t.Outlet != other.Outlet && strings.Contains(t.Credits, other.Outlet)
 }
 
 // source is the earlier document that holds most of document n's text; the
 // earliest among equals; -1 where none holds enough.
 func (f *File) source(n int) int {
 	from := -1
-	for other := range f.docs[n].shared {
+	for other := range f.doc(n).Shared {
 		if !f.before(other, n) || f.version(other, n) {
 			continue
 		}
-		if from < 0 || cmp.Or(cmp.Compare(f.share(n, other), f.share(n, from)), f.compare(from, other)) > 0 {
+		if from < 0 || cmp.Or(cmp.Compare(f.contained(n, other), f.contained(n, from)), f.compare(from, other)) > 0 {
 			from = other
 		}
 	}
@@ -258,5 +312,5 @@ func (f *File) source(n int) int {
 
 // version: an outlet that prints its own text again makes no copy.
 func (f *File) version(a, b int) bool {
-	return f.docs[a].outlet != "" && f.docs[a].outlet == f.docs[b].outlet
+	return f.doc(a).Outlet != "" && f.doc(a).Outlet == f.doc(b).Outlet
 }

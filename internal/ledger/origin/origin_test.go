@@ -6,6 +6,7 @@ import (
 
 	"readout"
 	"readout/internal/ledger/origin"
+	"readout/internal/ledger/shelf"
 )
 
 const wire = `The northern lock was shut for a third day on Monday after a barge struck the lower gate and bent two of its hinges.
@@ -26,18 +27,19 @@ func TestCopies(t *testing.T) {
 		{"own words", "Tide Wire", strings.Repeat("Nothing moved on the canal today and nobody knows when it will. ", 5), ""},
 		{"the same outlet again", "Harbour Post", wire, ""},
 	} {
-		f := origin.New()
+		f := origin.New(shelf.New(nil))
 		f.Add(doc("d-late", tc.outlet, "2026-05-05", tc.text), new(readout.Record)) // the copy comes first
 		f.Add(doc("d-early", "Harbour Post", "2026-05-04", wire), new(readout.Record))
-		got := f.All()
+		put, _, _ := f.Changed()
+		got := shelf.Groups(put)
 		switch {
 		case tc.want == "" && len(got) != 0:
 			t.Errorf("%s: %+v", tc.name, got)
 		case tc.want != "" && (len(got) != 1 || got[0].Document != "d-early" || got[0].Copies[0].Doc != "d-late" || got[0].Copies[0].Kind != tc.want):
 			t.Errorf("%s: %+v, want %s", tc.name, got, tc.want)
 		}
-		if f.Copies()["d-late"] != (tc.want != "") || f.Copies()["d-early"] {
-			t.Errorf("%s: copies %v", tc.name, f.Copies())
+		if f.IsCopy("d-late") != (tc.want != "") || f.IsCopy("d-early") {
+			t.Errorf("%s: copies: late %v, early %v", tc.name, f.IsCopy("d-late"), f.IsCopy("d-early"))
 		}
 	}
 }

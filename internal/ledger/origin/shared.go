@@ -1,6 +1,11 @@
 package origin
 
-import "readout/internal/ledger/match"
+import (
+	"encoding/base64"
+	"encoding/binary"
+
+	"readout/internal/ledger/match"
+)
 
 const (
 	run    = 4 // words that two texts must share in a row to be compared there
@@ -8,31 +13,38 @@ const (
 	bridge = 6 // words between two shared runs that an editor may have changed
 )
 
-// prints are the runs by which a text is found again: of every few that follow
-// each other the one with the smallest hash (winnowing, Schleimer, Wilkerson
-// and Aiken 2003).
+// prints are the runs by which a text is found again.
 func prints(prose [][]string) []uint64 {
 	var out []uint64
 	for _, words := range prose {
-		runs := match.Runs(words, run)
-		last := -1
-		for i := range runs {
-			least := max(0, i-window+1)
-			for j := least; j <= i; j++ {
-				if runs[j] <= runs[least] {
-					least = j
-				}
-			}
-			if least != last && (i >= window-1 || i == len(runs)-1) {
-				out, last = append(out, runs[least]), least
-			}
-		}
+		out = append(out, match.Winnow(match.Runs(words, run, ""), window)...)
 	}
 	return match.SetOf(out)
 }
 
-// hashes is a text as one row of hashes, a 0 between two stretches.
-func hashes(prose [][]string) (row []uint32, words int) {
+// row is a text as hashes of its words, a 0 between two stretches.
+type row []uint32
+
+// MarshalText writes it in base 64.
+func (r row) MarshalText() ([]byte, error) {
+	raw := make([]byte, 0, 4*len(r))
+	for _, w := range r {
+		raw = binary.LittleEndian.AppendUint32(raw, w)
+	}
+	return base64.RawStdEncoding.AppendEncode(nil, raw), nil
+}
+
+// UnmarshalText reads it.
+func (r *row) UnmarshalText(text []byte) error {
+	raw, err := base64.RawStdEncoding.AppendDecode(nil, text)
+	for ; len(raw) >= 4; raw = raw[4:] {
+		*r = append(*r, binary.LittleEndian.Uint32(raw))
+	}
+	return err
+}
+
+// hashes is the row of a text, and how many words it has.
+func hashes(prose [][]string) (row row, words int) {
 	for _, stretch := range prose {
 		for _, w := range stretch {
 			row = append(row, uint32(match.Hash(w))|1)

@@ -16,7 +16,7 @@ func (f *File) identify(parties []readout.Party) {
 		}
 		for _, o := range p.Offices {
 			if key := f.titleKey(o.Title); o.To == "" && strings.HasPrefix(key, "@") && strings.Contains(key, " ") {
-				f.holders[key] = union(f.holders[key], []string{p.ID})
+				include(f.holders, key, p.ID)
 			}
 		}
 	}
@@ -24,17 +24,17 @@ func (f *File) identify(parties []readout.Party) {
 		switch p.Kind {
 		case readout.OfficeKind:
 			if holder := f.holder(p, parties); holder != "" {
-				f.same[p.ID] = holder
+				f.same.Put(p.ID, holder)
 			}
 		case readout.Institution, readout.Force, readout.Agency:
 			key := f.bodyKey(p.Name)
 			if !strings.HasPrefix(key, "@") || !strings.Contains(key, " ") {
 				continue
 			}
-			if first, ok := f.bodies[key]; !ok {
-				f.bodies[key] = p.ID
+			if first := text(f.bodies, key); first == "" {
+				f.bodies.Put(key, p.ID)
 			} else if first != p.ID {
-				f.same[p.ID] = first
+				f.same.Put(p.ID, first)
 			}
 		}
 	}
@@ -42,7 +42,7 @@ func (f *File) identify(parties []readout.Party) {
 
 // identity follows the ties of a party that is no person.
 func (f *File) identity(id string, kind readout.PartyKind) string {
-	switch to := f.same[id]; {
+	switch to := text(f.same, id); {
 	case to == "":
 		return id
 	case kind == readout.OfficeKind:
@@ -57,14 +57,14 @@ func (f *File) identity(id string, kind readout.PartyKind) string {
 // Ostra", "Ostra's prime minister" and "the Ostran prime minister" have one.
 func (f *File) titleKey(title string) string {
 	return ordered(f.fold(title, func(id string) bool {
-		k := f.groups[id].kind()
+		k := f.group(id).kind()
 		return k != readout.OfficeKind && k != readout.Person
 	}))
 }
 
 // bodyKey is the same of a body's name, with states alone folded.
 func (f *File) bodyKey(name string) string {
-	return ordered(f.fold(name, func(id string) bool { return f.groups[id].kind() == readout.State }))
+	return ordered(f.fold(name, func(id string) bool { return f.group(id).kind() == readout.State }))
 }
 
 func ordered(words []string) string {
@@ -88,7 +88,7 @@ func ordered(words []string) string {
 func (f *File) holder(office readout.Party, report []readout.Party) string {
 	key := f.titleKey(office.Name)
 	if strings.HasPrefix(key, "@") {
-		return f.one(f.holders[key])
+		return f.one(list(f.holders, key))
 	}
 	var found []string
 	for _, p := range report {
@@ -113,7 +113,7 @@ func (f *File) placeBody(p *readout.Party) {
 		return
 	}
 	state, ok := strings.CutPrefix(key[0], "@")
-	if !ok || state == p.ID || f.groups[state].kind() != readout.State || !slices.Contains(ofState, key[len(key)-1]) {
+	if !ok || state == p.ID || f.group(state).kind() != readout.State || !slices.Contains(ofState, key[len(key)-1]) {
 		return
 	}
 	if p.PartOf == "" {

@@ -38,21 +38,21 @@ func (f *File) index(p readout.Party) {
 			continue // "the minister" is a name inside one report only
 		}
 		key := strings.Join(nameWords(name), " ")
-		if key != "" && !slices.Contains(f.called[key], p.ID) {
-			f.called[key] = append(f.called[key], p.ID)
+		if key != "" {
+			include(f.called, key, p.ID)
 		}
 	}
 	words := nameWords(p.Name)
 	if p.Kind == readout.Person && len(words) > 1 {
 		last := words[len(words)-1]
-		f.surnames[spelled(last)] = union(f.surnames[spelled(last)], []string{p.ID})
-		f.called[last] = union(f.called[last], []string{p.ID})
-		if key := fullName(words); key != "" && f.persons[key] == "" {
-			f.persons[key] = p.ID
+		include(f.surnames, spelled(last), p.ID)
+		include(f.called, last, p.ID)
+		if key := fullName(words); key != "" && f.persons.Get(key) == nil {
+			f.persons.Put(key, p.ID)
 		}
 	}
 	if p.Kind == readout.State {
-		f.states = union(f.states, []string{p.ID})
+		include(f.states, "", p.ID)
 	}
 }
 
@@ -88,7 +88,7 @@ func (f *File) nameAt(fields []string, wanted func(id string) bool) (id string, 
 	}
 	for n := min(longest, len(fields)); n > 0; n-- {
 		key := strings.ToLower(strings.Join(fields[:n], " "))
-		if id := f.one(f.called[key]); id != "" && !isPronoun(fields[:n]) && wanted(id) {
+		if id := f.one(list(f.called, key)); id != "" && !isPronoun(fields[:n]) && wanted(id) {
 			return id, n
 		}
 	}
@@ -127,14 +127,14 @@ func (f *File) one(ids []string) string {
 // most); where two states fit equally well, none.
 func (f *File) stateOf(word string) string {
 	if name, ok := f.adjectives[word]; ok {
-		return f.one(f.called[strings.Join(nameWords(name), " ")])
+		return f.one(list(f.called, strings.Join(nameWords(name), " ")))
 	}
 	if !slices.ContainsFunc(adjectival, func(end string) bool { return strings.HasSuffix(word, end) }) {
 		return ""
 	}
 	best, found := 0, ""
-	for _, id := range f.states {
-		name := strings.Join(nameWords(f.groups[id].names.best()), " ")
+	for _, id := range list(f.states, "") {
+		name := strings.Join(nameWords(f.group(id).Names.best()), " ")
 		n := sharedPrefix(name, strings.ToLower(word))
 		if n < 4 || n < len(name)-2 || len(word)-n > 4 {
 			continue

@@ -58,7 +58,7 @@ func (f *File) bodyOf(title, holder string) string {
 		if !ok || id == holder {
 			continue
 		}
-		switch f.groups[id].kind() {
+		switch f.group(id).kind() {
 		case readout.Institution, readout.Force, readout.Group, readout.Agency:
 			return id
 		case readout.State:
@@ -93,14 +93,14 @@ func (f *File) place(p *readout.Party) {
 
 // principals lists, for each body, who holds a highest office of it by title.
 // A state with a president and a prime minister has two: then nobody is taken.
-func (f *File) principals() map[string][]string {
+func (f *File) principals(named []*group) map[string][]string {
 	found := map[string][]string{}
-	for _, id := range f.order {
-		g := f.groups[id]
+	for _, g := range named {
+		id := g.ID
 		if g.kind() != readout.Person && g.kind() != readout.OfficeKind || f.Canonical(id) != id {
 			continue
 		}
-		for _, o := range g.offices {
+		for _, o := range g.Offices {
 			if o.To != "" || titleRole(o.Title) != deciding {
 				continue
 			}
@@ -118,7 +118,7 @@ func (f *File) leadsAnother(person, state string, principals map[string][]string
 		return false
 	}
 	for body, heads := range principals {
-		if f.groups[body].kind() == readout.State && slices.Contains(heads, person) {
+		if f.group(body).kind() == readout.State && slices.Contains(heads, person) {
 			return true
 		}
 	}

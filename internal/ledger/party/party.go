@@ -11,31 +11,35 @@ package party
 
 import (
 	"slices"
-	"strings"
 
 	"readout"
+	"readout/internal/ledger/shelf"
 )
 
 // File is the parties of all reports seen so far.
 type File struct {
-	groups     map[string]*group
-	order      []string            // ids as they came
-	called     map[string][]string // folded name or alias → ids
-	surnames   map[string][]string // surname as spellings are compared → ids of persons with more than it
-	persons    map[string]string   // full name as spellings are compared → the first id with it
-	states     []string            // ids of states
-	holders    map[string][]string // title with its body ("@lestria president") → ids of persons who bear it
-	bodies     map[string]string   // folded name of a body → the first id with it
-	same       map[string]string   // id of an office or a body → id of its holder, of the body under its first name
-	adjectives map[string]string   // "American" → usual name of the state
+	named      *shelf.Table[string, group]
+	unnamed    *shelf.Table[string, group] // loaded one by one: every report has some
+	places     *shelf.Counter
+	called     *shelf.Table[string, []string] // folded name or alias → ids
+	surnames   *shelf.Table[string, []string] // surname as spellings are compared → ids of persons with more than it
+	persons    *shelf.Table[string, string]   // full name as spellings are compared → the first id with it
+	states     *shelf.Table[string, []string] // "" → ids of states
+	holders    *shelf.Table[string, []string] // title with its body ("@lestria president") → ids of persons who bear it
+	bodies     *shelf.Table[string, string]   // folded name of a body → the first id with it
+	same       *shelf.Table[string, string]   // id of an office or a body → id of its holder, of the body under its first name
+	adjectives map[string]string              // "American" → usual name of the state
+	shown      shown
 }
 
+// group is a party as the reports have it.
 type group struct {
-	id                        string
-	names, kinds              tally
-	partOf, speaks, principal tally
-	aliases, members          []string
-	offices                   []readout.Office
+	ID                        string
+	Place                     int
+	Names, Kinds              tally
+	PartOf, Speaks, Principal tally
+	Aliases, Members          []string
+	Offices                   []readout.Office
 }
 
 // tally counts votes; best is the most frequent, of equals the longest, then
@@ -58,47 +62,99 @@ func (t tally) best() string {
 	return best
 }
 
-// New is an empty file. adjectives gives the usual name of a state for words
-// such as "American" that cannot be told by their letters; it may be nil.
-func New(adjectives map[string]string) *File {
+// New is the file that a shelf holds. adjectives gives the usual name of a state
+// for words such as "American" that cannot be told by their letters; it may be
+// nil.
+func New(s *shelf.Shelf, adjectives map[string]string) *File {
 	return &File{
-		groups: map[string]*group{}, called: map[string][]string{}, surnames: map[string][]string{}, persons: map[string]string{},
-		holders: map[string][]string{}, bodies: map[string]string{}, same: map[string]string{},
-		adjectives: adjectives,
+		named:    shelf.NewTable[string, group](s, "party"),
+		unnamed:  shelf.NewTable[string, group](s, "party.unnamed"),
+		places:   shelf.NewCounter(s, "party.count"),
+		called:   shelf.NewTable[string, []string](s, "party.called"),
+		surnames: shelf.NewTable[string, []string](s, "party.surname"),
+		persons:  shelf.NewTable[string, string](s, "party.person"),
+		states:   shelf.NewTable[string, []string](s, "party.state"),
+		holders:  shelf.NewTable[string, []string](s, "party.holder"),
+		bodies:   shelf.NewTable[string, string](s, "party.body"),
+		same:     shelf.NewTable[string, string](s, "party.same"), adjectives: adjectives,
+		shown: newShown(s),
 	}
 }
 
 // Add takes in the parties of one report.
 func (f *File) Add(parties []readout.Party) {
 	for _, p := range parties {
-		g := f.groups[p.ID]
-		if g == nil {
-			g = &group{id: p.ID, names: tally{}, kinds: tally{}, partOf: tally{}, speaks: tally{}, principal: tally{}}
-			f.groups[p.ID] = g
-			f.order = append(f.order, p.ID)
-		}
+		g := f.edit(p)
 		g.add(p)
 		f.index(p)
+		f.shown.touch(g)
 	}
 	f.identify(parties)
 }
 
+// group is what is known of a party, nil where nothing is.
+func (f *File) group(id string) *group {
+	if g := f.named.Get(id); g != nil {
+		return g
+	}
+	return f.unnamed.Get(id)
+}
+
+func (f *File) edit(p readout.Party) *group {
+	switch {
+	case f.named.Get(p.ID) != nil:
+		return f.named.Edit(p.ID)
+	case f.unnamed.Get(p.ID) != nil:
+		return f.unnamed.Edit(p.ID)
+	}
+	table := f.named
+	if p.Kind == readout.Unnamed {
+		table = f.unnamed
+	}
+	table.Put(p.ID, group{
+		ID: p.ID, Place: f.places.Next(), Names: tally{}, Kinds: tally{}, PartOf: tally{}, Speaks: tally{}, Principal: tally{},
+	})
+	return table.Edit(p.ID)
+}
+
 func (g *group) add(p readout.Party) {
-	g.names.add(p.Name)
-	g.kinds.add(string(p.Kind))
-	g.partOf.add(p.PartOf)
-	g.speaks.add(p.SpeaksFor)
-	g.principal.add(p.Principal)
-	g.aliases = union(g.aliases, p.Aliases)
-	g.members = union(g.members, p.Members)
+	g.Names.add(p.Name)
+	g.Kinds.add(string(p.Kind))
+	g.PartOf.add(p.PartOf)
+	g.Speaks.add(p.SpeaksFor)
+	g.Principal.add(p.Principal)
+	g.Aliases = union(g.Aliases, p.Aliases)
+	g.Members = union(g.Members, p.Members)
 	for _, o := range p.Offices {
-		if !slices.Contains(g.offices, o) {
-			g.offices = append(g.offices, o)
+		if !slices.Contains(g.Offices, o) {
+			g.Offices = append(g.Offices, o)
 		}
 	}
 }
 
-func (g *group) kind() readout.PartyKind { return readout.PartyKind(g.kinds.best()) }
+// include adds an id to a list of a table.
+func include(t *shelf.Table[string, []string], key, id string) {
+	if !slices.Contains(list(t, key), id) {
+		at := t.Edit(key)
+		*at = append(*at, id)
+	}
+}
+
+func list(t *shelf.Table[string, []string], key string) []string {
+	if at := t.Get(key); at != nil {
+		return *at
+	}
+	return nil
+}
+
+func text(t *shelf.Table[string, string], key string) string {
+	if at := t.Get(key); at != nil {
+		return *at
+	}
+	return ""
+}
+
+func (g *group) kind() readout.PartyKind { return readout.PartyKind(g.Kinds.best()) }
 
 func union(a, b []string) []string {
 	for _, v := range b {
@@ -113,67 +169,23 @@ func union(a, b []string) []string {
 // person with the full name for one known by the surname or by an office that
 // only this one holds, the first spelling of a body's name, else the id itself.
 func (f *File) Canonical(id string) string {
-	g := f.groups[id]
+	g := f.group(id)
 	if g == nil {
 		return id
 	}
 	if g.kind() != readout.Person {
 		return f.identity(id, g.kind())
 	}
-	return f.known(id, nameWords(g.names.best()))
+	return f.known(id, nameWords(g.Names.best()))
 }
 
 // Relays reports whether a teller passes a speaker's words on as they are: an
 // outlet, an agency, one who speaks for the speaker.
 func (f *File) Relays(teller, speaker string) bool {
-	g := f.groups[teller]
+	g := f.group(teller)
 	if g == nil {
 		return false
 	}
 	k := g.kind()
-	return k == readout.Outlet || k == readout.Agency || speaker != "" && g.speaks.best() == speaker
-}
-
-// All lists the parties as they came first.
-func (f *File) All() []readout.Party {
-	principals, spellings := f.principals(), map[string][]string{}
-	for _, id := range f.order {
-		if c := f.Canonical(id); c != id && f.groups[c].kind() == f.groups[id].kind() {
-			spellings[c] = append(spellings[c], f.groups[id].names.best())
-		}
-	}
-	var out []readout.Party
-	for _, id := range f.order {
-		g := f.groups[id]
-		p := readout.Party{
-			ID: id, Name: g.names.best(), Kind: g.kind(),
-			PartOf: f.Canonical(g.partOf.best()), SpeaksFor: f.Canonical(g.speaks.best()),
-			Principal: f.Canonical(g.principal.best()), Offices: slices.Clone(g.offices),
-		}
-		p.Aliases = others(slices.Concat(g.aliases, spellings[id]), g.names, p.Name)
-		for _, m := range g.members {
-			p.Members = append(p.Members, f.Canonical(m))
-		}
-		f.place(&p)
-		if p.Kind == readout.State && f.leadsAnother(p.Principal, id, principals) {
-			p.Principal = ""
-		}
-		if p.Principal == "" && len(principals[id]) == 1 {
-			p.Principal = principals[id][0]
-		}
-		out = append(out, p)
-	}
-	return out
-}
-
-// others is every way a party is called but its name.
-func others(aliases []string, names tally, name string) []string {
-	var out []string
-	for n := range names {
-		out = append(out, n)
-	}
-	out = append(out, aliases...)
-	slices.Sort(out)
-	out = slices.Compact(out)
-	return slices.DeleteFunc(out, func(a string) bool { return a == name || strings.TrimSpace(a) == "" })
+	return k == readout.Outlet || k == readout.Agency || speaker != "" && g.Speaks.best() == speaker
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"readout"
+	"readout/internal/ledger/shelf"
 )
 
 // plain takes marks off letters and puts one letter for what transcriptions
@@ -54,19 +55,19 @@ func (f *File) known(id string, words []string) string {
 		return id
 	}
 	if key := fullName(words); key != "" {
-		return f.persons[key]
+		return text(f.persons, key)
 	}
 	only := ""
-	for _, other := range f.surnames[spelled(words[len(words)-1])] {
-		full := nameWords(f.groups[other].names.best())
+	for _, other := range list(f.surnames, spelled(words[len(words)-1])) {
+		full := nameWords(f.group(other).Names.best())
 		key := fullName(full)
 		if key == "" || len(words) > 1 && !strings.HasPrefix(full[0], words[0]) {
 			continue
 		}
-		if only != "" && f.persons[key] != only {
+		if only != "" && text(f.persons, key) != only {
 			return id
 		}
-		only = f.persons[key]
+		only = text(f.persons, key)
 	}
 	if only == "" {
 		return id
@@ -74,23 +75,28 @@ func (f *File) known(id string, words []string) string {
 	return only
 }
 
-// Candidates lists the surnames that more than one person of the file bears,
-// each with the persons who can be meant.
-func (f *File) Candidates() []readout.Candidate {
-	var out []readout.Candidate
-	for _, id := range f.order {
-		g := f.groups[id]
-		words := nameWords(g.names.best())
-		if g.kind() != readout.Person || len(words) != 1 || f.Canonical(id) != id {
+// candidates lists the surnames that more than one person of the file bears,
+// each with the persons who can be meant: those that are new, and the ids of
+// those that are no more.
+func (f *File) candidates(named []*group) (put []shelf.Placed[readout.Candidate], gone []string) {
+	for _, g := range named {
+		words := nameWords(g.Names.best())
+		if g.kind() != readout.Person || len(words) != 1 {
 			continue
 		}
-		for _, full := range f.surnames[spelled(words[0])] {
-			if f.Canonical(full) == full && fullName(nameWords(f.groups[full].names.best())) != "" {
-				out = append(out, readout.Candidate{
-					Kind: "party", A: full, B: id, Score: 0.5, Why: "the surname fits, but others of the file bear it too",
-				})
+		for i, full := range list(f.surnames, spelled(words[0])) {
+			c := readout.Candidate{
+				ID: readout.NewID("j", "party", full, g.ID), Kind: "party", A: full, B: g.ID, Score: 0.5,
+				Why: "the surname fits, but others of the file bear it too",
+			}
+			open := f.Canonical(g.ID) == g.ID && f.Canonical(full) == full && fullName(nameWords(f.group(full).Names.best())) != ""
+			switch {
+			case open && f.news(c.ID, "", c):
+				put = append(put, shelf.Placed[readout.Candidate]{Place: g.Place<<8 + i, Group: c})
+			case !open && f.shown.last.Get(c.ID) != nil && f.news(c.ID, "", nil):
+				gone = append(gone, c.ID)
 			}
 		}
 	}
-	return out
+	return put, gone
 }

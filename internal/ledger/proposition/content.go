@@ -35,8 +35,11 @@ func stems(list string) map[string]bool {
 	return m
 }
 
-func (f *File) content(text string) content {
-	c := content{text: text, words: f.names.Fold(text)}
+func (f *File) content(text string) content { return contentOf(text, f.names.Fold(text)) }
+
+// contentOf takes a text that is cut into words and folded.
+func contentOf(text string, words []string) content {
+	c := content{text: text, words: words}
 	var bag, numbers, turns, framing []string
 	seen, sub := map[string]bool{}, false
 	for i, w := range c.words {

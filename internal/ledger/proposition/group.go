@@ -1,56 +1,109 @@
 package proposition
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"readout"
+	"readout/internal/ledger/shelf"
 )
 
-// All lists the propositions in order of their founding, with the stances of
-// their statements.
-func (f *File) All() ([]readout.Proposition, []readout.Stance) {
-	var props []readout.Proposition
-	var stances []readout.Stance
-	for _, g := range f.groups {
-		p := readout.Proposition{ID: g.id, Text: g.text(), Kind: g.kind}
-		for _, near := range g.related {
-			p.Links = append(p.Links, readout.PropositionLink{Kind: "possibly-related", To: f.groups[near.group].id})
-		}
-		props = append(props, p)
-		for i := range g.members {
-			stances = append(stances, f.stances(g, &g.members[i])...)
-		}
-	}
-	return props, stances
+// news is what has changed since it was last asked for.
+type news struct {
+	groups    map[int]bool
+	members   map[string]bool
+	responses map[string]bool
+	near      []int // groups that came near to another when they were founded
 }
 
-// Candidates lists the joins that came near and were not made, each with the
-// likeness of the words.
-func (f *File) Candidates() []readout.Candidate {
-	var out []readout.Candidate
-	for _, g := range f.groups {
+func newNews() news {
+	return news{groups: map[int]bool{}, members: map[string]bool{}, responses: map[string]bool{}}
+}
+
+// Touch has the stances of a statement shown again, one of which is given.
+func (f *File) Touch(s readout.Stance) { f.news.members[s.Statement] = true }
+
+// TouchResponse has a response shown again.
+func (f *File) TouchResponse(r readout.Response) { f.news.responses[r.ID] = true }
+
+// Changed lists the propositions that are new or otherwise than the last time,
+// in order of their founding, and the joins that came near and were not made,
+// with the likeness of the words.
+func (f *File) Changed() (put []shelf.Placed[readout.Proposition], near []shelf.Placed[readout.Candidate]) {
+	for _, n := range slices.Sorted(maps.Keys(f.news.groups)) {
+		g := f.group(n)
+		p := readout.Proposition{ID: g.id, Text: g.text, Kind: g.kind}
 		for _, near := range g.related {
-			out = append(out, readout.Candidate{
-				Kind: "proposition", A: f.groups[near.group].id, B: g.id, Score: min(1, near.score),
-				Why: "like words, but " + near.why,
-			})
+			p.Links = append(p.Links, readout.PropositionLink{Kind: "possibly-related", To: f.group(near.group).id})
+		}
+		put = append(put, shelf.Placed[readout.Proposition]{Place: n, Group: p})
+	}
+	for _, n := range f.news.near {
+		g := f.group(n)
+		for _, r := range g.related {
+			other := f.group(r.group)
+			near = append(near, shelf.Placed[readout.Candidate]{Place: n, Group: readout.Candidate{
+				ID: readout.NewID("j", "proposition", other.founder, g.founder), Kind: "proposition", A: other.id, B: g.id,
+				Statements: []string{other.founder, g.founder}, Score: min(1, r.score), Why: "like words, but " + r.why,
+			}})
 		}
 	}
+	clear(f.news.groups)
+	f.news.near = nil
+	return put, near
+}
+
+// ChangedStances lists the stances that are new or otherwise than the last
+// time, in order of their statements' arrival.
+func (f *File) ChangedStances() []shelf.Placed[readout.Stance] {
+	var out []shelf.Placed[readout.Stance]
+	for id := range f.news.members {
+		m := f.kept.members.Get(id)
+		if m == nil {
+			continue
+		}
+		for i, s := range f.stances(id, m) {
+			out = append(out, shelf.Placed[readout.Stance]{Place: m.Place<<8 + i, Group: s})
+		}
+	}
+	clear(f.news.members)
+	slices.SortFunc(out, byPlace)
 	return out
 }
 
+// ChangedResponses lists, in order of arrival, the responses that are new or
+// otherwise than the last time, with what they are about where that is known.
+func (f *File) ChangedResponses() []shelf.Placed[readout.Response] {
+	var out []shelf.Placed[readout.Response]
+	for id := range f.news.responses {
+		if r := f.kept.responses.Get(id); r != nil {
+			out = append(out, shelf.Placed[readout.Response]{Place: r.Place, Group: f.answer(r)})
+		}
+	}
+	clear(f.news.responses)
+	slices.SortFunc(out, byPlace)
+	return out
+}
+
+func byPlace[T any](a, b shelf.Placed[T]) int { return cmp.Compare(a.Place, b.Place) }
+
 // stances are those of one statement: the speaker's own, and what it tells of
 // others before it. A statement inside another's content is told, not given.
-func (f *File) stances(g *group, m *member) []readout.Stance {
-	own := readout.Stance{Statement: m.st.ID, Proposition: g.id, Party: f.names.Canonical(m.st.Speaker), Value: m.value, Why: m.why}
+func (f *File) stances(statement string, m *membership) []readout.Stance {
+	proposition := f.group(m.Group).id
+	own := readout.Stance{Statement: statement, Proposition: proposition, Party: f.names.Canonical(m.Speaker), Value: m.Value, Why: m.Why}
 	var out []readout.Stance
 	nested := false
-	for _, p := range m.secondHand {
+	for _, p := range m.SecondHand {
 		p = f.names.Canonical(p)
 		nested = nested || p == own.Party
-		out = append(out, readout.Stance{Statement: m.st.ID, Proposition: g.id, Party: p, Value: readout.SecondHand, ReportedValue: m.value, Why: m.why})
+		out = append(out, readout.Stance{
+			Statement: statement, Proposition: proposition, Party: p, Value: readout.SecondHand, ReportedValue: m.Value, Why: m.Why,
+		})
 	}
 	if nested {
 		return out
@@ -58,38 +111,30 @@ func (f *File) stances(g *group, m *member) []readout.Stance {
 	return append(out, own)
 }
 
-// About fills in what the responses of a report are about, where it is known.
-func (f *File) About(responses []readout.Response) []readout.Response {
-	var out []readout.Response
-	for _, r := range responses {
-		if g, ok := f.abouts[r.ID]; ok && (r.About == nil || r.About.Proposition == "" && r.About.Contact == "" && r.About.Incident == "") {
-			about := readout.About{Proposition: f.groups[g].id}
-			if r.About != nil {
-				about.Text = r.About.Text
-			}
-			r.About = &about
+// answer is a response with what it is about.
+func (f *File) answer(kept *response) readout.Response {
+	r := kept.Response
+	if kept.Group >= 0 && (r.About == nil || r.About.Proposition == "" && r.About.Contact == "" && r.About.Incident == "") {
+		about := readout.About{Proposition: f.group(kept.Group).id}
+		if r.About != nil {
+			about.Text = r.About.Text
 		}
-		r.Party = f.names.Canonical(r.Party)
-		out = append(out, r)
+		r.About = &about
 	}
-	return out
+	r.Party = f.names.Canonical(r.Party)
+	return r
 }
 
-// text is the wording of the matter: of the contents that word it as its
-// founder does, an indirect clause of its own before quoted words, the first
-// to come among equals.
-func (g *group) text() string {
-	best, top := "", -10
-	for i := range g.members {
-		m := &g.members[i]
-		if m.bare || m.flipped {
-			continue
-		}
-		if score := m.fitness; score > top {
-			best, top = sentence(spoken(m.st)), score
-		}
+// leastFit is less than any content can be.
+const leastFit = -10
+
+// word lets a new member word the matter, where none before it does so as
+// well: of the contents that word it as its founder does, an indirect clause of
+// its own before quoted words, the first to come among equals.
+func (g *group) word(e *entry, m member) {
+	if fit := fitness(e); !m.bare && !m.flipped && fit > g.fitness {
+		g.text, g.fitness = sentence(spoken(e.st)), fit
 	}
-	return best
 }
 
 // fitness is how well a content words the matter for somebody who has not read

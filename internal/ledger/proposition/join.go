@@ -185,7 +185,7 @@ func (f *File) nearest(e *entry, published match.Days, kind readout.PropositionK
 	weighed := f.weighed(c)
 	weighed.speaker = e.speaker
 	for _, g := range f.lookup(weighed) {
-		group := f.groups[g]
+		group := f.group(g)
 		if published.Bounded() && group.seen.Bounded() && !published.Near(group.seen, monthsOld) {
 			continue
 		}
@@ -226,7 +226,7 @@ func (f *File) lookup(c *weighed) []int {
 		least = 3
 	}
 	for _, i := range heavy[:min(candidates, len(heavy))] {
-		list, _ := f.index.Of(c.stems[i])
+		list, _ := f.kept.index.Of(c.stems[i])
 		f.hits.Meet(list)
 	}
 	var sharing [candidates + 1][]int // groups by how many stems they share

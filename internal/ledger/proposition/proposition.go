@@ -28,6 +28,7 @@ import (
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
 // Names folds the names of parties in a text to "@id" and knows which id
@@ -42,31 +43,15 @@ type Names interface {
 type File struct {
 	names  Names
 	twin   func(statement string) string
-	counts match.Counts
-	groups []*group
-	index  match.Postings[string] // stem → groups
-	of     map[string]membership  // by statement
-	abouts map[string]int         // response → group
+	counts *match.Counts
+	kept   kept
+	news   news
 	hits   match.Hits
 }
 
-// membership is which member of which group a statement is.
-type membership struct{ group, member int }
-
-type group struct {
-	id      string
-	kind    readout.PropositionKind
-	members []member
-	wording []wording
-	seen    match.Days // publication of the latest report on it
-	related []found
-}
-
-// member is a statement of a group. A bare one has no wording of its own; a
-// flipped one words the matter the other way round.
+// member is what a statement is in its group. A bare one has no wording of its
+// own; a flipped one words the matter the other way round.
 type member struct {
-	st         *readout.Statement
-	fitness    int                 // of its words to word the matter
 	value      readout.StanceValue // towards the group's wording
 	bare       bool
 	flipped    bool
@@ -83,12 +68,11 @@ type wording struct {
 	asOf    int
 }
 
-// New is an empty file. twin gives an earlier statement with the same words
-// of the same speaker, or "".
-func New(names Names, twin func(statement string) string) *File {
+// New is the file that a shelf holds. twin gives an earlier statement with the
+// same words of the same speaker, or "".
+func New(s *shelf.Shelf, names Names, twin func(statement string) string) *File {
 	return &File{
-		names: names, twin: twin, of: map[string]membership{}, abouts: map[string]int{},
-		index: match.Postings[string]{Most: lookedAt},
+		names: names, twin: twin, counts: match.NewCounts(shelf.NewTally(s, "proposition.stem")), kept: newKept(s), news: newNews(),
 	}
 }
 
@@ -132,9 +116,7 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 		f.place(r, i)
 	}
 	for i := range rec.Responses {
-		if g := f.about(r, &rec.Responses[i]); g >= 0 {
-			f.abouts[rec.Responses[i].ID] = g
-		}
+		f.keepResponse(&rec.Responses[i], f.about(r, &rec.Responses[i]))
 	}
 }
 
@@ -185,18 +167,12 @@ func (f *File) byWords(r *report, e *entry, s stand) {
 	g := f.found(e, s.kind)
 	f.put(r, e, g, member{value: s.value, why: "words it first"})
 	if near.group >= 0 {
-		f.groups[g].related = append(f.groups[g].related, near)
+		f.relate(g, near)
 	}
-}
-
-func (f *File) found(e *entry, kind readout.PropositionKind) int {
-	f.groups = append(f.groups, &group{id: readout.NewID("q", e.st.ID), kind: kind})
-	return len(f.groups) - 1
 }
 
 // put makes the statement a member of group g.
 func (f *File) put(r *report, e *entry, g int, m member) {
-	m.st, m.fitness = e.st, fitness(e)
 	e.group, e.value = g, m.value
 	if m.value == readout.Affirms && !m.bare && !m.flipped {
 		m.secondHand = toldOf(&e.content, e.speaker)
@@ -204,9 +180,9 @@ func (f *File) put(r *report, e *entry, g int, m member) {
 	if p := r.parents[e.st.Parent]; p != nil && p.Speaker != e.st.Speaker && tells(p.Act) && !f.names.Relays(p.Speaker, e.st.Speaker) {
 		m.secondHand = []string{e.speaker}
 	}
-	group := f.groups[g]
-	f.of[e.st.ID] = membership{g, len(group.members)}
-	group.members = append(group.members, m)
+	f.keepMember(e.st, g, m)
+	group := f.edit(g)
+	group.word(e, m)
 	if r.published.Bounded() && (!group.seen.Bounded() || group.seen.To.Before(r.published.To)) {
 		group.seen = r.published
 	}
@@ -216,7 +192,7 @@ func (f *File) put(r *report, e *entry, g int, m member) {
 	before := group.wording[:len(group.wording)-1]
 	for _, s := range e.content.stems {
 		if !slices.ContainsFunc(before, func(w wording) bool { return has(w.stems, s) }) {
-			f.index.Add(s, g)
+			f.kept.index.Add(s, g)
 		}
 	}
 }
@@ -238,7 +214,7 @@ func (g *group) learn(e *entry, flipped bool) bool {
 	}) {
 		return false
 	}
-	g.wording = append(g.wording, wording{content: *c, speaker: e.speaker, flipped: flipped})
+	g.wording = append(g.wording, wording{content: contentOf("", c.words), speaker: e.speaker, flipped: flipped})
 	return true
 }
 
@@ -255,22 +231,20 @@ func tells(parent readout.Act) bool {
 // sameWords follows a statement whose words were given before by the same
 // speaker.
 func (f *File) sameWords(r *report, e *entry, s stand) bool {
-	earlier := f.twin(e.st.ID)
-	at, ok := f.of[earlier]
-	if !ok {
+	m := f.kept.members.Get(f.twin(e.st.ID))
+	if m == nil {
 		return false
 	}
-	m := f.groups[at.group].members[at.member]
-	value := s.value
+	value, ok := s.value, true
 	switch {
-	case m.bare: // its words do not say where it stands
-		value, ok = m.value, m.st.Act == e.st.Act
-	case m.flipped:
+	case m.Bare: // its words do not say where it stands
+		value, ok = m.Value, m.Act == e.st.Act
+	case m.Flipped:
 		value, ok = turn(value)
 	}
-	if !ok || m.st.Act == readout.ActDeny || e.st.Act == readout.ActDeny {
+	if !ok || m.Act == readout.ActDeny || e.st.Act == readout.ActDeny {
 		return false
 	}
-	f.put(r, e, at.group, member{value: value, flipped: m.flipped, bare: m.bare, why: "the same words of the same speaker"})
+	f.put(r, e, m.Group, member{value: value, flipped: m.Flipped, bare: m.Bare, why: "the same words of the same speaker"})
 	return true
 }

@@ -10,6 +10,7 @@ import (
 	"readout/internal/ledger/ledgertest"
 	"readout/internal/ledger/match"
 	"readout/internal/ledger/proposition"
+	"readout/internal/ledger/shelf"
 )
 
 // names is a small fake of the party file: surnames and states of the tests.
@@ -38,7 +39,7 @@ var cast = names{
 func none(string) string { return "" }
 
 func build(reports ...*ledgertest.Builder) *proposition.File {
-	f := proposition.New(cast, none)
+	f := proposition.New(shelf.New(nil), cast, none)
 	for i, b := range reports {
 		r := b.Report(i + 1)
 		f.Add(r.Doc, r.Rec)
@@ -46,9 +47,26 @@ func build(reports ...*ledgertest.Builder) *proposition.File {
 	return f
 }
 
+// all is everything that a file has shown.
+func all(f *proposition.File) ([]readout.Proposition, []readout.Stance, []readout.Candidate) {
+	if _, ok := shown[f]; !ok {
+		props, near := f.Changed()
+		shown[f] = ledger{shelf.Groups(props), shelf.Groups(f.ChangedStances()), shelf.Groups(near)}
+	}
+	return shown[f].props, shown[f].stances, shown[f].near
+}
+
+type ledger struct {
+	props   []readout.Proposition
+	stances []readout.Stance
+	near    []readout.Candidate
+}
+
+var shown = map[*proposition.File]ledger{}
+
 // stancesOf gives "proposition text: value" for each stance of a statement.
 func stancesOf(f *proposition.File, statement string) []string {
-	props, stances := f.All()
+	props, stances, _ := all(f)
 	var out []string
 	for _, s := range stances {
 		if s.Statement == statement {
@@ -64,7 +82,7 @@ func stancesOf(f *proposition.File, statement string) []string {
 }
 
 func joined(f *proposition.File, a, b string) bool {
-	_, stances := f.All()
+	_, stances, _ := all(f)
 	of := map[string]string{}
 	for _, s := range stances {
 		of[s.Statement] = s.Proposition
@@ -236,7 +254,7 @@ func TestTheNestedSpeakerIsToldOf(t *testing.T) {
 		b := ledgertest.New("Harbour Post", "2026-05-04")
 		outer := b.Say("p-ruiz", tc.act, "spoke of", "")
 		inner := b.Say("p-holm", readout.ActState, "said", "the tolls were paused for a week", ledgertest.Inside(outer))
-		_, stances := build(b).All()
+		_, stances, _ := all(build(b))
 		if len(stances) != 1 || stances[0].Statement != inner || stances[0].Party != "p-holm" || stances[0].Value != tc.want {
 			t.Errorf("inside %s: %+v", tc.act, stances)
 		}
@@ -255,7 +273,7 @@ func TestTextNeverComesFromTheOtherSide(t *testing.T) {
 	x, y := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05")
 	x.Say("p-ruiz", readout.ActState, "said", "“the crew of the tug cut the mooring cable”")
 	y.Say("p-holm", readout.ActState, "said", "the crew of the tug did not cut the mooring cable")
-	props, _ := build(x, y).All()
+	props, _, _ := all(build(x, y))
 	if len(props) != 1 || props[0].Text != "The crew of the tug cut the mooring cable." {
 		t.Errorf("got %+v", props)
 	}
@@ -266,7 +284,7 @@ func TestNearIsLinkedNotJoined(t *testing.T) {
 	a := x.Say("p-ruiz", readout.ActState, "said", "the collision killed 12 sailors of the tug")
 	b := y.Say("p-holm", readout.ActState, "said", "the collision killed 15 sailors of the tug")
 	f := build(x, y)
-	props, _ := f.All()
+	props, _, _ := all(f)
 	if joined(f, a, b) || len(props) != 2 || len(props[1].Links) != 1 || props[1].Links[0].To != props[0].ID {
 		t.Errorf("got %+v", props)
 	}
@@ -287,7 +305,7 @@ func TestARefusalRightBehindAClaim(t *testing.T) {
 		b.Say("p-ruiz", readout.ActClaim, "claimed", "the crew of the tug cut the mooring cable")
 		b.Response("p-holm", tc.status, b.Prose(tc.prose), "")
 		r := b.Report(1)
-		got := build(b).About(r.Rec.Responses)
+		got := shelf.Groups(build(b).ChangedResponses())
 		if linked := got[0].About != nil && got[0].About.Proposition != ""; linked != tc.linked {
 			t.Errorf("%s: linked %v, want %v (between: %q)", tc.prose, linked, tc.linked, r.Doc.Text)
 		}
@@ -304,9 +322,9 @@ func TestResponsesFindTheirMatter(t *testing.T) {
 	unknown := b.Response("p-holm", readout.NoResponse, b.Prose("Holm could not be reached."), "")
 	r := b.Report(1)
 	f := build(b)
-	props, _ := f.All()
+	props, _, _ := all(f)
 	got := map[string]string{}
-	for _, res := range f.About(r.Rec.Responses) {
+	for _, res := range shelf.Groups(f.ChangedResponses()) {
 		if res.About != nil && res.About.Proposition != "" {
 			i := slices.IndexFunc(props, func(p readout.Proposition) bool { return p.ID == res.About.Proposition })
 			got[res.ID] = props[i].Text
@@ -326,8 +344,8 @@ func TestResponsesFindTheirMatter(t *testing.T) {
 // stanceOf is the only stance of a statement, without its matter's words.
 func stanceOf(t *testing.T, f *proposition.File, statement string) readout.Stance {
 	t.Helper()
-	_, stances := f.All()
-	stances = slices.DeleteFunc(stances, func(s readout.Stance) bool { return s.Statement != statement })
+	_, stances, _ := all(f)
+	stances = slices.DeleteFunc(slices.Clone(stances), func(s readout.Stance) bool { return s.Statement != statement })
 	if len(stances) != 1 {
 		t.Fatalf("%d stances", len(stances))
 	}
@@ -364,7 +382,7 @@ func TestACopiedQuotationKeepsItsSide(t *testing.T) {
 	x.Say("p-holm", readout.ActDeny, "denied", "that the cable had been cut by night")
 	quote := x.Say("p-holm", readout.ActState, "said", "“It was rust and nothing else,”")
 	again := y.Say("p-holm", readout.ActState, "said", "“It was rust and nothing else,”")
-	f := proposition.New(cast, func(id string) string { return map[string]string{again: quote}[id] })
+	f := proposition.New(shelf.New(nil), cast, func(id string) string { return map[string]string{again: quote}[id] })
 	for i, b := range []*ledgertest.Builder{x, y} {
 		r := b.Report(i + 1)
 		f.Add(r.Doc, r.Rec)
@@ -516,8 +534,8 @@ func TestNearJoinsAreCandidates(t *testing.T) {
 	x.Say("p-ruiz", readout.ActState, "said", "the collision killed 12 sailors of the tug")
 	y.Say("p-holm", readout.ActState, "said", "the collision killed 15 sailors of the tug")
 	f := build(x, y)
-	props, _ := f.All()
-	got := f.Candidates()
+	props, _, _ := all(f)
+	_, _, got := all(f)
 	if len(got) != 1 || got[0].A != props[0].ID || got[0].B != props[1].ID || got[0].Score <= 0 || !strings.Contains(got[0].Why, "a number") {
 		t.Errorf("candidates %+v", got)
 	}

@@ -28,7 +28,7 @@ func (f *File) refer(r *report, i int, s stand) bool {
 	if target == nil {
 		return true // nothing to point at: no matter of its own either
 	}
-	if value, ok := answer(e.st, s, target.value, f.groups[target.group].kind); ok {
+	if value, ok := answer(e.st, s, target.value, f.group(target.group).kind); ok {
 		f.put(r, e, target.group, member{value: value, bare: true, why: "points at what was said before it"})
 	}
 	return true
@@ -133,7 +133,7 @@ var accused = map[string]readout.Act{
 // nearest that is more than praise or blame.
 func (f *File) target(r *report, i int, c *content, named string, proposal, assertion bool) *entry {
 	fits := func(t *entry) bool {
-		if f.groups[t.group].kind == readout.Proposal {
+		if f.group(t.group).kind == readout.Proposal {
 			return proposal
 		}
 		return assertion && t.st.Act != readout.ActEvaluate
@@ -202,7 +202,7 @@ func (f *File) deny(r *report, i int) bool {
 		return true
 	}
 	t := r.before(i, "", func(t *entry) bool {
-		return t.value == readout.Affirms && t.content.negated == 0 && f.groups[t.group].kind != readout.Proposal
+		return t.value == readout.Affirms && t.content.negated == 0 && f.group(t.group).kind != readout.Proposal
 	})
 	if t != nil {
 		f.put(r, e, t.group, member{value: readout.Denies, bare: true, why: "calls what was said before it false"})

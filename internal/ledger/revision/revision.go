@@ -12,58 +12,80 @@ package revision
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
 const (
 	altered = 0.5 // of the words of two paragraphs or contents
 	alike   = 0.3 // of the words of two reports with one title
+
+	lookedAt = 16 // latest reports with one title
 )
 
 // File is the reports seen so far that may have versions.
 type File struct {
-	versions  []version
-	byAddress map[string][]int
-	byTitle   map[string][]int // by outlet and title
-	notes     []int            // reports with a note of the editor
-	made      map[[2]int]readout.Revision
+	report    func(doc string) (*readout.Document, *readout.Record)
+	count     *shelf.Counter
+	versions  *shelf.Table[int, version]
+	byAddress *shelf.Table[string, []int]
+	byTitle   *shelf.Table[string, []int] // by outlet and title
+	changed   map[int]bool
 }
 
 type version struct {
-	doc       *readout.Document
-	rec       *readout.Record
-	published string
-	words     []string
+	Doc       string
+	Published string `json:",omitempty"`
+	Address   string `json:",omitempty"`
+	Title     string `json:",omitempty"` // with the outlet
+	Notes     bool   `json:",omitempty"` // of the editor
+	Shown     string `json:",omitempty"` // id of the revision that was shown of it
 }
 
-// New is an empty file.
-func New() *File {
-	return &File{byAddress: map[string][]int{}, byTitle: map[string][]int{}, made: map[[2]int]readout.Revision{}}
+// New is the file that a shelf holds; report gives one that was added.
+func New(s *shelf.Shelf, report func(doc string) (*readout.Document, *readout.Record)) *File {
+	return &File{
+		report: report, count: shelf.NewCounter(s, "revision.count"), versions: shelf.NewTable[int, version](s, "revision"),
+		byAddress: shelf.NewTable[string, []int](s, "revision.address"), byTitle: shelf.NewTable[string, []int](s, "revision.title"),
+		changed: map[int]bool{},
+	}
 }
 
 // Add takes in one report.
 func (f *File) Add(doc *readout.Document, rec *readout.Record) {
-	n := len(f.versions)
-	v := version{doc: doc, rec: rec, words: match.Set(match.Words(doc.Text))}
+	v := version{Doc: doc.ID, Address: addressOf(doc), Notes: len(notesOf(rec)) > 0}
 	if doc.Published.Known() {
-		v.published = doc.Published.Value
-	}
-	f.versions = append(f.versions, v)
-	if address := addressOf(doc); address != "" {
-		f.byAddress[address] = append(f.byAddress[address], n)
+		v.Published = doc.Published.Value
 	}
 	if title := titleOf(doc, rec); title != "" && doc.Outlet != "" {
-		key := doc.Outlet + "\n" + title
-		f.byTitle[key] = append(f.byTitle[key], n)
+		v.Title = doc.Outlet + "\n" + title
 	}
-	if len(notesOf(rec)) > 0 {
-		f.notes = append(f.notes, n)
+	n := f.count.Next()
+	f.versions.Put(n, v)
+	f.under(f.byAddress, v.Address, n)
+	f.under(f.byTitle, v.Title, n)
+	f.changed[n] = true
+}
+
+// under puts report n under a key; those there that were published later may
+// now be versions of it.
+func (f *File) under(t *shelf.Table[string, []int], key string, n int) {
+	if key == "" {
+		return
 	}
+	at := t.Edit(key)
+	for _, other := range *at {
+		if f.earlier(n, other) {
+			f.changed[other] = true
+		}
+	}
+	*at = append(*at, n)
 }
 
 // addressOf is the page's address without what does not name it.
@@ -82,84 +104,122 @@ func titleOf(doc *readout.Document, rec *readout.Record) string {
 	return strings.Join(match.Words(title), " ")
 }
 
-// All lists the revisions, in order of arrival of the later version.
-func (f *File) All() []readout.Revision {
-	var out []readout.Revision
-	for n := range f.versions {
-		of, by := f.before(n)
-		if of < 0 {
+// Changed lists the revisions that are new or otherwise than the last time, in
+// order of arrival of the later version, and the ids of those that are no more:
+// a version that arrives late may stand between two.
+func (f *File) Changed() (put []shelf.Placed[readout.Revision], gone []string) {
+	for _, n := range slices.Sorted(maps.Keys(f.changed)) {
+		r := f.revision(n)
+		v := f.versions.Get(n)
+		if v == nil || v.Shown == r.ID {
 			continue
 		}
-		r, ok := f.made[[2]int{of, n}]
-		if !ok {
-			r = f.compare(of, n, by)
-			f.made[[2]int{of, n}] = r
+		if v.Shown != "" {
+			gone = append(gone, v.Shown)
 		}
-		out = append(out, r)
-	}
-	for _, n := range f.notes {
-		if of, _ := f.before(n); of < 0 {
-			v := f.versions[n]
-			out = append(out, readout.Revision{ID: readout.NewID("e", v.doc.ID), Doc: v.doc.ID, By: "note", Notes: notesOf(v.rec)})
+		f.versions.Edit(n).Shown = r.ID
+		if r.ID != "" {
+			put = append(put, shelf.Placed[readout.Revision]{Place: n, Group: r})
 		}
 	}
-	return out
+	clear(f.changed)
+	return put, gone
+}
+
+// revision is what report n changes, or has noted; without an id where it is
+// the first of its kind.
+func (f *File) revision(n int) readout.Revision {
+	v := f.version(n)
+	if of, by := f.before(n); of >= 0 {
+		return f.compare(of, n, by)
+	}
+	if !v.Notes {
+		return readout.Revision{}
+	}
+	_, rec := f.report(v.Doc)
+	return readout.Revision{ID: readout.NewID("e", v.Doc), Doc: v.Doc, By: "note", Notes: notesOf(rec)}
+}
+
+func (f *File) version(n int) version {
+	if v := f.versions.Get(n); v != nil {
+		return *v
+	}
+	return version{}
 }
 
 // before is the version before report n, the latest of those, -1 where it is
 // the first.
 func (f *File) before(n int) (of int, by string) {
 	of = -1
-	v := f.versions[n]
-	take := func(others []int, how string, fits func(version) bool) {
-		for _, other := range others {
-			if f.earlier(other, n) && (of < 0 || f.earlier(of, other)) && f.versions[other].doc.Text != v.doc.Text && fits(f.versions[other]) {
-				of, by = other, how
-			}
-		}
+	v := f.version(n)
+	if v.Address != "" {
+		of, by = f.latest(n, *f.byAddress.Get(v.Address), func(string) bool { return true }), "address"
 	}
-	if address := addressOf(v.doc); address != "" {
-		take(f.byAddress[address], "address", func(version) bool { return true })
-	}
-	if of < 0 && v.doc.Outlet != "" {
-		take(f.byTitle[v.doc.Outlet+"\n"+titleOf(v.doc, v.rec)], "title", func(o version) bool {
-			return match.Dice(o.words, v.words, match.Flat) >= alike
-		})
+	if of < 0 && v.Title != "" {
+		words := f.words(v.Doc)
+		of, by = f.latest(n, *f.byTitle.Get(v.Title), func(other string) bool {
+			return match.Dice(f.words(other), words, match.Flat) >= alike
+		}), "title"
 	}
 	return of, by
 }
 
+// latest is the latest of others that is earlier than report n, has another text
+// and fits; a column that keeps its title is looked through for some way only.
+func (f *File) latest(n int, others []int, fits func(doc string) bool) int {
+	before := slices.DeleteFunc(slices.Clone(others), func(other int) bool { return !f.earlier(other, n) })
+	slices.SortFunc(before, func(a, b int) int {
+		if f.earlier(a, b) {
+			return 1
+		}
+		return -1
+	})
+	doc, _ := f.report(f.version(n).Doc)
+	for _, other := range before[:min(lookedAt, len(before))] {
+		if o, _ := f.report(f.version(other).Doc); o.Text != doc.Text && fits(o.ID) {
+			return other
+		}
+	}
+	return -1
+}
+
+func (f *File) words(doc string) []string {
+	d, _ := f.report(doc)
+	return match.Set(match.Words(d.Text))
+}
+
 // earlier: by publication, then by arrival.
 func (f *File) earlier(a, b int) bool {
-	return cmp.Or(cmp.Compare(f.versions[a].published, f.versions[b].published), cmp.Compare(a, b)) < 0
+	return cmp.Or(cmp.Compare(f.version(a).Published, f.version(b).Published), cmp.Compare(a, b)) < 0
 }
 
 func (f *File) compare(of, n int, by string) readout.Revision {
-	old, now := f.versions[of], f.versions[n]
-	r := readout.Revision{ID: readout.NewID("e", now.doc.ID, old.doc.ID), Doc: now.doc.ID, Of: old.doc.ID, By: by}
-	before := notesOf(old.rec)
-	for _, note := range notesOf(now.rec) {
+	oldDoc, old := f.report(f.version(of).Doc)
+	nowDoc, now := f.report(f.version(n).Doc)
+	r := readout.Revision{ID: readout.NewID("e", nowDoc.ID, oldDoc.ID), Doc: nowDoc.ID, Of: oldDoc.ID, By: by}
+	before := notesOf(old)
+	for _, note := range notesOf(now) {
 		if !slices.ContainsFunc(before, func(s readout.Span) bool { return s.Text == note.Text }) {
 			r.Notes = append(r.Notes, note)
 		}
 	}
-	for _, p := range diff(paragraphsOf(old.rec), paragraphsOf(now.rec)) {
+	for _, p := range diff(paragraphsOf(old), paragraphsOf(now)) {
 		c := readout.Change{}
 		if p.before != nil {
-			c.Before = &old.rec.Segments[p.before.at].Span
+			c.Before = &old.Segments[p.before.at].Span
 		}
 		if p.after != nil {
-			c.After = &now.rec.Segments[p.after.at].Span
+			c.After = &now.Segments[p.after.at].Span
 		}
 		r.Changes = append(r.Changes, c)
 	}
-	for _, p := range diff(statementsOf(old.rec), statementsOf(now.rec)) {
+	for _, p := range diff(statementsOf(old), statementsOf(now)) {
 		c := readout.StatementChange{}
 		if p.before != nil {
-			c.Before = old.rec.Statements[p.before.at].ID
+			c.Before = old.Statements[p.before.at].ID
 		}
 		if p.after != nil {
-			c.After = now.rec.Statements[p.after.at].ID
+			c.After = now.Statements[p.after.at].ID
 		}
 		r.Statements = append(r.Statements, c)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"readout"
 	"readout/internal/ledger/revision"
+	"readout/internal/ledger/shelf"
 )
 
 const first = "The lock stays shut.\nEleven people were hurt, the harbour board said on Monday evening.\nNobody has been charged."
@@ -33,6 +34,29 @@ func version(t *testing.T, id, url, outlet, day, text string) (*readout.Document
 	return doc, rec
 }
 
+// file is a file with a library of its reports.
+type file struct {
+	*revision.File
+	docs map[string]*readout.Document
+	recs map[string]*readout.Record
+}
+
+func newFile() *file {
+	f := &file{docs: map[string]*readout.Document{}, recs: map[string]*readout.Record{}}
+	f.File = revision.New(shelf.New(nil), func(doc string) (*readout.Document, *readout.Record) { return f.docs[doc], f.recs[doc] })
+	return f
+}
+
+func (f *file) add(doc *readout.Document, rec *readout.Record) {
+	f.docs[doc.ID], f.recs[doc.ID] = doc, rec
+	f.Add(doc, rec)
+}
+
+func (f *file) changed() []readout.Revision {
+	put, _ := f.Changed()
+	return shelf.Groups(put)
+}
+
 func TestRevisions(t *testing.T) {
 	const page = "https://post.example/lock"
 	for _, tc := range []struct {
@@ -45,10 +69,10 @@ func TestRevisions(t *testing.T) {
 		{"the same text", page, "Harbour Post", first, ""},
 		{"same title, other words", "", "Harbour Post", "Grain prices rose again.", ""},
 	} {
-		f := revision.New()
-		f.Add(version(t, "d-2", tc.url, tc.outlet, "2026-05-05", tc.text)) // the later comes first
-		f.Add(version(t, "d-1", page, "Harbour Post", "2026-05-04", first))
-		all := f.All()
+		f := newFile()
+		f.add(version(t, "d-2", tc.url, tc.outlet, "2026-05-05", tc.text)) // the later comes first
+		f.add(version(t, "d-1", page, "Harbour Post", "2026-05-04", first))
+		all := f.changed()
 		if tc.by == "" {
 			if len(all) > 0 {
 				t.Errorf("%s: %+v", tc.name, all)
@@ -88,9 +112,26 @@ func changes(r readout.Revision) string {
 
 // A note without the version before is shown all the same.
 func TestNoteAlone(t *testing.T) {
-	f := revision.New()
-	f.Add(version(t, "d-2", "", "Harbour Post", "2026-05-05", second))
-	if all := f.All(); len(all) != 1 || all[0].By != "note" || all[0].Of != "" || len(all[0].Notes) != 1 {
+	f := newFile()
+	f.add(version(t, "d-2", "", "Harbour Post", "2026-05-05", second))
+	if all := f.changed(); len(all) != 1 || all[0].By != "note" || all[0].Of != "" || len(all[0].Notes) != 1 {
 		t.Errorf("%+v", all)
+	}
+}
+
+// A version that arrives late stands between two: what was shown of them goes.
+func TestVersionBetween(t *testing.T) {
+	f := newFile()
+	const page = "https://post.example/lock"
+	f.add(version(t, "d-1", page, "Harbour Post", "2026-05-04", first))
+	f.add(version(t, "d-3", page, "Harbour Post", "2026-05-06", second))
+	before := f.changed()
+	if len(before) != 1 || before[0].Of != "d-1" {
+		t.Fatalf("%+v", before)
+	}
+	f.add(version(t, "d-2", page, "Harbour Post", "2026-05-05", first+"\nThe pilots met."))
+	put, gone := f.Changed()
+	if len(gone) != 1 || gone[0] != before[0].ID || len(put) != 2 || put[0].Group.Of != "d-2" || put[1].Group.Of != "d-1" {
+		t.Errorf("put %+v, gone %v", put, gone)
 	}
 }

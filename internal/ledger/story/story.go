@@ -22,11 +22,13 @@ package story
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
 // The numbers were found on two sets of reports grouped by people, 383 on 69
@@ -44,33 +46,38 @@ const (
 // File is the stories of all reports seen so far.
 type File struct {
 	alike   float64
-	counts  match.Counts
-	docs    []report
-	courses []*course
-	with    match.Postings[string] // word → reports
+	counts  *match.Counts
+	docs    *shelf.Counter
+	story   *shelf.Column[int] // of a report, by its number
+	count   *shelf.Counter
+	courses *shelf.Table[int, course]
+	middles *shelf.Table[int, map[string]float64] // story → the sum of what words weigh in its reports
+	with    *shelf.Postings[string]               // word → reports
 	hits    match.Hits
-}
-
-type report struct {
-	id, title, day string
-	course         int
+	changed map[int]bool
 }
 
 // course is a story as far as it has come.
 type course struct {
-	docs   []int
-	middle map[string]float64 // the sum of the reports' words
-	square float64            // of the middle's length
-	days   match.Days         // from the first day with a report to the last
+	Docs   []string
+	Title  string     // of the earliest report
+	First  string     // when that was published
+	Square float64    // of the length of the middle, the sum of the reports' words
+	Days   match.Days // from the first day with a report to the last
 }
 
-// New is an empty file.
-func New() *File { return NewAt(alike) }
+// New is the file that a shelf holds.
+func New(s *shelf.Shelf) *File { return NewAt(s, alike) }
 
-// NewAt is an empty file in which a report joins a story from another likeness
-// on: the greater, the smaller the stories.
-func NewAt(alike float64) *File {
-	f := &File{alike: alike, with: match.Postings[string]{Most: lookedAt}}
+// NewAt is a file in which a report joins a story from another likeness on: the
+// greater, the smaller the stories.
+func NewAt(s *shelf.Shelf, alike float64) *File {
+	f := &File{
+		alike: alike, counts: match.NewCounts(shelf.NewTally(s, "story.stem")), docs: shelf.NewCounter(s, "story.docs"),
+		story: shelf.NewColumn[int](s, "story.of"), count: shelf.NewCounter(s, "story.count"),
+		courses: shelf.NewTable[int, course](s, "story"), middles: shelf.NewTable[int, map[string]float64](s, "story.middle"),
+		with: shelf.NewPostings[string](s, "story.with", lookedAt), changed: map[int]bool{},
+	}
 	f.counts.Know(common())
 	return f
 }
@@ -81,17 +88,30 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 	words := t.words()
 	f.counts.Add(stems(words))
 	f.weigh(words)
-	r := report{id: doc.ID, title: t.title()}
 	var days match.Days
 	if doc.Published.Known() {
-		r.day, days = doc.Published.Value, match.ParseDays(doc.Published.Value)
+		days = match.ParseDays(doc.Published.Value)
 	}
-	r.course = f.choose(words, days)
-	f.courses[r.course].take(len(f.docs), words, days)
+	n, c := f.docs.Next(), f.choose(words, days)
+	f.take(c, words, days)
+	f.courses.Edit(c).call(doc, t.title())
+	f.story.Put(n, c)
 	for _, w := range words[:min(keys, len(words))] {
-		f.with.Add(w.stem, len(f.docs))
+		f.with.Add(w.stem, n)
 	}
-	f.docs = append(f.docs, r)
+	f.changed[c] = true
+}
+
+// call adds a report, and takes its title where it is the earliest.
+func (c *course) call(doc *readout.Document, title string) {
+	day := ""
+	if doc.Published.Known() {
+		day = doc.Published.Value
+	}
+	if len(c.Docs) == 0 || day != "" && (c.First == "" || day < c.First) {
+		c.Title, c.First = title, day
+	}
+	c.Docs = append(c.Docs, doc.ID)
 }
 
 // weigh makes of the words of a report a vector of length 1, the heaviest
@@ -112,14 +132,16 @@ func (f *File) weigh(words []word) {
 
 // choose is the story that a report is most like, or a new one.
 func (f *File) choose(words []word, days match.Days) int {
-	best, most := len(f.courses), f.alike
+	best, most := -1, f.alike
 	for _, c := range f.candidates(words) {
-		if l := f.courses[c].likeness(words, days); l >= most {
+		if l := f.likeness(c, words, days); l >= most {
 			best, most = c, l
 		}
 	}
-	if best == len(f.courses) {
-		f.courses = append(f.courses, &course{middle: map[string]float64{}})
+	if best < 0 {
+		best = f.count.Next()
+		f.courses.Put(best, course{})
+		f.middles.Put(best, map[string]float64{})
 	}
 	return best
 }
@@ -134,7 +156,7 @@ func (f *File) candidates(words []word) []int {
 	shared := map[int]int{}
 	var found []int
 	f.hits.Take(func(doc, common int) {
-		c := f.docs[doc].course
+		c := f.story.Get(doc)
 		if shared[c] == 0 {
 			found = append(found, c)
 		}
@@ -146,50 +168,46 @@ func (f *File) candidates(words []word) []int {
 
 // likeness of a report and a story: 0 where they share no word, 1 for the
 // story of one report and that report again.
-func (c *course) likeness(words []word, days match.Days) float64 {
-	if c.square == 0 {
+func (f *File) likeness(n int, words []word, days match.Days) float64 {
+	c, middle := f.courses.Get(n), f.middles.Get(n)
+	if c == nil || middle == nil || c.Square == 0 {
 		return 0
 	}
 	dot := 0.0
 	for _, w := range words {
-		dot += c.middle[w.stem] * w.weight
+		dot += (*middle)[w.stem] * w.weight
 	}
 	// The cosine is dot/length, and the mean of those of the story's own
-	// reports length/n.
-	n := float64(len(c.docs))
-	l := dot / c.square * n / math.Pow(n, growth)
-	if gap := c.days.Gap(days); gap > 0 {
+	// reports length/reports.
+	reports := float64(len(c.Docs))
+	l := dot / c.Square * reports / math.Pow(reports, growth)
+	if gap := c.Days.Gap(days); gap > 0 {
 		l *= 1 - faded + faded*math.Exp(-float64(gap)/fading)
 	}
 	return l
 }
 
-// take adds a report to the story.
-func (c *course) take(doc int, words []word, days match.Days) {
-	c.docs = append(c.docs, doc)
+// take adds the words of a report to a story.
+func (f *File) take(n int, words []word, days match.Days) {
+	c, middle := f.courses.Edit(n), *f.middles.Edit(n)
 	for _, w := range words {
-		at := c.middle[w.stem]
-		c.square += w.weight * (2*at + w.weight)
-		c.middle[w.stem] = at + w.weight
+		at := middle[w.stem]
+		c.Square += w.weight * (2*at + w.weight)
+		middle[w.stem] = at + w.weight
 	}
-	c.days = c.days.Span(days)
+	c.Days = c.Days.Span(days)
 }
 
-// All lists the stories in order of their first report to arrive; the title
-// is that of the earliest.
-func (f *File) All() []readout.Story {
-	var out []readout.Story
-	for _, c := range f.courses {
-		s := readout.Story{ID: readout.NewID("y", f.docs[c.docs[0]].id)}
-		earliest := c.docs[0]
-		for _, n := range c.docs {
-			s.Documents = append(s.Documents, f.docs[n].id)
-			if day := f.docs[n].day; day != "" && (f.docs[earliest].day == "" || day < f.docs[earliest].day) {
-				earliest = n
-			}
+// Changed lists the stories that are new or otherwise than the last time, in
+// order of their first report to arrive; the title is that of the earliest.
+func (f *File) Changed() []shelf.Placed[readout.Story] {
+	var out []shelf.Placed[readout.Story]
+	for _, n := range slices.Sorted(maps.Keys(f.changed)) {
+		if c := f.courses.Get(n); c != nil && len(c.Docs) > 0 {
+			s := readout.Story{ID: readout.NewID("y", c.Docs[0]), Title: c.Title, Documents: slices.Clone(c.Docs)}
+			out = append(out, shelf.Placed[readout.Story]{Place: n, Group: s})
 		}
-		s.Title = f.docs[earliest].title
-		out = append(out, s)
 	}
+	clear(f.changed)
 	return out
 }

@@ -7,6 +7,7 @@ import (
 
 	"readout"
 	"readout/internal/ledger/ledgertest"
+	"readout/internal/ledger/shelf"
 	"readout/internal/ledger/story"
 )
 
@@ -22,14 +23,14 @@ func TestStories(t *testing.T) {
 		{"another event", "2026-05-10", "The orchestra of Marn loses its conductor, Ivo Castellane, after a quarrel over pay.", 2},
 		{"another of its kind", "2026-05-10", "A lorry struck the upper bridge of the southern canal at Tarn and broke two of its lamps, Per Holm said.", 2},
 	} {
-		f := story.New()
+		f := story.New(shelf.New(nil))
 		for _, next := range [][2]string{{"2026-05-04", lock}, {tc.day, tc.text}} {
 			b := ledgertest.New("Harbour Post", next[0])
 			b.Prose(next[1])
 			r := b.Report(1)
 			f.Add(r.Doc, r.Rec)
 		}
-		got := f.All()
+		got := shelf.Groups(f.Changed())
 		if len(got) != tc.want {
 			t.Errorf("%s: %d stories, want %d", tc.name, len(got), tc.want)
 		}
@@ -41,7 +42,7 @@ func TestStories(t *testing.T) {
 
 // The title of a story is the headline of its earliest report.
 func TestTitle(t *testing.T) {
-	f := story.New()
+	f := story.New(shelf.New(nil))
 	for _, r := range [][2]string{{"2026-05-05", "Velm lock stays shut"}, {"2026-05-04", "Barge bends gate of Velm lock"}} {
 		doc := &readout.Document{ID: "d-" + r[0], Title: "Harbour Post", Text: r[1] + "\n" + lock, Published: &readout.Date{Value: r[0]}}
 		head, err := doc.Span(readout.Range{Start: 0, End: len(r[1])})
@@ -50,7 +51,7 @@ func TestTitle(t *testing.T) {
 		}
 		f.Add(doc, &readout.Record{Segments: []readout.Segment{{Doc: doc.ID, Span: head, Class: readout.Headline}}})
 	}
-	if got := f.All(); len(got) != 1 || got[0].Title != "Barge bends gate of Velm lock" {
+	if got := shelf.Groups(f.Changed()); len(got) != 1 || got[0].Title != "Barge bends gate of Velm lock" {
 		t.Errorf("%+v", got)
 	}
 }
@@ -67,7 +68,7 @@ func generated(n int) *readout.Document {
 func BenchmarkAdd(b *testing.B) {
 	for _, before := range []int{1000, 10000} {
 		b.Run(fmt.Sprint("after ", before), func(b *testing.B) {
-			f := story.New()
+			f := story.New(shelf.New(nil))
 			for n := range before {
 				f.Add(generated(n), new(readout.Record))
 			}

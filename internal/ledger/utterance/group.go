@@ -1,33 +1,93 @@
 package utterance
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
-// All lists the utterances in order of their first witness to arrive. A
-// document in copies repeats another's text: its outlet is no further teller.
-func (f *File) All(copies map[string]bool) []readout.Utterance {
-	var out []readout.Utterance
-	for _, members := range f.forest.Groups() {
-		out = append(out, f.group(members, copies))
-	}
-	return out
+// news is what has changed since it was last asked for.
+type news struct {
+	groups map[int]bool // by root
+	gone   []string     // ids of groups that went into others
+	near   []near
 }
 
-func (f *File) group(members []int, copies map[string]bool) readout.Utterance {
-	root := members[0]
-	sorted := slices.Clone(members)
-	slices.SortFunc(sorted, func(a, b int) int { return f.witnesses[a].order.compare(f.witnesses[b].order) })
-	origin, words := &f.witnesses[sorted[0]], wordings{}
-	u := readout.Utterance{
-		ID: f.id(root), Why: f.why[root], Speaker: f.canonical(origin.st.Speaker), Origin: origin.st.ID,
+func newNews() news { return news{groups: map[int]bool{}} }
+
+func (n *news) joined(into, from int, id string) {
+	n.groups[into] = true
+	delete(n.groups, from)
+	n.gone = append(n.gone, id)
+}
+
+// near is two witnesses that share much of their words and were not joined by
+// them.
+type near struct {
+	a, b  int
+	share float64
+}
+
+// Touch has a group shown again that was shown so.
+func (f *File) Touch(u readout.Utterance) {
+	if i := f.number(u.Statements[0]); i >= 0 {
+		f.news.groups[f.root(i)] = true
 	}
+}
+
+// TouchDoc has the groups shown again that a document is a witness of.
+func (f *File) TouchDoc(doc string) {
+	if at := f.kept.docs.Get(doc); at != nil {
+		for i := at[0]; i < at[1]; i++ {
+			f.news.groups[f.root(i)] = true
+		}
+	}
+}
+
+// Recall has a candidate shown again, one of whose groups is no more.
+func (f *File) Recall(c readout.Candidate) {
+	f.news.near = append(f.news.near, near{f.number(c.Statements[0]), f.number(c.Statements[1]), c.Score})
+}
+
+// Gone lists the ids of groups that have gone into others since Changed.
+func (f *File) Gone() []string { return f.news.gone }
+
+// Changed lists the utterances that are new or otherwise than the last time, in
+// order of their first witness to arrive, the joins that came near and were not
+// made, with the share of the shorter's words, and of these the ids of those
+// that were made now. A copy of another's text is no further teller.
+func (f *File) Changed() (put []shelf.Placed[readout.Utterance], near []shelf.Placed[readout.Candidate], gone []string) {
+	for _, root := range slices.Sorted(maps.Keys(f.news.groups)) {
+		put = append(put, shelf.Placed[readout.Utterance]{Place: root, Group: f.group(root)})
+	}
+	for _, n := range f.news.near {
+		a, b := f.at(n.a).st.ID, f.at(n.b).st.ID
+		c := readout.Candidate{
+			ID: readout.NewID("j", "utterance", a, b), Kind: "utterance", A: f.id(f.root(n.a)), B: f.id(f.root(n.b)), Statements: []string{a, b},
+			Score: n.share, Why: "the same speaker and much the same words, but less than four fifths of them",
+		}
+		if c.A == c.B {
+			gone = append(gone, c.ID)
+		} else {
+			near = append(near, shelf.Placed[readout.Candidate]{Place: n.b, Group: c})
+		}
+	}
+	f.news = newNews()
+	return put, near, gone
+}
+
+func (f *File) group(root int) readout.Utterance {
+	c := f.cluster(root)
+	sorted := slices.Clone(c.Members)
+	slices.SortFunc(sorted, func(a, b int32) int { return f.at(int(a)).order.compare(f.at(int(b)).order) })
+	origin, words := f.at(int(sorted[0])), wordings{}
+	u := readout.Utterance{ID: f.id(root), Why: c.Why, Speaker: f.Canonical(origin.st.Speaker), Origin: origin.st.ID}
 	for _, i := range sorted {
-		w := &f.witnesses[i]
+		w := f.at(int(i))
 		u.Statements = append(u.Statements, w.st.ID)
 		if better(w.st.Said, u.Said) {
 			u.Said = w.st.Said
@@ -38,7 +98,7 @@ func (f *File) group(members []int, copies map[string]bool) readout.Utterance {
 		if u.Channel == "" && len(w.st.Chain) <= 2 {
 			u.Channel = w.st.Channel
 		}
-		if !copies[w.st.Doc] {
+		if !f.origins.IsCopy(w.st.Doc) {
 			f.addTellers(&u, w)
 		}
 		words.add(&u, w.st)
@@ -49,37 +109,11 @@ func (f *File) group(members []int, copies map[string]bool) readout.Utterance {
 	return u
 }
 
-// near is two witnesses that share much of their words and were not joined by
-// them.
-type near struct {
-	a, b  int
-	share float64
-}
-
-// Candidates lists the joins that came near and were not made, each pair of
-// groups once, with the share of the shorter's words.
-func (f *File) Candidates() []readout.Candidate {
-	var out []readout.Candidate
-	seen := map[[2]int]bool{}
-	for _, n := range f.near {
-		pair := [2]int{f.forest.Root(n.a), f.forest.Root(n.b)}
-		if pair[0] == pair[1] || seen[pair] {
-			continue
-		}
-		seen[pair] = true
-		out = append(out, readout.Candidate{
-			Kind: "utterance", A: f.id(pair[0]), B: f.id(pair[1]), Score: n.share,
-			Why: "the same speaker and much the same words, but less than four fifths of them",
-		})
-	}
-	return out
-}
-
-func (f *File) id(root int) string { return readout.NewID("u", f.witnesses[root].st.ID) }
+func (f *File) id(root int) string { return readout.NewID("u", f.at(root).st.ID) }
 
 func (f *File) addTellers(u *readout.Utterance, w *witness) {
 	for _, t := range w.tellers {
-		if t = f.canonical(t); !slices.Contains(u.Tellers, t) {
+		if t = f.Canonical(t); !slices.Contains(u.Tellers, t) {
 			u.Tellers = append(u.Tellers, t)
 		}
 	}

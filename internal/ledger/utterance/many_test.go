@@ -26,7 +26,7 @@ func TestManyTellers(t *testing.T) {
 			reports = append(reports, b)
 		}
 		f := build(apart, reports...)
-		if all := f.All(nil); len(all) != 1 || len(all[0].Statements) != outlets {
+		if all := f.all; len(all) != 1 || len(all[0].Statements) != outlets {
 			t.Errorf("%s: %d utterances, the first with %d statements", content, len(all), len(all[0].Statements))
 		}
 		if !f.SameOccasion(first, last) || f.Twin(last) == "" {

@@ -7,18 +7,18 @@ import (
 	"readout"
 )
 
-// occasions joins, among the witnesses of one report from number first on, what one
+// occasions joins, among the witnesses of one report, from number first to before end, what one
 // speaker says on one occasion. A statement inside another's content was made
 // elsewhere and stays alone. A refusal to comment without words belongs to
 // what is said before it, but opens no occasion.
-func (f *File) occasions(first int) {
+func (f *File) occasions(first, end int) {
 	last := -1 // the witness before this one, of whatever speaker
-	for i := first; i < len(f.witnesses); i++ {
-		w := &f.witnesses[i]
+	for i := first; i < end; i++ {
+		w := f.at(i)
 		if w.st.Parent != "" {
 			continue
 		}
-		goesOn := last >= 0 && f.goesOn(&f.witnesses[last], w) && f.join(last, i, "goes on in one report")
+		goesOn := last >= 0 && f.goesOn(f.at(last), w) && f.join(last, i, "goes on in one report")
 		if !goesOn {
 			f.joinSameDay(first, i)
 			f.comesBack(first, i)
@@ -58,13 +58,13 @@ func perfect(st *readout.Statement) bool {
 // other party alone has spoken between, within a few lines, and neither has a
 // date of its own: a report takes up a speech again after an answer to it.
 func (f *File) comesBack(first, i int) {
-	w := &f.witnesses[i]
+	w := f.at(i)
 	if dated(w.st) || perfect(w.st) || silent(w.st) || unspoken(w.st) {
 		return
 	}
 	other := ""
 	for j := i - 1; j >= first; j-- {
-		b := &f.witnesses[j]
+		b := f.at(j)
 		switch {
 		case w.st.Span.BStart-b.st.Span.BEnd > fewLines:
 			return
@@ -98,16 +98,16 @@ func unspoken(st *readout.Statement) bool {
 func (f *File) headed(first, i int) {
 	headline := -1
 	for j := first; j < i; j++ {
-		b := &f.witnesses[j]
+		b := f.at(j)
 		switch {
-		case b.speaker != f.witnesses[i].speaker || b.st.Parent != "":
+		case b.speaker != f.at(i).speaker || b.st.Parent != "":
 		case !b.headline:
 			return
 		default:
 			headline = j
 		}
 	}
-	if headline >= 0 && !f.witnesses[i].headline {
+	if headline >= 0 && !f.at(i).headline {
 		f.join(headline, i, "a headline and the words below it")
 	}
 }
@@ -116,12 +116,12 @@ func (f *File) headed(first, i int) {
 const fewLines = 400
 
 func (f *File) joinSameDay(first, i int) {
-	w := &f.witnesses[i]
+	w := f.at(i)
 	if !dated(w.st) || silent(w.st) {
 		return
 	}
 	for j := first; j < i; j++ {
-		b := &f.witnesses[j]
+		b := f.at(j)
 		if b.speaker == w.speaker && b.st.Parent == "" && !silent(b.st) &&
 			dated(b.st) && b.st.Said.Value == w.st.Said.Value && sameChannel(b.st, w.st) && f.join(j, i, "one day in one report") {
 			return

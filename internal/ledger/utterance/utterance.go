@@ -19,24 +19,29 @@ import (
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/shelf"
 )
 
 // File is the utterances of all reports seen so far.
 type File struct {
-	canonical func(party string) string
-	copied    func(doc, other string) bool
-	forest    match.Forest
-	witnesses []witness
-	byID      map[string]int
-	said      []match.Days // by root: when the whole group can have been said
-	why       [][]string   // by root: what joined the group
-	near      []near
-	twins     map[string]string
-	whole     match.Postings[string] // speaker and all words → witnesses
-	fragments match.Postings[string] // speaker and fragment → witnesses
-	shingles  match.Postings[uint64] // speaker and shingle → witnesses
-	days      match.Postings[string] // speaker and day → witnesses
+	Parties
+	origins   Origins
+	statement func(id string) *readout.Statement
+	kept      kept
+	loaded    map[int]*witness  // of those that were asked for
+	twins     map[string]string // of the statements of the report that is added
+	news      news
 	hits      match.Hits
+}
+
+// Parties knows which id stands for a party.
+type Parties interface{ Canonical(party string) string }
+
+// Origins knows whether one of two documents is for the most part the other's
+// text, and whether a document repeats another's.
+type Origins interface {
+	Copied(doc, other string) bool
+	IsCopy(doc string) bool
 }
 
 type witness struct {
@@ -45,8 +50,8 @@ type witness struct {
 	speaker   string
 	published match.Days
 	headline  bool
-	fragments []string // quoted, levelled
-	words     []string
+	fragments []string // quoted, levelled; while its report is added
+	words     []string // while its report is added
 	shingles  []uint64 // of the words in this speaker's mouth
 	stems     []string // where the text says the day
 	tellers   []string
@@ -70,32 +75,33 @@ func known(a, b string) int {
 	return cmp.Compare(a, b)
 }
 
-// New is an empty file. canonical gives the id that stands for a party, copied
-// tells whether one of two documents is for the most part the other's text.
-func New(canonical func(party string) string, copied func(doc, other string) bool) *File {
-	return &File{
-		canonical: canonical, copied: copied, byID: map[string]int{}, twins: map[string]string{},
-		whole:     match.Postings[string]{Most: lookedAt},
-		fragments: match.Postings[string]{Most: lookedAt},
-		shingles:  match.Postings[uint64]{Most: lookedAt},
-		days:      match.Postings[string]{Most: lookedAt},
+// New is the file that a shelf holds; statement gives one of an earlier report.
+func New(s *shelf.Shelf, parties Parties, origins Origins, statement func(id string) *readout.Statement) *File {
+	f := &File{
+		Parties: parties, origins: origins, statement: statement, kept: newKept(s), loaded: map[int]*witness{},
+		twins: map[string]string{}, news: newNews(),
 	}
+	s.OnForget(func() { clear(f.loaded) })
+	return f
 }
 
 // Add takes in the statements of one report, the report-th to arrive.
 func (f *File) Add(report int, doc *readout.Document, rec *readout.Record) {
-	first := len(f.witnesses)
+	clear(f.twins)
+	first := f.kept.count.Count()
 	for _, st := range inOrder(rec.Statements) {
 		if st.Speaker == "" {
 			continue
 		}
 		f.add(report, doc, rec, st)
 	}
-	f.occasions(first)
-	for i := first; i < len(f.witnesses); i++ {
+	last := f.kept.count.Count()
+	f.kept.docs.Put(doc.ID, [2]int{first, last})
+	f.occasions(first, last)
+	for i := first; i < last; i++ {
 		f.sameWords(i)
 		f.sameDay(i)
-		f.witnesses[i].words, f.witnesses[i].fragments = nil, nil // they stand in the statement
+		f.loaded[i].words, f.loaded[i].fragments = nil, nil // they stand in the statement
 	}
 }
 
@@ -109,8 +115,7 @@ func inOrder(statements []readout.Statement) []*readout.Statement {
 }
 
 func (f *File) add(report int, doc *readout.Document, rec *readout.Record, st *readout.Statement) {
-	i := f.forest.Add()
-	w := witness{st: st, speaker: f.canonical(st.Speaker), order: order{report: report, from: st.Span.BStart}}
+	w := &witness{st: st, speaker: f.Canonical(st.Speaker), order: order{report: report, from: st.Span.BStart}}
 	if doc.Published.Known() {
 		w.order.published = doc.Published.Value
 		w.published = match.ParseDays(doc.Published.Value)
@@ -120,10 +125,9 @@ func (f *File) add(report int, doc *readout.Document, rec *readout.Record, st *r
 	w.fragments = fragments(st)
 	w.tellers = tellers(doc, rec, st)
 	w.headline = rec.Within(st.Span, readout.Headline)
-	f.witnesses = append(f.witnesses, w)
-	f.byID[st.ID] = i
-	f.said = append(f.said, saidDays(st))
-	f.why = append(f.why, nil)
+	i := f.keep(w)
+	f.loaded[i] = w
+	f.news.groups[i] = true
 }
 
 func saidDays(st *readout.Statement) match.Days {
@@ -136,28 +140,17 @@ func saidDays(st *readout.Statement) match.Days {
 // join puts two witnesses together, for the reason given, unless their groups
 // were said on days that cannot be the same.
 func (f *File) join(i, j int, why string) bool {
-	a, b := f.forest.Root(i), f.forest.Root(j)
+	a, b := f.root(i), f.root(j)
 	if a == b {
 		return true
 	}
-	if !f.said[a].Overlap(f.said[b]) {
+	if !f.cluster(a).Said.Overlap(f.cluster(b).Said) {
 		return false
 	}
-	both, reasons := f.said[a].Meet(f.said[b]), append(append(f.why[a], f.why[b]...), why)
-	f.forest.Join(a, b)
-	slices.Sort(reasons)
-	root := f.forest.Root(a)
-	f.said[root], f.why[root] = both, slices.Compact(reasons)
+	f.unite(min(a, b), max(a, b), why)
 	return true
 }
 
-// Twin is an earlier statement that gives the same words of the same speaker,
-// or "".
+// Twin is an earlier statement that gives the same words of the same speaker
+// as one of the report that was added last, or "".
 func (f *File) Twin(statement string) string { return f.twins[statement] }
-
-// SameOccasion reports whether two statements are one utterance.
-func (f *File) SameOccasion(a, b string) bool {
-	i, ok := f.byID[a]
-	j, ok2 := f.byID[b]
-	return ok && ok2 && f.forest.Root(i) == f.forest.Root(j)
-}

@@ -7,20 +7,51 @@ import (
 
 	"readout"
 	"readout/internal/ledger/ledgertest"
+	"readout/internal/ledger/shelf"
 	"readout/internal/ledger/utterance"
 )
 
-func self(id string) string { return id }
+type self struct{}
+
+func (self) Canonical(id string) string { return id }
+
+// origins is a fake of the file of copies.
+type origins struct {
+	copied func(a, b string) bool
+	copies map[string]bool
+}
+
+func (o origins) Copied(a, b string) bool { return o.copied(a, b) }
+func (o origins) IsCopy(doc string) bool  { return o.copies[doc] }
 
 func apart(_, _ string) bool { return false }
 
-func build(copied func(a, b string) bool, reports ...*ledgertest.Builder) *utterance.File {
-	f := utterance.New(self, copied)
+// file is a file with what it has shown.
+type file struct {
+	*utterance.File
+	all  []readout.Utterance
+	near []readout.Candidate
+}
+
+func build(copied func(a, b string) bool, reports ...*ledgertest.Builder) *file {
+	return buildWith(origins{copied: copied}, reports...)
+}
+
+func buildWith(o origins, reports ...*ledgertest.Builder) *file {
+	f := utterance.New(shelf.New(nil), self{}, o, nil)
 	for i, b := range reports {
 		r := b.Report(i + 1)
 		f.Add(i, r.Doc, r.Rec)
 	}
-	return f
+	put, near, _ := f.Changed()
+	return &file{f, shelf.Groups(put), shelf.Groups(near)}
+}
+
+// SameOccasion reports whether two statements are one utterance.
+func (f *file) SameOccasion(a, b string) bool {
+	return slices.ContainsFunc(f.all, func(u readout.Utterance) bool {
+		return slices.Contains(u.Statements, a) && slices.Contains(u.Statements, b)
+	})
 }
 
 func TestOneOccasionInOneReport(t *testing.T) {
@@ -102,7 +133,7 @@ func TestOneDayInTwoReports(t *testing.T) {
 	if f.SameOccasion(a, posted) || f.SameOccasion(a, other) {
 		t.Error("a post or another's words are the same occasion")
 	}
-	if got := f.All(nil)[0].Why; len(got) != 1 || !strings.Contains(got[0], "one day in several reports") {
+	if got := f.all[0].Why; len(got) != 1 || !strings.Contains(got[0], "one day in several reports") {
 		t.Errorf("why %q", got)
 	}
 }
@@ -112,7 +143,7 @@ func TestNearWordsAreACandidate(t *testing.T) {
 	x.Say("p-ruiz", readout.ActState, "said", "the lock was never safe and nobody in the ministry wanted to hear of it")
 	y.Say("p-ruiz", readout.ActState, "said", "the lock was never safe and nobody in the ministry cared at all")
 	f := build(apart, x, y)
-	if got := f.Candidates(); len(f.All(nil)) != 2 || len(got) != 1 || got[0].Score < 0.5 || got[0].Score >= 0.8 {
+	if got := f.near; len(f.all) != 2 || len(got) != 1 || got[0].Score < 0.5 || got[0].Score >= 0.8 {
 		t.Errorf("candidates %+v", got)
 	}
 }
@@ -176,7 +207,7 @@ func TestOriginTellersWordings(t *testing.T) {
 	})
 	a := early.Say("p-ruiz", readout.ActState, "said", "it was “a tax on every sailor,” again")
 	f := build(apart, late, early)
-	all := f.All(nil)
+	all := f.all
 	if len(all) != 1 {
 		t.Fatalf("%d utterances", len(all))
 	}
@@ -190,7 +221,7 @@ func TestOriginTellersWordings(t *testing.T) {
 	if len(u.Wordings) != 1 || len(u.Wordings[0].Statements) != 2 {
 		t.Errorf("wordings %+v: case and commas make no other", u.Wordings)
 	}
-	if got := f.All(map[string]bool{late.ID(): true})[0].Tellers; !slices.Equal(got, []string{"Harbour Post"}) {
+	if got := buildWith(origins{apart, map[string]bool{late.ID(): true}}, late, early).all[0].Tellers; !slices.Equal(got, []string{"Harbour Post"}) {
 		t.Errorf("with a copy, tellers %q", got)
 	}
 }

@@ -1,6 +1,8 @@
 package utterance
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,10 +16,11 @@ import (
 // stock phrases, looser ones join two speeches on one theme.
 const (
 	shingle     = 3
+	window      = 3 // of shingles, one of which a witness is found by
 	leastWords  = 6
 	leastQuoted = 4
 	enough      = 0.8
-	half        = 0.5 // a person may join them
+	halfway     = 0.5 // a person may join them
 	daysApart   = 14  // between the reports: a slogan said again is another utterance
 	lookedAt    = 64  // latest witnesses with one run of words
 )
@@ -26,59 +29,77 @@ const (
 // very many to the latest. In a copy of the other's report the words may be
 // few.
 func (f *File) sameWords(i int) {
-	w := &f.witnesses[i]
+	w := f.at(i)
 	if len(w.words) > 1 {
-		key := w.speaker + "\x00" + strings.Join(w.words, " ")
-		same, _ := f.whole.Of(key)
+		key := w.speaker + " " + strings.Join(w.words, " ")
+		same, _ := f.kept.whole.Of(key)
 		for _, j := range same {
-			if f.copied(f.witnesses[j].st.Doc, w.st.Doc) {
+			if f.origins.Copied(f.at(int(j)).st.Doc, w.st.Doc) {
 				f.twin(int(j), i)
 			}
 		}
-		f.whole.Add(key, i)
+		f.kept.whole.Add(key, i)
 	}
 	for _, fragment := range w.fragments {
-		key := w.speaker + "\x00" + fragment
-		same, _ := f.fragments.Of(key)
+		key := w.speaker + " " + fragment
+		same, _ := f.kept.fragments.Of(key)
 		for _, j := range same {
 			f.twin(int(j), i)
 		}
-		f.fragments.Add(key, i)
+		f.kept.fragments.Add(key, i)
 	}
 	if len(w.words) < leastWords {
 		return
 	}
-	for _, j := range f.alike(w) {
+	prints := match.Winnow(match.Runs(w.words, shingle, w.speaker), window)
+	for _, j := range f.alike(i, prints) {
 		f.twin(j, i)
 	}
-	for _, s := range w.shingles {
-		f.shingles.Add(s, i)
+	for _, s := range prints {
+		f.kept.prints.Add(s, i)
 	}
 }
 
-// alike lists the earlier witnesses of the same speaker with most of the
-// words of w.
-func (f *File) alike(w *witness) []int {
-	unseen := 0 // shingles under which an earlier witness may have been let go
-	for _, s := range w.shingles {
-		list, all := f.shingles.Of(s)
-		if f.hits.Meet(list); !all {
-			unseen++
-		}
-	}
+// alike lists the earlier witnesses of the same speaker with most of the words
+// of witness i, and notes those with half of them, of a group the one with most.
+func (f *File) alike(i int, prints []uint64) []int {
+	w := f.at(i)
 	var out []int
-	f.hits.Take(func(j, common int) {
-		shorter, longer := w.shingles, f.witnesses[j].shingles
+	half := map[int]near{} // by root
+	for _, j := range f.sharing(prints) {
+		shorter, longer := w.shingles, f.at(j).shingles
 		if len(shorter) > len(longer) {
 			shorter, longer = longer, shorter
 		}
-		most := func(n int) bool { return float64(n)/float64(len(shorter)) >= enough }
-		if most(common+unseen) && (unseen == 0 || most(match.Shared(shorter, longer))) {
+		common := match.Shared(shorter, longer)
+		switch share := float64(common) / float64(len(shorter)); {
+		case share >= enough:
 			out = append(out, j)
-		} else if share := float64(common) / float64(len(shorter)); share >= half && common > 1 {
-			f.near = append(f.near, near{j, f.byID[w.st.ID], share})
+		case share >= halfway && common > 1 && share > half[f.root(j)].share:
+			half[f.root(j)] = near{j, i, share}
 		}
-	})
+	}
+	for _, root := range slices.Sorted(maps.Keys(half)) {
+		f.news.near = append(f.news.near, half[root])
+	}
+	return out
+}
+
+// sharing lists, in order, the witnesses that share most prints, the latest of
+// equals.
+func (f *File) sharing(prints []uint64) []int {
+	type met struct{ witness, common int }
+	var all []met
+	for _, s := range prints {
+		list, _ := f.kept.prints.Of(s)
+		f.hits.Meet(list)
+	}
+	f.hits.Take(func(j, common int) { all = append(all, met{j, common}) })
+	slices.SortFunc(all, func(a, b met) int { return cmp.Or(cmp.Compare(b.common, a.common), cmp.Compare(b.witness, a.witness)) })
+	var out []int
+	for _, m := range all[:min(lookedAt, len(all))] {
+		out = append(out, m.witness)
+	}
 	slices.Sort(out)
 	return out
 }
@@ -87,27 +108,27 @@ func (f *File) alike(w *witness) []int {
 // says something with a word in common on the day that both texts give. What is
 // posted or written is an occasion of its own.
 func (f *File) sameDay(i int) {
-	w := &f.witnesses[i]
+	w := f.at(i)
 	if !dated(w.st) || w.st.Said.Grain != readout.GrainDay || w.st.Parent != "" || !aloud[w.st.Channel] {
 		return
 	}
 	w.stems = match.Stems(w.words)
-	key := w.speaker + "\x00" + w.st.Said.Value
-	same, _ := f.days.Of(key)
+	key := w.speaker + " " + w.st.Said.Value
+	same, _ := f.kept.days.Of(key)
 	for _, j := range same {
-		b := &f.witnesses[j]
+		b := f.at(int(j))
 		if b.order.report != w.order.report && len(match.Common(b.stems, w.stems)) > 0 {
 			f.join(int(j), i, "one day in several reports, with a word in common")
 		}
 	}
-	f.days.Add(key, i)
+	f.kept.days.Add(key, i)
 }
 
 // aloud are the channels of one appearance; "" is where the report names none.
 var aloud = map[string]bool{"": true, "press conference": true, "news conference": true, "briefing": true, "press briefing": true}
 
 func (f *File) twin(j, i int) {
-	a, b := &f.witnesses[j], &f.witnesses[i]
+	a, b := f.at(j), f.at(i)
 	if a.order.report != b.order.report && a.published.Bounded() && b.published.Bounded() &&
 		!a.published.Near(b.published, daysApart) {
 		return

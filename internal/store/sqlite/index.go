@@ -129,9 +129,5 @@ func fill(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	l := new(readout.Ledger)
-	if err := loadGroups(ctx, tx, l, `SELECT type, json FROM ledger ORDER BY seq`); err != nil {
-		return err
-	}
-	return upsertGroups(ctx, tx, l)
+	return nil // the ledger is made anew in version 5
 }

@@ -21,7 +21,7 @@ func (d *DB) Ledger(ctx context.Context, version string) (l *readout.Ledger, cur
 			return err
 		}
 		cursor = at
-		return loadGroups(ctx, tx, l, `SELECT type, json FROM ledger ORDER BY seq`)
+		return loadGroups(ctx, tx, l, `SELECT type, json FROM ledger ORDER BY place, id`)
 	})
 	if err != nil {
 		return nil, 0, fmt.Errorf("ledger %s: %w", version, err)
@@ -61,6 +61,7 @@ func loadGroups(ctx context.Context, q querier, l *readout.Ledger, query string,
 		"story":       appendTo(&l.Stories),
 		"origin":      appendTo(&l.Origins),
 		"revision":    appendTo(&l.Revisions),
+		"candidate":   appendTo(&l.Candidates),
 	}
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -89,10 +90,10 @@ func appendTo[T any](list *[]T) func([]byte) error {
 	}
 }
 
-// PutLedger adds the changed groups and moves the cursor; see store.Store.
-func (d *DB) PutLedger(ctx context.Context, version string, from, to int64, changed *readout.Ledger) error {
+// PutLedger makes a change to the ledger; see store.Store.
+func (d *DB) PutLedger(ctx context.Context, version string, c store.Change) error {
 	err := d.write(ctx, func(tx *sql.Tx) error {
-		if from == 0 {
+		if c.From == 0 {
 			if err := dropLedger(ctx, tx); err != nil {
 				return err
 			}
@@ -101,13 +102,13 @@ func (d *DB) PutLedger(ctx context.Context, version string, from, to int64, chan
 		if err != nil {
 			return err
 		}
-		if at != from {
-			return fmt.Errorf("%w: its cursor is %d, not %d", store.ErrMoved, at, from)
+		if at != c.From {
+			return fmt.Errorf("%w: its cursor is %d, not %d", store.ErrMoved, at, c.From)
 		}
-		if err := upsertGroups(ctx, tx, changed); err != nil {
+		if err := change(ctx, tx, c); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `INSERT OR REPLACE INTO cursor (one, version, seq) VALUES (1, ?, ?)`, version, to)
+		_, err = tx.ExecContext(ctx, `INSERT OR REPLACE INTO cursor (one, version, seq) VALUES (1, ?, ?)`, version, c.To)
 		return err
 	})
 	if err != nil {
@@ -116,22 +117,53 @@ func (d *DB) PutLedger(ctx context.Context, version string, from, to int64, chan
 	return nil
 }
 
+func change(ctx context.Context, tx *sql.Tx, c store.Change) error {
+	if err := deleteGroups(ctx, tx, c.Gone); err != nil {
+		return err
+	}
+	if err := upsertGroups(ctx, tx, c.Put); err != nil {
+		return err
+	}
+	return upsertEntries(ctx, tx, c.Entries)
+}
+
 func dropLedger(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, `
-		DELETE FROM ledger; DELETE FROM ledger_key; DELETE FROM cursor;
+		DELETE FROM ledger; DELETE FROM ledger_key; DELETE FROM cursor; DELETE FROM ledger_entry;
 		INSERT INTO proposition_word (proposition_word) VALUES ('delete-all')`)
 	return err
 }
 
-func upsertGroups(ctx context.Context, tx *sql.Tx, l *readout.Ledger) error {
+func deleteGroups(ctx context.Context, tx *sql.Tx, gone []store.Ref) error {
+	for _, ref := range gone {
+		var seq int64
+		err := tx.QueryRowContext(ctx, `DELETE FROM ledger WHERE id = ? AND type = ? RETURNING seq`, ref.ID, ref.Type).Scan(&seq)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err == nil {
+			_, err = tx.ExecContext(ctx, `DELETE FROM ledger_key WHERE seq = ?`, seq)
+		}
+		if err == nil && ref.Type == "proposition" {
+			_, err = tx.ExecContext(ctx, `DELETE FROM proposition_word WHERE rowid = ?`, seq)
+		}
+		if err != nil {
+			return fmt.Errorf("%s %s: %w", ref.Type, ref.ID, err)
+		}
+	}
+	return nil
+}
+
+func upsertGroups(ctx context.Context, tx *sql.Tx, groups []store.Group) error {
 	u := &upserter{ctx: ctx, tx: tx}
 	defer u.close()
 	u.prepare(&u.row, `
-		INSERT INTO ledger (type, id, json) VALUES (?, ?, ?) ON CONFLICT (id, type) DO UPDATE SET json = excluded.json RETURNING seq`)
+		INSERT INTO ledger (type, id, place, json) VALUES (?, ?, ?, ?)
+		ON CONFLICT (id, type) DO UPDATE SET place = excluded.place, json = excluded.json RETURNING seq`)
 	u.prepare(&u.bare, `DELETE FROM ledger_key WHERE seq = ?`)
 	u.prepare(&u.key, `INSERT OR IGNORE INTO ledger_key (key, type, seq) VALUES (?, ?, ?)`)
 	u.prepare(&u.words, `INSERT OR REPLACE INTO proposition_word (rowid, words) VALUES (?, ?)`)
-	for g := range store.Groups(l) {
+	for _, g := range groups {
 		if u.err != nil {
 			break
 		}
@@ -170,7 +202,7 @@ func (u *upserter) upsert(g store.Group) error {
 		return err
 	}
 	var seq int64
-	if err := u.row.QueryRowContext(u.ctx, g.Type, g.ID, text).Scan(&seq); err != nil {
+	if err := u.row.QueryRowContext(u.ctx, g.Type, g.ID, g.Place, text).Scan(&seq); err != nil {
 		return err
 	}
 	if _, err := u.bare.ExecContext(u.ctx, seq); err != nil {

@@ -101,7 +101,7 @@ func (d *DB) Groups(ctx context.Context, version string, f store.GroupFilter) (l
 			return err
 		}
 		if f.Keys == nil {
-			return loadGroups(ctx, tx, l, `SELECT type, json FROM ledger WHERE ? IN ('', type) ORDER BY seq`, f.Type)
+			return loadGroups(ctx, tx, l, `SELECT type, json FROM ledger WHERE ? IN ('', type) ORDER BY place, id`, f.Type)
 		}
 		if f.Most > 0 {
 			rows, err := firstOf(ctx, tx, f)
@@ -128,7 +128,7 @@ func loadListed[T any](ctx context.Context, tx *sql.Tx, l *readout.Ledger, rows 
 	if err != nil {
 		return err
 	}
-	return loadGroups(ctx, tx, l, `SELECT type, json FROM ledger WHERE seq IN (`+rows+`) ORDER BY seq`, append([]any{text}, args...)...)
+	return loadGroups(ctx, tx, l, `SELECT type, json FROM ledger WHERE seq IN (`+rows+`) ORDER BY place, id`, append([]any{text}, args...)...)
 }
 
 // firstOf lists the first rows of each key, key after key, so that the limit

@@ -40,6 +40,8 @@ type DB struct {
 	path string
 	w    *sql.DB // one connection: its queue is the order of writers
 	r    *sql.DB
+
+	entry *sql.Stmt // asked thousands of times for a report
 }
 
 var _ store.Store = (*DB)(nil)
@@ -62,6 +64,10 @@ func open(ctx context.Context, path string) (*DB, error) {
 		return nil, errors.Join(err, d.Close())
 	}
 	if err := migrate(ctx, d.w, path); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	var err error
+	if d.entry, err = d.r.PrepareContext(ctx, entryQuery); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
@@ -149,6 +155,9 @@ const (
 // Close closes the file.
 func (d *DB) Close() error {
 	var errs []error
+	if d.entry != nil {
+		errs = append(errs, d.entry.Close())
+	}
 	if d.r != nil && d.r != d.w {
 		errs = append(errs, d.r.Close())
 	}

@@ -98,7 +98,7 @@ func testCancelled(t *testing.T, s store.Store) {
 			t.Errorf("moment %d: put says %v, and there is %v, %v", moment, err, rec, loadErr)
 		}
 		ledger := &readout.Ledger{Stories: []readout.Story{{ID: "y-1", Title: fmt.Sprint(moment)}, {ID: "y-2", Title: fmt.Sprint(moment)}}}
-		if s.PutLedger(newFuse(t, moment), "v1", 0, int64(moment), ledger) == nil {
+		if s.PutLedger(newFuse(t, moment), "v1", whole(0, int64(moment), ledger)) == nil {
 			kept, cursor = ledger, int64(moment)
 		}
 		wantLedger(t, s, "v1", kept, cursor)

@@ -23,7 +23,7 @@ func testResolve(t *testing.T, s store.Store) {
 	put(t, s, b)
 	ledger := fullLedger()
 	ledger.Responses = append(ledger.Responses, a.Rec.Responses...) // those of the reports, joined
-	if err := s.PutLedger(t.Context(), "v1", 0, 2, ledger); err != nil {
+	if err := s.PutLedger(t.Context(), "v1", whole(0, 2, ledger)); err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct {
@@ -61,7 +61,7 @@ func testResolveMany(t *testing.T, s store.Store) {
 	for i := range 2 * store.MaxRefs {
 		ledger.Stories = append(ledger.Stories, readout.Story{ID: fmt.Sprintf("y-%03d", i), Documents: []string{"d-1"}})
 	}
-	if err := s.PutLedger(t.Context(), "v1", 0, 1, ledger); err != nil {
+	if err := s.PutLedger(t.Context(), "v1", whole(0, 1, ledger)); err != nil {
 		t.Fatal(err)
 	}
 	refs := resolve(t, s, "y-0")

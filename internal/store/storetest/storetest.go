@@ -9,11 +9,13 @@ package storetest
 import (
 	"context"
 	"iter"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"readout"
 	"readout/internal/store"
 )
 
@@ -45,6 +47,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"Search", testSearch},
 		{"Groups", testGroups},
 		{"Ledger", testLedger},
+		{"LedgerOrder", testLedgerOrder},
+		{"LedgerEntries", testLedgerEntries},
 		{"LedgerVersions", testLedgerVersions},
 		{"LedgerMoved", testLedgerMoved},
 		{"LedgerDropped", testLedgerDropped},
@@ -122,4 +126,9 @@ func stats(t *testing.T, s store.Store) store.Stats {
 	}
 	st.Bytes = 0
 	return st
+}
+
+// whole is a change that puts all groups of a ledger.
+func whole(from, to int64, l *readout.Ledger) store.Change {
+	return store.Change{From: from, To: to, Put: slices.Collect(store.Groups(l))}
 }

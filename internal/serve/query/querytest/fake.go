@@ -149,37 +149,10 @@ func (f *Fake) Groups(_ context.Context, _ string, q store.GroupFilter) (*readou
 			}
 		}
 		if fits && (q.Type == "" || q.Type == g.Type) {
-			add(l, g.Value)
+			g.AddTo(l)
 		}
 	}
 	return l, nil
-}
-
-func add(l *readout.Ledger, group any) {
-	switch g := group.(type) {
-	case readout.Party:
-		l.Parties = append(l.Parties, g)
-	case readout.Utterance:
-		l.Utterances = append(l.Utterances, g)
-	case readout.Proposition:
-		l.Propositions = append(l.Propositions, g)
-	case readout.Stance:
-		l.Stances = append(l.Stances, g)
-	case readout.Response:
-		l.Responses = append(l.Responses, g)
-	case readout.Commitment:
-		l.Commitments = append(l.Commitments, g)
-	case readout.Contact:
-		l.Contacts = append(l.Contacts, g)
-	case readout.Incident:
-		l.Incidents = append(l.Incidents, g)
-	case readout.Story:
-		l.Stories = append(l.Stories, g)
-	case readout.Origin:
-		l.Origins = append(l.Origins, g)
-	case readout.Revision:
-		l.Revisions = append(l.Revisions, g)
-	}
 }
 
 // Latest lists documents by the day of publication.

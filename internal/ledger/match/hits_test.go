@@ -7,35 +7,6 @@ import (
 	"readout/internal/ledger/match"
 )
 
-func TestPostingsKeepTheLatest(t *testing.T) {
-	p := match.Postings[string]{Most: 3}
-	if list, all := p.Of("gate"); len(list) != 0 || !all {
-		t.Errorf("nothing is there, but %v, %v", list, all)
-	}
-	for i := range 20 {
-		p.Add("gate", i)
-		list, all := p.Of("gate")
-		want := []int32{int32(i - 2), int32(i - 1), int32(i)}[max(0, 2-i):]
-		if !slices.Equal(list, want) || all != (i < 3) {
-			t.Errorf("after %d: %v, all %v", i, list, all)
-		}
-	}
-	p.Add("lock", 20)
-	if list, all := p.Of("lock"); !slices.Equal(list, []int32{20}) || !all {
-		t.Errorf("lock: %v, %v", list, all)
-	}
-}
-
-func TestPostingsKeepAll(t *testing.T) {
-	var p match.Postings[int]
-	for i := range 1000 {
-		p.Add(7, i)
-	}
-	if list, all := p.Of(7); len(list) != 1000 || !all {
-		t.Errorf("%d, %v", len(list), all)
-	}
-}
-
 func TestHits(t *testing.T) {
 	var h match.Hits
 	for range 2 { // the second time nothing of the first is left

@@ -1,14 +1,20 @@
-package main
+// Package made makes reports for benchmarks, with the readings that a reader
+// would give: words of syllables, as unequally frequent as those of a language,
+// ten statements a report, every fourth of which repeats an earlier saying, half
+// of these with a word changed. The same program makes the same reports.
+package made
 
 import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
 	"readout"
 	"readout/internal/ledger"
+	"readout/internal/store"
 	"readout/internal/store/sqlite"
 )
 
@@ -20,11 +26,11 @@ const (
 	perPage    = 500 // reports whose groups are written at once
 )
 
-// maker makes reports; the same seed makes the same.
-type maker struct {
+// Maker makes reports.
+type Maker struct {
 	rand    *rand.Rand
 	zipf    *rand.Zipf
-	words   []string
+	Words   []string // the most frequent first
 	parties []readout.Party
 	sayings []saying // lately made
 	matters []string // ids of propositions, lately made
@@ -40,20 +46,21 @@ type saying struct {
 	statements              []string
 }
 
-func newMaker() *maker {
+// New is a maker at its first report.
+func New() *Maker {
 	r := rand.New(rand.NewPCG(1, 2))
-	m := &maker{rand: r, zipf: rand.NewZipf(r, 1.1, 8, vocabulary-1), known: map[string]bool{}}
+	m := &Maker{rand: r, zipf: rand.NewZipf(r, 1.1, 8, vocabulary-1), known: map[string]bool{}}
 	syllables := strings.Fields("ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu an el ir on ur")
-	for len(m.words) < vocabulary {
-		n, w := len(m.words)+25, ""
+	for len(m.Words) < vocabulary {
+		n, w := len(m.Words)+25, ""
 		for ; n > 0; n /= len(syllables) {
 			w += syllables[n%len(syllables)]
 		}
-		m.words = append(m.words, w)
+		m.Words = append(m.Words, w)
 	}
 	for i := range people {
-		name := title(m.words[i]) + " " + title(m.words[vocabulary-1-i])
-		p := readout.Party{ID: readout.NewID("p", name), Name: name, Kind: readout.Person, Aliases: []string{title(m.words[vocabulary-1-i])}}
+		name := title(m.Words[i]) + " " + title(m.Words[vocabulary-1-i])
+		p := readout.Party{ID: readout.NewID("p", name), Name: name, Kind: readout.Person, Aliases: []string{title(m.Words[vocabulary-1-i])}}
 		switch {
 		case i < 40:
 			p.Kind = readout.State
@@ -68,10 +75,10 @@ func newMaker() *maker {
 func title(w string) string { return strings.ToUpper(w[:1]) + w[1:] }
 
 // content is a sentence of 8 to 30 words; every third names a party.
-func (m *maker) content() string {
+func (m *Maker) content() string {
 	var words []string
 	for range 8 + m.rand.IntN(22) {
-		words = append(words, m.words[m.zipf.Uint64()])
+		words = append(words, m.Words[m.zipf.Uint64()])
 	}
 	if m.rand.IntN(3) == 0 {
 		words[len(words)/2] = m.parties[m.rand.IntN(people)].Name
@@ -79,8 +86,8 @@ func (m *maker) content() string {
 	return strings.Join(words, " ")
 }
 
-// next makes a report, and adds its groups to fresh.
-func (m *maker) next() (*readout.Document, *readout.Record) {
+// Next makes a report, and adds its groups to those that Fill writes.
+func (m *Maker) Next() (*readout.Document, *readout.Record) {
 	published := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, m.n/60).Format(time.DateOnly)
 	var text strings.Builder
 	var said []saying
@@ -91,7 +98,7 @@ func (m *maker) next() (*readout.Document, *readout.Record) {
 	}
 	hash := readout.HashOf(fmt.Appendf(nil, "%d %s", m.n, text.String()))
 	doc := &readout.Document{
-		ID: readout.DocumentID(hash), Name: fmt.Sprintf("made-%d.txt", m.n), Outlet: "Outlet " + m.words[m.n%300], Lang: "en",
+		ID: readout.DocumentID(hash), Name: fmt.Sprintf("made-%d.txt", m.n), Outlet: "Outlet " + m.Words[m.n%300], Lang: "en",
 		Text: text.String(), Hash: hash, Published: &readout.Date{Value: published, Grain: readout.GrainDay},
 		Recorded: &readout.Date{Value: published, Grain: readout.GrainDay},
 	}
@@ -105,13 +112,16 @@ func (m *maker) next() (*readout.Document, *readout.Record) {
 	return doc, rec
 }
 
+// Made is how many reports there are so far.
+func (m *Maker) Made() int { return m.n }
+
 // saying is a new one, or one of those made lately.
-func (m *maker) saying() saying {
+func (m *Maker) saying() saying {
 	if len(m.sayings) > 0 && m.rand.IntN(4) == 0 {
 		s := m.sayings[m.rand.IntN(len(m.sayings))]
 		if m.rand.IntN(2) == 0 {
 			words := strings.Fields(s.text)
-			words[m.rand.IntN(len(words))] = m.words[m.zipf.Uint64()]
+			words[m.rand.IntN(len(words))] = m.Words[m.zipf.Uint64()]
 			s.text = strings.Join(words, " ")
 		}
 		return s
@@ -137,7 +147,7 @@ func lately[T any](list []T, v T) []T {
 
 var values = []readout.StanceValue{readout.Affirms, readout.Affirms, readout.Denies, readout.Supports, readout.SecondHand}
 
-func (m *maker) statement(doc *readout.Document, ruler *readout.Ruler, at, n int, s saying) readout.Statement {
+func (m *Maker) statement(doc *readout.Document, ruler *readout.Ruler, at, n int, s saying) readout.Statement {
 	party := m.parties[s.party]
 	cut := func(from, to int) readout.Span {
 		span, err := ruler.Span(readout.Range{Start: from, End: to})
@@ -168,17 +178,18 @@ func (m *maker) statement(doc *readout.Document, ruler *readout.Ruler, at, n int
 	return st
 }
 
-// fill writes a number of reports and their ledger.
-func fill(ctx context.Context, db *sqlite.DB, reports int, note func(int)) error {
-	m := newMaker()
+// Fill writes a number of reports and their ledger, which is made with them and
+// not by joining; note is told how many there are.
+func Fill(ctx context.Context, db *sqlite.DB, reports int, note func(int)) error {
+	m := New()
 	for from := 0; m.n < reports; from = m.n {
 		for m.n < min(from+perPage, reports) {
-			doc, rec := m.next()
+			doc, rec := m.Next()
 			if _, err := db.Put(ctx, doc, rec); err != nil {
 				return err
 			}
 		}
-		if err := db.PutLedger(ctx, ledger.Version, int64(from), int64(m.n), &m.fresh); err != nil {
+		if err := db.PutLedger(ctx, ledger.Version, store.Change{From: int64(from), To: int64(m.n), Put: slices.Collect(store.Groups(&m.fresh))}); err != nil {
 			return err
 		}
 		m.fresh = readout.Ledger{}
