@@ -2,6 +2,7 @@ package decision
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -24,6 +25,7 @@ var fields = map[string]map[string]func(value string) error{
 		readout.Confirmed, readout.Denied, readout.Acknowledged, readout.NotAcknowledged, readout.NotConfirmed,
 		readout.Declined, readout.Refused, readout.NoResponse, readout.NotDisclosed,
 	})},
+	"proposition": {"text": someWords},
 }
 
 // Fields lists what can be corrected of a type.
@@ -49,6 +51,13 @@ func checkField(d readout.Decision) error {
 
 // words is a value that may be anything, or nothing: that there is none.
 func words(string) error { return nil }
+
+func someWords(v string) error {
+	if strings.TrimSpace(v) == "" {
+		return errors.New("no words")
+	}
+	return nil
+}
 
 func oneOf[T ~string](all []T) func(string) error {
 	return func(v string) error {
@@ -210,8 +219,8 @@ func (a *applied) many(at *[]readout.Span, words string, near readout.Span) bool
 	return true
 }
 
-// find is where the words stand in the text, the place nearest to the
-// beginning of near.
+// find is where the words stand in the text: inside of near or, if they do
+// not, the place nearest to it.
 func (a *applied) find(words string, near readout.Span) (readout.Span, bool) {
 	best, at := -1, 0
 	for {
@@ -219,7 +228,7 @@ func (a *applied) find(words string, near readout.Span) (readout.Span, bool) {
 		if i < 0 {
 			break
 		}
-		if at += i; best < 0 || distance(at, near.BStart) < distance(best, near.BStart) {
+		if at += i; best < 0 || distance(at, len(words), near) < distance(best, len(words), near) {
 			best = at
 		}
 		at += len(words)
@@ -231,4 +240,6 @@ func (a *applied) find(words string, near readout.Span) (readout.Span, bool) {
 	return s, err == nil
 }
 
-func distance(a, b int) int { return max(a-b, b-a) }
+// distance is by how many bytes n of them at a place reach out of near, or lie
+// away from it.
+func distance(at, n int, near readout.Span) int { return max(0, near.BStart-at, at+n-near.BEnd) }
