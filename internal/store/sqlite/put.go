@@ -47,7 +47,10 @@ func put(ctx context.Context, tx *sql.Tx, doc *readout.Document, rec *readout.Re
 	if err != nil {
 		return false, err
 	}
-	return true, insertRecord(ctx, tx, seq, rec)
+	if err := insertRecord(ctx, tx, seq, rec); err != nil {
+		return false, err
+	}
+	return true, decideLater(ctx, tx, seq)
 }
 
 // Amend takes what is known better of a document; see store.Store.
@@ -56,14 +59,14 @@ func (d *DB) Amend(ctx context.Context, doc *readout.Document, rec *readout.Reco
 		return fmt.Errorf("amend report: %w", err)
 	}
 	err := d.write(ctx, func(tx *sql.Tx) error {
-		seq, err := amendDocument(ctx, tx, doc)
+		seq, later, err := amendDocument(ctx, tx, doc)
 		if err != nil {
 			return err
 		}
-		if err := dropReading(ctx, tx, seq); err != nil {
+		if err := decideAgain(ctx, tx, seq, rec); err != nil {
 			return err
 		}
-		if err := insertRecord(ctx, tx, seq, rec); err != nil {
+		if err := decideLater(ctx, tx, seq, later...); err != nil {
 			return err
 		}
 		return clearFailures(ctx, tx, doc)
@@ -74,26 +77,30 @@ func (d *DB) Amend(ctx context.Context, doc *readout.Document, rec *readout.Reco
 	return nil
 }
 
-func amendDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq int64, err error) {
+// amendDocument gives also what were later versions of the report before.
+func amendDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq int64, later []int64, err error) {
 	var text []byte
 	var kept readout.Document
 	row := tx.QueryRowContext(ctx, `SELECT seq, json, text FROM document WHERE id = ?`, doc.ID)
 	if err := found(row.Scan(&seq, &text, &kept.Text)); err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	if kept.Text != doc.Text {
-		return 0, store.ErrText
+		return 0, nil, store.ErrText
 	}
 	if err := decodeDocument(text, &kept); err != nil {
-		return 0, err
+		return 0, nil, err
+	}
+	if later, err = laterThan(ctx, tx, seq); err != nil {
+		return 0, nil, err
 	}
 	kept.Published, kept.Outlet, kept.Lang, kept.Text = doc.Published, doc.Outlet, doc.Lang, ""
 	bare, err := encode(kept)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE document SET json = ?, published = ? WHERE seq = ?`, bare, publishedDay(&kept), seq)
-	return seq, err
+	return seq, later, err
 }
 
 func insertDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq int64, err error) {
