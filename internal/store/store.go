@@ -46,6 +46,12 @@ type Store interface {
 	// is refused.
 	Amend(ctx context.Context, doc *readout.Document, rec *readout.Record) error
 
+	// PutReading puts another reading of a document that is kept in the place of
+	// the one that is, by whatever Reader; what is decided holds for it, and the
+	// ledger is dropped. ErrNotFound: no such document. A record that fails Check
+	// is refused.
+	PutReading(ctx context.Context, rec *readout.Record) error
+
 	// PutFailure keeps a report that could not be read. One with the same name
 	// and hash replaces the one kept.
 	PutFailure(ctx context.Context, f Failure) error

@@ -53,6 +53,31 @@ func put(ctx context.Context, tx *sql.Tx, doc *readout.Document, rec *readout.Re
 	return true, decideLater(ctx, tx, seq)
 }
 
+// PutReading keeps another reading of a document; see store.Store.
+func (d *DB) PutReading(ctx context.Context, rec *readout.Record) error {
+	err := d.write(ctx, func(tx *sql.Tx) error {
+		var seq int64
+		if err := found(tx.QueryRowContext(ctx, `SELECT seq FROM document WHERE id = ?`, rec.Doc).Scan(&seq)); err != nil {
+			return err
+		}
+		r, err := bareReport(ctx, tx, seq)
+		if err != nil {
+			return err
+		}
+		if err := store.Check(r.Doc, rec); err != nil {
+			return err
+		}
+		if err := decideAgain(ctx, tx, seq, rec); err != nil {
+			return err
+		}
+		return decideLater(ctx, tx, seq)
+	})
+	if err != nil {
+		return fmt.Errorf("put reading of %s: %w", rec.Doc, err)
+	}
+	return nil
+}
+
 // Amend takes what is known better of a document; see store.Store.
 func (d *DB) Amend(ctx context.Context, doc *readout.Document, rec *readout.Record) error {
 	if err := store.Check(doc, rec); err != nil {

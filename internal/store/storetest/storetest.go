@@ -31,6 +31,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"OtherText", testOtherText},
 		{"Amend", testAmend},
 		{"AmendRefused", testAmendRefused},
+		{"PutReading", testPutReading},
 		{"BadSpan", testBadSpan},
 		{"BadReport", testBadReport},
 		{"KeptStatement", testKeptStatement},
