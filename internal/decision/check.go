@@ -25,7 +25,7 @@ func Check(d readout.Decision) error {
 		return fmt.Errorf("%q is not one of %s", d.What, list(readout.DecisionKinds))
 	}
 	if !slices.Contains(types, d.Target.Type) {
-		return fmt.Errorf("%s is of %s, not of a %s", d.What, strings.Join(types, ", "), d.Target.Type)
+		return fmt.Errorf("%s is of %s, not of %s", d.What, strings.Join(types, ", "), an(d.Target.Type))
 	}
 	return errors.Join(checkPlace(d.Target), checkWith(d), checkValue(d))
 }
@@ -64,11 +64,11 @@ func checkWith(d readout.Decision) error {
 	case d.With == nil && (len(types) == 0 || d.What == readout.StateIt):
 		return nil
 	case d.With == nil:
-		return fmt.Errorf("%s is of two: a %s and a %s", d.What, d.Target.Type, strings.Join(types, " or a "))
+		return fmt.Errorf("%s is of two: %s and %s", d.What, an(d.Target.Type), an(types...))
 	case len(types) == 0:
 		return fmt.Errorf("%s is of one thing, not of two", d.What)
 	case !slices.Contains(types, d.With.Type):
-		return fmt.Errorf("%s is of a %s and a %s, not a %s", d.What, d.Target.Type, strings.Join(types, " or a "), d.With.Type)
+		return fmt.Errorf("%s is of %s and %s, not %s", d.What, an(d.Target.Type), an(types...), an(d.With.Type))
 	case d.With.ID == "":
 		return errors.New("a decision needs a target")
 	case d.With.ID == d.Target.ID:
@@ -86,9 +86,22 @@ func checkPlace(t readout.Target) error {
 		if t.Name != "" {
 			return nil
 		}
-		return fmt.Errorf("a %s is found again by its name", t.Type)
+		return fmt.Errorf("%s is found again by its name", an(t.Type))
 	}
-	return fmt.Errorf("a %s is found again by where it stands", t.Type)
+	return fmt.Errorf("%s is found again by where it stands", an(t.Type))
+}
+
+// an is one of these things.
+func an(things ...string) string {
+	var all []string
+	for _, thing := range things {
+		article := "a "
+		if strings.ContainsAny(thing[:1], "aeiou") {
+			article = "an "
+		}
+		all = append(all, article+thing)
+	}
+	return strings.Join(all, " or ")
 }
 
 func checkValue(d readout.Decision) error {
