@@ -38,7 +38,7 @@ func TestCheckPairs(t *testing.T) {
 		}
 	}
 	for says, d := range map[string]readout.Decision{
-		"not an utterance":                pair(readout.SameIt, target("proposition", "q-1"), target("utterance", "u-1"), ""),
+		"not an utterance":               pair(readout.SameIt, target("proposition", "q-1"), target("utterance", "u-1"), ""),
 		"merge is of party":              pair(readout.MergeThem, target("utterance", "u-1"), target("utterance", "u-2"), ""),
 		"both are p-1":                   pair(readout.MergeThem, target("party", "p-1"), target("party", "p-1"), ""),
 		"same has no value":              pair(readout.SameIt, target("statement", "s-1"), target("statement", "s-2"), "denies"),
