@@ -93,7 +93,8 @@ func apart(args []string) (ids []string, set []change) {
 	return ids, set
 }
 
-// single is a decision about one thing; to correct is one for each change.
+// single is a decision about one thing; to correct is one for each change. Names
+// and beginnings of ids become ids.
 func (d *desk) single(ctx context.Context, what readout.DecisionKind, ids []string, set []change) ([]readout.Decision, error) {
 	switch correct := what == readout.CorrectIt; {
 	case len(ids) != 1 && correct:
@@ -111,8 +112,15 @@ func (d *desk) single(ctx context.Context, what readout.DecisionKind, ids []stri
 	}
 	var all []readout.Decision
 	for _, c := range set {
-		if c.field == "speaker" || c.field == "party" {
+		switch {
+		case c.field == "speaker", c.field == "party":
 			c.value = d.party(c.value)
+		case c.field == "parent" && c.value != "":
+			parent, err := d.engine.Resolve(ctx, c.value)
+			if err != nil {
+				return nil, err
+			}
+			c.value = parent.ID
 		}
 		all = append(all, readout.Decision{What: what, Target: target, Field: c.field, Value: c.value})
 	}
@@ -222,7 +230,7 @@ func (d *desk) fits(ctx context.Context, all []readout.Decision) error {
 			return fmt.Errorf("%s is not there any more", one.Target.ID)
 		default:
 			return hinted(fmt.Errorf("%q does not stand in the report", one.Value),
-				"source, cue and content are words of the report as they are there; \" … \" goes between pieces of content")
+				"source, cue and content are words of the report as they are there, with \" … \" between pieces of content; a parent is a statement of it")
 		}
 	}
 	return nil

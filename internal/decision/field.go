@@ -19,9 +19,9 @@ var fields = map[string]map[string]func(value string) error{
 	"statement": {
 		"speaker": words, "act": oneOf(readout.Acts), "mode": oneOf([]readout.Mode{readout.Direct, readout.Indirect, readout.Mixed}),
 		"negated": isBool, "addressee": words, "channel": words, "place": words, "said": isDay,
-		"source": words, "cue": words, "content": words,
+		"source": words, "cue": words, "content": words, "floating": isBool, "parent": words,
 	},
-	"response": {"party": words, "status": oneOf([]readout.Status{
+	"response": {"party": words, "about": words, "as_of": isDay, "expires": isDay, "status": oneOf([]readout.Status{
 		readout.Confirmed, readout.Denied, readout.Acknowledged, readout.NotAcknowledged, readout.NotConfirmed,
 		readout.Declined, readout.Refused, readout.NoResponse, readout.NotDisclosed,
 	})},
@@ -83,7 +83,7 @@ func isDay(v string) error {
 }
 
 // set gives a statement's field its value; false where the value's words do
-// not stand in the text.
+// not stand in the text, or its statement is not of this report.
 func (a *applied) set(s *readout.Statement, field, value string) bool {
 	switch field {
 	case "speaker":
@@ -98,6 +98,14 @@ func (a *applied) set(s *readout.Statement, field, value string) bool {
 		s.Mode = readout.Mode(value)
 	case "negated":
 		s.Negated, _ = strconv.ParseBool(value)
+	case "floating":
+		s.Floating, _ = strconv.ParseBool(value)
+	case "parent":
+		there := slices.ContainsFunc(a.rec.Statements, func(p readout.Statement) bool { return p.ID == value })
+		if value != "" && (!there || value == s.ID) {
+			return false
+		}
+		s.Parent = value
 	case "addressee":
 		s.Addressee = value
 	case "channel":
@@ -114,6 +122,24 @@ func (a *applied) set(s *readout.Statement, field, value string) bool {
 		return a.many(&s.Content, value, s.Span) && a.cover(s)
 	}
 	return true
+}
+
+// setResponse is set for a response.
+func (a *applied) setResponse(r *readout.Response, field, value string) {
+	switch field {
+	case "party":
+		r.Party = a.party(value)
+	case "about":
+		if r.About = nil; value != "" {
+			r.About = &readout.About{Text: value}
+		}
+	case "as_of":
+		r.AsOf = day(value)
+	case "expires":
+		r.Expires = day(value)
+	case "status":
+		r.Status = readout.Status(value)
+	}
 }
 
 // cover makes the statement reach over all of its parts.

@@ -128,11 +128,6 @@ func (a *applied) response(i int, d readout.Decision) bool {
 		a.rec.Responses = slices.Delete(a.rec.Responses, i, i+1)
 		return true
 	}
-	r := &a.rec.Responses[i]
-	if d.Field == "party" {
-		r.Party = a.party(d.Value)
-		return true
-	}
-	r.Status = readout.Status(d.Value)
+	a.setResponse(&a.rec.Responses[i], d.Field, d.Value)
 	return true
 }
