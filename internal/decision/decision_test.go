@@ -159,6 +159,15 @@ func TestRecordFindsThePlace(t *testing.T) {
 	}
 }
 
+// Words are looked for inside the statement before they are near it.
+func TestFindPrefersTheInside(t *testing.T) {
+	doc, rec := report(t)
+	near := rec.Statements[1].Span
+	if got, ok := (&applied{doc: doc}).find("d", near); !ok || !near.Bytes().Contains(got.Bytes()) {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestEffective(t *testing.T) {
 	_, rec := report(t)
 	undo := func(id, what string) readout.Decision {

@@ -61,6 +61,22 @@ func TestFollowsIntoAVersion(t *testing.T) {
 	}
 }
 
+// What is read alike elsewhere in the version is something else.
+func TestFollowsToItsPlace(t *testing.T) {
+	_, first := report(t)
+	doc, rec := version(t, "d-2", moved)
+	title, _ := (&applied{doc: doc}).find("A storm is near.", readout.Span{})
+	other, answer := rec.Statements[1], rec.Responses[0]
+	other.ID, other.Span, answer.ID, answer.Span = "vs-9", title, "vr-9", title
+	rec.Statements, rec.Responses = append(rec.Statements, other), append(rec.Responses, answer)
+	reject := readout.Decision{ID: "z-2", Who: "Kim", On: "2026-03-06", Why: "tape", What: readout.RejectIt,
+		Target: readout.Target{Type: "response", ID: "r-1", At: &first.Responses[0].Span}}
+	got, _ := Record(doc, rec, []readout.Decision{on(first, "z-1", 1, readout.RejectIt), reject}, first)
+	if len(got.Statements) != 2 || got.Statements[1].ID != "vs-9" || len(got.Responses) != 1 || got.Responses[0].ID != "vr-9" {
+		t.Errorf("%+v, %+v", got.Statements, got.Responses)
+	}
+}
+
 // Nothing follows where the words are not there, stand there twice, are read
 // in another way, or have been decided about there.
 func TestDoesNotFollow(t *testing.T) {
