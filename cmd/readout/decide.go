@@ -23,29 +23,35 @@ has its id.
 
 Of a statement, or of an answer:
 
-  accept S               the statement is right as it stands
-  reject ID              take it out of every list and count
+  accept S                   the statement is right as it stands
+  reject ID                  take it out of every list and count
   correct ID FIELD=VALUE...  give fields another value
 
-Fields of a statement: ` + strings.Join(decision.Fields("statement"), ", ") + `.
-Fields of an answer: ` + strings.Join(decision.Fields("response"), ", ") + `.
+Fields of a statement:
+  ` + wrap(strings.Join(decision.Fields("statement"), ", ")) + `.
+Fields of an answer:
+  ` + wrap(strings.Join(decision.Fields("response"), ", ")) + `.
 A speaker is an id or a name; nothing (speaker=) is nobody. Words of the report
 (source, cue, content) must stand in it; " … " goes between pieces of content.
 
 Of what several reports say:
 
-  merge P P              the two parties are one; split P P: they are two
-  same X Y               the two are the same, different X Y: they are not; two
-                         utterances, two propositions, or two statements, which
-                         then are about one proposition, or not
-  same S Q [value=STANCE]  the statement takes a stance on the proposition;
-                         different S Q: it takes none
-  same S text=WORDS [value=STANCE]  on one in your own words, which is made
-  correct Q text=WORDS   word the proposition so
-  state C STATE [S]      the state of the commitment, on the word of a statement
+  merge P P                  the two parties are one
+  split P P                  they are two
+  same X Y                   the two are the same: utterances, propositions, or
+                             statements, which then are about one proposition
+  different X Y              they are not
+  same S Q [value=STANCE]    the statement takes a stance on the proposition
+  different S Q              it takes none
+  same S text=WORDS [value=STANCE]
+                             it takes one on a proposition in your own words
+  correct Q text=WORDS       word the proposition so
+  state C STATE [S]          the commitment's state, on the word of a statement
 
-A stance is ` + listed(decision.Stances) + `;
-without one it is worked out from the words. A state is ` + listed(decision.States) + `.`,
+Stances, without one of which it is worked out from the words:
+  ` + wrap(listed(decision.Stances)) + `.
+States:
+  ` + wrap(listed(decision.States)) + `.`,
 		Example: `  readout decide accept s-4f0a --why "heard the recording"
   readout decide correct s-4f0a speaker="Ana Ruiz" act=deny --why "she, not her deputy"
   readout decide merge p-11c0 p-9b21 --why "a misprint"
@@ -65,6 +71,25 @@ without one it is worked out from the words. A state is ` + listed(decision.Stat
 	whoFlag(c, &who)
 	jsonFlag(c, &asJSON)
 	return c
+}
+
+// wrap breaks a list into lines for the help, two spaces in.
+func wrap(list string) string {
+	var b strings.Builder
+	width := 2
+	for i, word := range strings.Split(list, ", ") {
+		switch n := len(word) + 2; {
+		case i == 0:
+		case width+n > columns:
+			b.WriteString(",\n  ")
+			width = 2
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(word)
+		width += len(word) + 2
+	}
+	return b.String()
 }
 
 // completeDecision offers the kinds, then the fields or states that go with one.

@@ -13,7 +13,8 @@ import "readout"
 //	state            a commitment (A): its state is Value, on the word of the
 //	                 statement B where B has an ID
 //
-// Of is the type of A. B may be a proposition in a person's own words, Name
+// Of is the type of A. A target is the group with its ID and, only where there is
+// none, the one with its name or with its statement (Find). B may be a proposition in a person's own words, Name
 // under ID, that no statement has founded: it is there from then on. Of two
 // joins that contradict each other the later one holds.
 type Join struct {

@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"slices"
 
 	"readout"
 	"readout/internal/decision"
@@ -101,17 +102,16 @@ func (e *Engine) grounds(ctx context.Context, t *readout.Target) (err error) {
 }
 
 // current is the id that the target of a decision has in the ledger now, "" if
-// it is not there.
+// it is not there: its own, or else that of what has its name or its statement.
 func (v *view) current(t readout.Target) (string, error) {
+	if v.groupExists(t) {
+		return t.ID, nil
+	}
 	if t.Type == "party" {
-		if _, ok := v.parties[t.ID]; ok {
-			return t.ID, nil
-		}
 		p, _ := find(v.ledger.Parties, func(p readout.Party) bool { return p.Name == t.Name })
 		return p.ID, nil
 	}
-	statement := t.Statement
-	if id := v.groupOf(t.Type, statement); id != "" || t.At == nil {
+	if id := v.groupOf(t.Type, t.Statement); id != "" || t.At == nil {
 		return id, nil
 	}
 	rec := readout.Record{Doc: t.At.Doc}
@@ -121,12 +121,23 @@ func (v *view) current(t readout.Target) (string, error) {
 		}
 		rec.Statements = append(rec.Statements, s)
 	}
-	statement, _ = decision.Find(&rec, t)
+	statement, _ := decision.Find(&rec, t)
 	return v.groupOf(t.Type, statement), nil
 }
 
+func (v *view) groupExists(t readout.Target) bool {
+	switch t.Type {
+	case "party":
+		_, ok := v.parties[t.ID]
+		return ok
+	case "proposition":
+		return v.matter[t.ID] != ""
+	}
+	return slices.ContainsFunc(v.ledger.Utterances, func(u readout.Utterance) bool { return u.ID == t.ID })
+}
+
 // groupOf is the utterance that a statement witnesses, or the proposition that
-// it founded or is the first to take a stance on.
+// it is the first to take a stance on.
 func (v *view) groupOf(kind, statement string) string {
 	if kind == "utterance" {
 		return v.utterances[statement]
