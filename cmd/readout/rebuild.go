@@ -143,14 +143,14 @@ func (p *program) rereadSome(ctx context.Context, db *sqlite.DB, reading *readin
 	return nil
 }
 
-// replace keeps a reading in the place of the one that was made before; changed
-// tells whether it says something else.
+// replace keeps a reading in the place of the one that was made before, also
+// where it is the same: what is decided is applied anew. Changed tells whether
+// it says something else.
 func replace(ctx context.Context, db *sqlite.DB, rec *readout.Record) (changed bool, err error) {
 	was, err := db.Reading(ctx, rec.Doc)
 	if err != nil {
 		return false, err
 	}
-	sameReader := was.Reader == rec.Reader
 	was.Reader = rec.Reader
 	before, err := json.Marshal(was)
 	if err != nil {
@@ -160,10 +160,7 @@ func replace(ctx context.Context, db *sqlite.DB, rec *readout.Record) (changed b
 	if err != nil {
 		return false, err
 	}
-	if changed = !bytes.Equal(before, now); changed || !sameReader {
-		err = db.PutReading(ctx, rec)
-	}
-	return changed, err
+	return !bytes.Equal(before, now), db.PutReading(ctx, rec)
 }
 
 func (p *program) printRebuilt(r rebuilt, asJSON bool) error {
