@@ -17,8 +17,8 @@ func (p *program) logCommand() *cobra.Command {
 		Use:   "log",
 		Short: "List what has been decided, by whom and why",
 		Long: `List decisions in the order in which they were made. What is undone is marked,
-and so is a decision whose target is gone: another reading no longer has it, and
-the decision changes nothing.`,
+and so is a decision whose target is gone: another reading, or the ledger made
+from it, no longer has it, and the decision changes nothing.`,
 		Example: `  readout log
   readout log --json`,
 		Args: cobra.NoArgs,
@@ -64,12 +64,22 @@ func (p *program) log(ctx context.Context, asJSON bool) error {
 		p.out.put(faint, d.ID+"  "+d.On)
 		p.out.put(bold, "  "+oneLine(d.Who))
 		p.out.printf("  %s%s\n", oneLine(decisionWords(d.Decision)), fate(d))
-		if d.Target.At != nil {
-			p.out.wrapped(plain, 4, d.Target.At.Text)
+		p.about(d.Target)
+		if d.With != nil {
+			p.about(*d.With)
 		}
 		p.out.wrapped(faint, 4, "why: "+d.Why)
 	}
 	return nil
+}
+
+// about prints what stood where a target was.
+func (p *program) about(t readout.Target) {
+	if t.At != nil {
+		p.out.wrapped(plain, 4, t.At.Text)
+	} else {
+		p.out.wrapped(plain, 4, t.Name)
+	}
 }
 
 func fate(d logged) string {

@@ -79,7 +79,7 @@ func (p *program) root() *cobra.Command {
 		p.demoCommand(), p.addCommand(), p.docsCommand(), p.statementsCommand(), p.showCommand(), p.explainCommand(),
 		p.claimsCommand(), p.claimCommand(), p.positionsCommand(), p.diffCommand(), p.silentCommand(),
 		p.saysCommand(), p.quoteCommand(), p.traceCommand(), p.storiesCommand(), p.originsCommand(),
-		p.reviewCommand(), p.decideCommand(), p.logCommand(),
+		p.reviewCommand(), p.decideCommand(), p.logCommand(), p.rebuildCommand(),
 		p.exportCommand(), p.serveCommand(), p.evalCommand(), p.versionCommand(), p.manCommand(),
 	)
 	return root
@@ -93,14 +93,19 @@ func (p *program) file() string {
 // open opens the record, which is made if it is not there.
 func (p *program) open(ctx context.Context) (*sqlite.DB, error) { return sqlite.Open(ctx, p.file()) }
 
-// openKept opens a record that must be there already, with its ledger up to
-// date: an add that was stopped may have left reports that are not grouped.
-func (p *program) openKept(ctx context.Context) (*sqlite.DB, error) {
+// openThere opens a record that must be there already.
+func (p *program) openThere(ctx context.Context) (*sqlite.DB, error) {
 	if _, err := os.Stat(p.file()); errors.Is(err, fs.ErrNotExist) {
 		return nil, hinted(errors.New("no record yet: "+p.file()+" is not there"),
 			"begin one with readout add FILE..., or look at readout demo")
 	}
-	db, err := p.open(ctx)
+	return p.open(ctx)
+}
+
+// openKept opens a record that must be there already, with its ledger up to
+// date: an add that was stopped may have left reports that are not grouped.
+func (p *program) openKept(ctx context.Context) (*sqlite.DB, error) {
+	db, err := p.openThere(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -31,8 +31,16 @@ with its sentence and what made it unsure. Answer with a line:
   u                  undo what was decided last
   q                  stop
 
-Every answer is kept at once, as a decision in your name. Answers may also come
-from a file or a program: one a line on standard input.`,
+Then come pairs that may be one: parties, utterances told in several reports,
+propositions. Each is shown with a sentence of both sides. Answer:
+
+  y [REASON]         the two are the same; parties are merged
+  n [REASON]         they are different (d is as good)
+  s, u, q            as above
+
+Every answer is kept at once, as a decision in your name, and what is decided
+either way does not come again. Answers may also come from a file or a program:
+one a line on standard input.`,
 		Example: `  readout review
   readout review --json`,
 		Args: cobra.NoArgs,
@@ -45,13 +53,20 @@ from a file or a program: one a line on standard input.`,
 	return c
 }
 
+// doubt is one thing that needs a person's eye: a statement, or a pair.
+type doubt struct {
+	row  query.Row
+	pair *query.CandidateRow
+	a, b readout.Target // of the pair
+}
+
 func (p *program) review(ctx context.Context, d *desk, asJSON bool) error {
 	queue, err := d.queue(ctx)
 	switch {
 	case err != nil:
 		return err
 	case asJSON:
-		return eachJSON(p.out, queue)
+		return p.printQueue(queue)
 	case len(queue) == 0:
 		p.note("nothing needs a person's eye")
 		return nil
@@ -59,17 +74,53 @@ func (p *program) review(ctx context.Context, d *desk, asJSON bool) error {
 	return (&reviewing{program: p, desk: d, answers: bufio.NewScanner(p.in)}).all(ctx, queue)
 }
 
-// queue is the guessed statements, in order of arrival.
-func (d *desk) queue(ctx context.Context) ([]query.Row, error) {
-	var all []query.Row
+func (p *program) printQueue(queue []doubt) error {
+	for _, one := range queue {
+		var v any = one.row
+		if one.pair != nil {
+			v = one.pair
+		}
+		if err := p.out.json(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// queue is the guessed statements, in order of arrival, and then the joins that
+// are not clear. What the pairs are is noted now, while there is a ledger.
+func (d *desk) queue(ctx context.Context) ([]doubt, error) {
+	var all []doubt
 	for more, after := true, ""; more; {
 		rows, rest, err := d.engine.Statements(ctx, query.Query{Grade: readout.Guessed}, after, pageSize)
 		if err != nil {
 			return nil, err
 		}
-		if all, more = append(all, rows...), rest; len(rows) > 0 {
-			after = rows[len(rows)-1].ID
+		for _, row := range rows {
+			all, after = append(all, doubt{row: row}), row.ID
 		}
+		more = rest
+	}
+	var decisions []readout.Decision
+	for one, err := range d.db.Decisions(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		decisions = append(decisions, one.Decision)
+	}
+	pairs, err := d.engine.Candidates(ctx, decisions)
+	if err != nil {
+		return nil, err
+	}
+	for i := range pairs {
+		one := doubt{pair: &pairs[i]}
+		if one.a, err = d.engine.Target(ctx, pairs[i].A.ID); err != nil {
+			return nil, err
+		}
+		if one.b, err = d.engine.Target(ctx, pairs[i].B.ID); err != nil {
+			return nil, err
+		}
+		all = append(all, one)
 	}
 	return all, nil
 }
@@ -84,12 +135,16 @@ type reviewing struct {
 
 var errEnough = errors.New("enough for today")
 
-func (r *reviewing) all(ctx context.Context, queue []query.Row) error {
-	for i, row := range queue {
+func (r *reviewing) all(ctx context.Context, queue []doubt) error {
+	for i, one := range queue {
 		r.out.put(faint, fmt.Sprintf("%d of %d", i+1, len(queue)))
 		r.out.printf("\n")
-		r.printRow(row)
-		err := r.one(ctx, row.ID)
+		if one.pair != nil {
+			r.printPair(one.pair)
+		} else {
+			r.printRow(one.row)
+		}
+		err := r.one(ctx, one)
 		if errors.Is(err, errEnough) {
 			break
 		}
@@ -101,17 +156,32 @@ func (r *reviewing) all(ctx context.Context, queue []query.Row) error {
 	return nil
 }
 
-// one takes answers until the statement is dealt with.
-func (r *reviewing) one(ctx context.Context, id string) error {
+// one takes answers until a doubt is dealt with.
+func (r *reviewing) one(ctx context.Context, about doubt) error {
+	keys, answer := "a accept · r reject · c FIELD=VALUE · s skip · u undo · q quit > ", r.ofStatement
+	if about.pair != nil {
+		keys, answer = "y the same · n different · s skip · u undo · q quit > ", r.ofPair
+	}
 	for {
-		r.out.put(faint, "a accept · r reject · c FIELD=VALUE · s skip · u undo · q quit > ")
+		r.out.put(faint, keys)
 		r.out.flush()
 		if !r.answers.Scan() {
 			r.out.printf("\n")
 			return errors.Join(r.answers.Err(), errEnough)
 		}
-		done, err := r.answer(ctx, id, strings.TrimSpace(r.answers.Text()))
-		if err != nil && !errors.Is(err, errEnough) && ctx.Err() == nil {
+		key, rest, _ := strings.Cut(strings.TrimSpace(r.answers.Text()), " ")
+		done, err := false, error(nil)
+		switch key {
+		case "", "s":
+			return nil
+		case "q":
+			return errEnough
+		case "u":
+			err = r.undo(ctx)
+		default:
+			done, err = true, answer(ctx, about, key, rest)
+		}
+		if err != nil && ctx.Err() == nil {
 			r.tell(err) // a slip of the keys ends nothing
 			continue
 		}
@@ -121,41 +191,37 @@ func (r *reviewing) one(ctx context.Context, id string) error {
 	}
 }
 
-func (r *reviewing) answer(ctx context.Context, id, line string) (done bool, err error) {
-	key, rest, _ := strings.Cut(line, " ")
+func (r *reviewing) ofStatement(ctx context.Context, about doubt, key, rest string) error {
+	args := []string{about.row.ID}
 	switch key {
-	case "", "s":
-		return true, nil
-	case "q":
-		return true, errEnough
-	case "u":
-		return false, r.undo(ctx)
 	case "a":
-		return true, r.keep(ctx, readout.AcceptIt, id, nil, rest)
+		return r.remember(r.desk.decide(ctx, readout.AcceptIt, args, reason(rest)))
 	case "r":
-		return true, r.keep(ctx, readout.RejectIt, id, nil, rest)
+		return r.remember(r.desk.decide(ctx, readout.RejectIt, args, reason(rest)))
 	case "c":
-		return true, r.keep(ctx, readout.CorrectIt, id, changes(rest), "")
+		return r.remember(r.desk.decide(ctx, readout.CorrectIt, append(args, changes(rest)...), reason("")))
 	}
-	return false, usage("%q is none of a, r, c, s, u, q", key)
+	return usage("%q is none of a, r, c, s, u, q", key)
 }
 
-func (r *reviewing) keep(ctx context.Context, what readout.DecisionKind, id string, changes []string, why string) error {
-	all, err := r.desk.decide(ctx, what, id, changes, cmp.Or(why, "seen in review"))
-	if len(all) > 0 {
-		r.made = append(r.made, all)
+func reason(given string) string { return cmp.Or(given, "seen in review") }
+
+// remember remembers an answer, so that it can be undone.
+func (r *reviewing) remember(made []readout.Decision, err error) error {
+	if len(made) > 0 {
+		r.made = append(r.made, made)
 	}
 	return err
 }
 
-// undo takes back the last answer of this round. The statement comes again
+// undo takes back the last answer of this round. What it was about comes again
 // in the next.
 func (r *reviewing) undo(ctx context.Context) error {
 	if len(r.made) == 0 {
 		return usage("nothing has been decided in this round; readout log lists what was decided before")
 	}
 	for _, d := range r.made[len(r.made)-1] {
-		if _, err := r.desk.decide(ctx, readout.RejectIt, d.ID, nil, "undone in review"); err != nil {
+		if _, err := r.desk.decide(ctx, readout.RejectIt, []string{d.ID}, "undone in review"); err != nil {
 			return err
 		}
 		r.note("undone: %s", decisionWords(d))
@@ -164,12 +230,12 @@ func (r *reviewing) undo(ctx context.Context) error {
 	return nil
 }
 
-var change = regexp.MustCompile(`(?:^| )\w+=`)
+var changeBegins = regexp.MustCompile(`(?:^| )\w+=`)
 
 // changes cuts a line into FIELD=VALUE; values may hold spaces.
 func changes(line string) []string {
 	var all []string
-	begins := change.FindAllStringIndex(line, -1)
+	begins := changeBegins.FindAllStringIndex(line, -1)
 	for i, at := range begins {
 		end := len(line)
 		if i+1 < len(begins) {

@@ -7,15 +7,16 @@
 // where another reading has cut the text in another way, by the place at which
 // it stood; a decision whose target is gone changes nothing and is reported.
 //
-// It leaves out who may decide (names are taken as they are given), and for now
-// the joins of the ledger: decisions are about statements and answers.
+// Decisions about statements and responses are applied to the reading of their
+// report (Record), and to that of a later version of it which has the same
+// words and is read in the same way. Those about what several reports say
+// (Joins) are for the ledger to obey, which finds their targets by Find and
+// FindCommitment. It leaves out who may decide: names are taken as they are
+// given.
 package decision
 
 import (
-	"errors"
-	"fmt"
 	"slices"
-	"strings"
 
 	"readout"
 )
@@ -38,42 +39,4 @@ func Undone(all []readout.Decision) map[string]bool {
 		}
 	}
 	return undone
-}
-
-// Check says what is wrong with a decision before it is kept: who, when, why
-// and what it is about are there, and its kind and value go together.
-func Check(d readout.Decision) error {
-	for _, f := range []struct{ name, value string }{
-		{"an id", d.ID}, {"a name", d.Who}, {"a time", d.On}, {"a reason", d.Why}, {"a target", d.Target.ID}, {"a target's type", d.Target.Type},
-	} {
-		if strings.TrimSpace(f.value) == "" {
-			return errors.New("a decision needs " + f.name)
-		}
-	}
-	types, known := about[d.What]
-	if !known {
-		return fmt.Errorf("%q is not one of %s", d.What, list(readout.DecisionKinds))
-	}
-	if !slices.Contains(types, d.Target.Type) {
-		return fmt.Errorf("%s is of %s, not of a %s", d.What, strings.Join(types, ", "), d.Target.Type)
-	}
-	if d.What == readout.CorrectIt {
-		return checkField(d)
-	}
-	return nil
-}
-
-// about is what each kind of decision may be about.
-var about = map[readout.DecisionKind][]string{
-	readout.AcceptIt:  {"statement"},
-	readout.RejectIt:  {"statement", "response", "decision"},
-	readout.CorrectIt: {"statement", "response"},
-}
-
-func list[T ~string](all []T) string {
-	words := make([]string, len(all))
-	for i, v := range all {
-		words[i] = string(v)
-	}
-	return strings.Join(words, ", ")
 }

@@ -64,6 +64,8 @@ func TestRecordCorrects(t *testing.T) {
 			return s.Said.Value == "2026-03-02" && s.Said.Grain == readout.GrainDay
 		}},
 		{"said", "../2026-03", func(s readout.Statement) bool { return s.Said.Grain == readout.GrainInterval }},
+		{"floating", "true", func(s readout.Statement) bool { return s.Floating }},
+		{"parent", "", func(s readout.Statement) bool { return s.Parent == "" }},
 		{"cue", "", func(s readout.Statement) bool { return s.Cue == nil }},
 		{"source", "Bo Lind, of the ferry line", func(s readout.Statement) bool {
 			return s.Source.Text == "Bo Lind, of the ferry line" && s.Span.Text == "“We sail on Monday,” said Bo Lind, of the ferry line"
@@ -81,6 +83,39 @@ func TestRecordCorrects(t *testing.T) {
 		}
 		if rec.Statements[1].By != "" || rec.Statements[1].Chain[1].Party != "p-lind" {
 			t.Fatalf("%s=%q changes the reading itself", c.field, c.value)
+		}
+	}
+}
+
+func TestRecordCorrectsAnAnswer(t *testing.T) {
+	doc, rec := report(t)
+	for _, c := range []struct {
+		field, value string
+		right        func(readout.Response) bool
+	}{
+		{"party", "ferry line", func(r readout.Response) bool { return r.Party == "p-line" }},
+		{"status", "declined", func(r readout.Response) bool { return r.Status == readout.Declined }},
+		{"about", "the stop", func(r readout.Response) bool { return r.About.Text == "the stop" }},
+		{"as_of", "2026-03-05", func(r readout.Response) bool { return r.AsOf.Value == "2026-03-05" }},
+		{"expires", "", func(r readout.Response) bool { return r.Expires == nil }},
+	} {
+		d := on(rec, "z-1", 0, readout.CorrectIt, c.field, c.value)
+		d.Target = readout.Target{Type: "response", ID: "r-1", At: &rec.Responses[0].Span}
+		if err := Check(d); err != nil {
+			t.Errorf("%s=%q: %v", c.field, c.value, err)
+		}
+		if got, unmet := Record(doc, rec, []readout.Decision{d}); !c.right(got.Responses[0]) || len(unmet) > 0 || rec.Responses[0].Status != readout.Denied {
+			t.Errorf("%s=%q: %+v, unmet %v", c.field, c.value, got.Responses[0], unmet)
+		}
+	}
+}
+
+// A statement stands in one of its own report, or in none.
+func TestRecordRefusesAParentElsewhere(t *testing.T) {
+	doc, rec := report(t)
+	for _, parent := range []string{"s-2", "s-elsewhere"} {
+		if got, unmet := Record(doc, rec, []readout.Decision{on(rec, "z-1", 1, readout.CorrectIt, "parent", parent)}); len(unmet) != 1 || got.Statements[1].Parent != "s-1" {
+			t.Errorf("parent %s: %+v", parent, got.Statements[1])
 		}
 	}
 }
@@ -121,6 +156,15 @@ func TestRecordFindsThePlace(t *testing.T) {
 	got, unmet = Record(doc, other, []readout.Decision{d})
 	if len(unmet) != 1 || unmet[0] != "z-1" || got.Statements[0].By != "" {
 		t.Errorf("gone: %+v, unmet %v", got.Statements[0], unmet)
+	}
+}
+
+// Words are looked for inside the statement before they are near it.
+func TestFindPrefersTheInside(t *testing.T) {
+	doc, rec := report(t)
+	near := rec.Statements[1].Span
+	if got, ok := (&applied{doc: doc}).find("d", near); !ok || !near.Bytes().Contains(got.Bytes()) {
+		t.Errorf("%+v", got)
 	}
 }
 

@@ -2,6 +2,7 @@ package decision
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -18,12 +19,13 @@ var fields = map[string]map[string]func(value string) error{
 	"statement": {
 		"speaker": words, "act": oneOf(readout.Acts), "mode": oneOf([]readout.Mode{readout.Direct, readout.Indirect, readout.Mixed}),
 		"negated": isBool, "addressee": words, "channel": words, "place": words, "said": isDay,
-		"source": words, "cue": words, "content": words,
+		"source": words, "cue": words, "content": words, "floating": isBool, "parent": words,
 	},
-	"response": {"party": words, "status": oneOf([]readout.Status{
+	"response": {"party": words, "about": words, "as_of": isDay, "expires": isDay, "status": oneOf([]readout.Status{
 		readout.Confirmed, readout.Denied, readout.Acknowledged, readout.NotAcknowledged, readout.NotConfirmed,
 		readout.Declined, readout.Refused, readout.NoResponse, readout.NotDisclosed,
 	})},
+	"proposition": {"text": someWords},
 }
 
 // Fields lists what can be corrected of a type.
@@ -50,6 +52,13 @@ func checkField(d readout.Decision) error {
 // words is a value that may be anything, or nothing: that there is none.
 func words(string) error { return nil }
 
+func someWords(v string) error {
+	if strings.TrimSpace(v) == "" {
+		return errors.New("no words")
+	}
+	return nil
+}
+
 func oneOf[T ~string](all []T) func(string) error {
 	return func(v string) error {
 		if !slices.Contains(all, T(v)) {
@@ -74,7 +83,7 @@ func isDay(v string) error {
 }
 
 // set gives a statement's field its value; false where the value's words do
-// not stand in the text.
+// not stand in the text, or its statement is not of this report.
 func (a *applied) set(s *readout.Statement, field, value string) bool {
 	switch field {
 	case "speaker":
@@ -89,6 +98,14 @@ func (a *applied) set(s *readout.Statement, field, value string) bool {
 		s.Mode = readout.Mode(value)
 	case "negated":
 		s.Negated, _ = strconv.ParseBool(value)
+	case "floating":
+		s.Floating, _ = strconv.ParseBool(value)
+	case "parent":
+		there := slices.ContainsFunc(a.rec.Statements, func(p readout.Statement) bool { return p.ID == value })
+		if value != "" && (!there || value == s.ID) {
+			return false
+		}
+		s.Parent = value
 	case "addressee":
 		s.Addressee = value
 	case "channel":
@@ -105,6 +122,24 @@ func (a *applied) set(s *readout.Statement, field, value string) bool {
 		return a.many(&s.Content, value, s.Span) && a.cover(s)
 	}
 	return true
+}
+
+// setResponse is set for a response.
+func (a *applied) setResponse(r *readout.Response, field, value string) {
+	switch field {
+	case "party":
+		r.Party = a.party(value)
+	case "about":
+		if r.About = nil; value != "" {
+			r.About = &readout.About{Text: value}
+		}
+	case "as_of":
+		r.AsOf = day(value)
+	case "expires":
+		r.Expires = day(value)
+	case "status":
+		r.Status = readout.Status(value)
+	}
 }
 
 // cover makes the statement reach over all of its parts.
@@ -210,8 +245,8 @@ func (a *applied) many(at *[]readout.Span, words string, near readout.Span) bool
 	return true
 }
 
-// find is where the words stand in the text, the place nearest to the
-// beginning of near.
+// find is where the words stand in the text: inside of near or, if they do
+// not, the place nearest to it.
 func (a *applied) find(words string, near readout.Span) (readout.Span, bool) {
 	best, at := -1, 0
 	for {
@@ -219,7 +254,7 @@ func (a *applied) find(words string, near readout.Span) (readout.Span, bool) {
 		if i < 0 {
 			break
 		}
-		if at += i; best < 0 || distance(at, near.BStart) < distance(best, near.BStart) {
+		if at += i; best < 0 || distance(at, len(words), near) < distance(best, len(words), near) {
 			best = at
 		}
 		at += len(words)
@@ -231,4 +266,6 @@ func (a *applied) find(words string, near readout.Span) (readout.Span, bool) {
 	return s, err == nil
 }
 
-func distance(a, b int) int { return max(a-b, b-a) }
+// distance is by how many bytes n of them at a place reach out of near, or lie
+// away from it.
+func distance(at, n int, near readout.Span) int { return max(0, near.BStart-at, at+n-near.BEnd) }

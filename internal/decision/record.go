@@ -10,10 +10,24 @@ import (
 // that are undone or about something else are passed over. The reading is not
 // changed. Unmet are the ids of decisions that would be about this report and
 // whose target is not in it.
-func Record(doc *readout.Document, rec *readout.Record, all []readout.Decision) (decided *readout.Record, unmet []string) {
-	a := &applied{doc: doc, rec: clone(rec)}
-	for _, d := range Effective(all) {
-		if d.Target.At != nil && d.Target.At.Doc == rec.Doc && !a.apply(d) {
+//
+// Earlier are readings, as they were made, of earlier versions of the report.
+// A decision about one of them holds for this report too where it is plain that
+// it would be made again (see follow), and is not unmet where it is not.
+func Record(doc *readout.Document, rec *readout.Record, all []readout.Decision, earlier ...*readout.Record) (decided *readout.Record, unmet []string) {
+	a := &applied{doc: doc, read: rec, rec: clone(rec)}
+	all = slices.DeleteFunc(Effective(all), func(d readout.Decision) bool { return OfLedger(d) || d.Target.At == nil })
+	f := follower{applied: a, earlier: earlier, own: map[string]bool{}, left: map[string]bool{}}
+	for _, d := range all {
+		if id, ok := a.target(d.Target); ok {
+			f.own[id] = true
+		}
+	}
+	for _, d := range all {
+		switch id, ok := a.target(d.Target); {
+		case d.Target.At.Doc != rec.Doc:
+			f.follow(d)
+		case !ok || !a.apply(id, d):
 			unmet = append(unmet, d.ID)
 		}
 	}
@@ -28,40 +42,34 @@ func clone(rec *readout.Record) *readout.Record {
 	return &c
 }
 
+// applied is a report, the reading of it as it was made, and as it is decided
+// so far.
 type applied struct {
-	doc *readout.Document
-	rec *readout.Record
+	doc  *readout.Document
+	read *readout.Record
+	rec  *readout.Record
 }
 
-// apply reports whether the target is there.
-func (a *applied) apply(d readout.Decision) bool {
-	switch d.Target.Type {
-	case "statement":
-		i := place(a.rec.Statements, d.Target, func(s readout.Statement) (string, readout.Span) { return s.ID, s.Span })
+// target is the statement or response of the reading that a target is.
+func (a *applied) target(t readout.Target) (id string, ok bool) {
+	if t.Type == "statement" {
+		return Find(a.read, t)
+	}
+	if i := findResponse(a.read, t); i >= 0 {
+		return a.read.Responses[i].ID, true
+	}
+	return "", false
+}
+
+// apply reports whether the decision has had an effect on the statement or
+// response with this id.
+func (a *applied) apply(id string, d readout.Decision) bool {
+	if d.Target.Type == "statement" {
+		i := slices.IndexFunc(a.rec.Statements, func(s readout.Statement) bool { return s.ID == id })
 		return i >= 0 && a.statement(i, d)
-	case "response":
-		i := place(a.rec.Responses, d.Target, func(r readout.Response) (string, readout.Span) { return r.ID, r.Span })
-		return i >= 0 && a.response(i, d)
 	}
-	return false
-}
-
-// place is the index of the target: what has its id or, failing that, what
-// shares most bytes with the place at which it stood, and more than half of
-// either. -1 is none.
-func place[T any](all []T, t readout.Target, of func(T) (id string, at readout.Span)) int {
-	best, most := -1, 0
-	for i, v := range all {
-		id, at := of(v)
-		if id == t.ID {
-			return i
-		}
-		shared := min(at.BEnd, t.At.BEnd) - max(at.BStart, t.At.BStart)
-		if longest := max(at.Bytes().Len(), t.At.Bytes().Len()); shared > most && 2*shared > longest {
-			best, most = i, shared
-		}
-	}
-	return best
+	i := slices.IndexFunc(a.rec.Responses, func(r readout.Response) bool { return r.ID == id })
+	return i >= 0 && a.response(i, d)
 }
 
 func (a *applied) statement(i int, d readout.Decision) bool {
@@ -120,11 +128,6 @@ func (a *applied) response(i int, d readout.Decision) bool {
 		a.rec.Responses = slices.Delete(a.rec.Responses, i, i+1)
 		return true
 	}
-	r := &a.rec.Responses[i]
-	if d.Field == "party" {
-		r.Party = a.party(d.Value)
-		return true
-	}
-	r.Status = readout.Status(d.Value)
+	a.setResponse(&a.rec.Responses[i], d.Field, d.Value)
 	return true
 }

@@ -46,6 +46,12 @@ type Store interface {
 	// is refused.
 	Amend(ctx context.Context, doc *readout.Document, rec *readout.Record) error
 
+	// PutReading puts another reading of a document that is kept in the place of
+	// the one that is, by whatever Reader; what is decided holds for it, and the
+	// ledger is dropped. ErrNotFound: no such document. A record that fails Check
+	// is refused.
+	PutReading(ctx context.Context, rec *readout.Record) error
+
 	// PutFailure keeps a report that could not be read. One with the same name
 	// and hash replaces the one kept.
 	PutFailure(ctx context.Context, f Failure) error
@@ -62,14 +68,24 @@ type Store interface {
 	// Seq is greater than after; 0 is before the first.
 	Reports(ctx context.Context, after int64) iter.Seq2[Report, error]
 
+	// Reading is the reading of a document as it was made, without what has been
+	// decided about it, or ErrNotFound.
+	Reading(ctx context.Context, doc string) (*readout.Record, error)
+
 	// Decide keeps what a person has decided, after everything decided before,
 	// and applies it: Record, Reports and Statements give readings with all
-	// decisions applied (package decision), whatever reader made them. The
-	// ledger is dropped. A decision that fails decision.Check is refused; one
-	// with an ID that is kept already changes nothing.
+	// decisions applied (package decision), whatever reader made them; also with
+	// those about an earlier version of the report, as far as they follow it
+	// (decision.Record, decision.Later). What is for the ledger to obey
+	// (decision.OfLedger) changes no reading. The ledger is dropped. A decision
+	// that fails decision.Check is refused; one with an ID that is kept already
+	// changes nothing.
 	Decide(ctx context.Context, d readout.Decision) error
-	// Decisions lists all of them in order, each with whether its target is
-	// gone from the reading that is kept now.
+	// Unmet notes which of the decisions for the ledger have no target in it as
+	// it is now: those with these ids, and no others.
+	Unmet(ctx context.Context, ids []string) error
+	// Decisions lists all of them in order, each with whether its target is gone
+	// from the reading that is kept now or, by Unmet, from the ledger.
 	Decisions(ctx context.Context) iter.Seq2[Decided, error]
 
 	// Statements lists those that pass the filter, in order of arrival of
@@ -117,6 +133,9 @@ type Store interface {
 	// moved it or a newer reading dropped the ledger; nothing is changed, load
 	// the ledger again.
 	PutLedger(ctx context.Context, version string, c Change) error
+
+	// DropLedger drops whatever ledger is kept, so that it is made anew.
+	DropLedger(ctx context.Context) error
 
 	// Stats counts what is kept.
 	Stats(ctx context.Context) (Stats, error)

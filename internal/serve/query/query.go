@@ -14,7 +14,8 @@
 // from the part of the ledger that bears on it, which the store finds by its
 // keys, so that it is as quick in a large file as in a small one.
 //
-// The language of Parse asks for statements. A person's decisions are not here.
+// The language of Parse asks for statements. Decisions are made elsewhere; here is
+// what they need: Target and Candidates.
 package query
 
 import (

@@ -25,14 +25,15 @@ func (d *DB) Decide(ctx context.Context, decided readout.Decision) error {
 	return nil
 }
 
-// keepDecision adds it and makes the reading that it is about anew. What undoes
-// another decision is about the same document as that one.
+// keepDecision adds it and makes the reading that it is about anew, and those of
+// later versions of the report. What undoes another decision is about the same
+// document as that one; what is for the ledger to obey is about none.
 func keepDecision(ctx context.Context, tx *sql.Tx, decided readout.Decision) error {
 	text, err := encode(decided)
 	if err != nil {
 		return err
 	}
-	doc, err := documentOf(ctx, tx, decided.Target)
+	doc, err := documentOf(ctx, tx, decided)
 	if err != nil {
 		return err
 	}
@@ -50,14 +51,15 @@ func keepDecision(ctx context.Context, tx *sql.Tx, decided readout.Decision) err
 	if err != nil {
 		return err
 	}
-	if err := dropReading(ctx, tx, doc.Int64); err != nil {
+	if err := decideAgain(ctx, tx, doc.Int64, rec); err != nil {
 		return err
 	}
-	return insertRecord(ctx, tx, doc.Int64, rec)
+	return decideLater(ctx, tx, doc.Int64)
 }
 
-func documentOf(ctx context.Context, tx *sql.Tx, t readout.Target) (doc sql.NullInt64, err error) {
-	switch {
+func documentOf(ctx context.Context, tx *sql.Tx, d readout.Decision) (doc sql.NullInt64, err error) {
+	switch t := d.Target; {
+	case decision.OfLedger(d):
 	case t.Type == "decision":
 		err = tx.QueryRowContext(ctx, `SELECT doc FROM decision WHERE id = ?`, t.ID).Scan(&doc)
 	case t.At != nil:
@@ -67,11 +69,11 @@ func documentOf(ctx context.Context, tx *sql.Tx, t readout.Target) (doc sql.Null
 }
 
 // undecided is the reading of a document as it was made.
-func undecided(ctx context.Context, tx *sql.Tx, doc int64) (*readout.Record, error) {
+func undecided(ctx context.Context, q querier, doc int64) (*readout.Record, error) {
 	var text []byte
-	err := tx.QueryRowContext(ctx, `SELECT json FROM reading WHERE doc = ?`, doc).Scan(&text)
+	err := q.QueryRowContext(ctx, `SELECT json FROM reading WHERE doc = ?`, doc).Scan(&text)
 	if errors.Is(err, sql.ErrNoRows) {
-		return record(ctx, tx, doc)
+		return record(ctx, q, doc)
 	}
 	rec := new(readout.Record)
 	if err == nil {
@@ -80,11 +82,29 @@ func undecided(ctx context.Context, tx *sql.Tx, doc int64) (*readout.Record, err
 	return rec, err
 }
 
-// decide is a reading with the decisions about it applied. Where there are
-// any, the reading itself is kept beside it, and which of them have lost their
-// target is noted.
+// decide is a reading with the decisions about it, and about earlier versions
+// of the report, applied. Where there are any, the reading itself is kept beside
+// it, and which of those about it have lost their target is noted.
 func decide(ctx context.Context, tx *sql.Tx, seq int64, rec *readout.Record) (*readout.Record, error) {
-	all, err := collect(ctx, tx, decode[readout.Decision], `SELECT json FROM decision WHERE doc = ? ORDER BY seq`, seq)
+	r, err := bareReport(ctx, tx, seq)
+	if err != nil {
+		return nil, err
+	}
+	r.Rec = rec
+	before, err := earlier(ctx, tx, r)
+	if err != nil {
+		return nil, err
+	}
+	about, readings := []int64{seq}, []*readout.Record(nil)
+	for _, other := range before {
+		about, readings = append(about, other.Seq), append(readings, other.Rec)
+	}
+	docs, err := encode(about)
+	if err != nil {
+		return nil, err
+	}
+	all, err := collect(ctx, tx, decode[readout.Decision], `
+		SELECT json FROM decision WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY seq`, docs)
 	if err != nil || len(all) == 0 {
 		return rec, err
 	}
@@ -95,11 +115,7 @@ func decide(ctx context.Context, tx *sql.Tx, seq int64, rec *readout.Record) (*r
 	if _, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO reading (doc, json) VALUES (?, ?)`, seq, text); err != nil {
 		return nil, err
 	}
-	doc := new(readout.Document)
-	if err := tx.QueryRowContext(ctx, `SELECT id, text FROM document WHERE seq = ?`, seq).Scan(&doc.ID, &doc.Text); err != nil {
-		return nil, err
-	}
-	decided, unmet := decision.Record(doc, rec, all)
+	decided, unmet := decision.Record(r.Doc, rec, all, readings...)
 	gone, err := encode(append([]string{}, unmet...)) // an array, also of none
 	if err != nil {
 		return nil, err
@@ -107,6 +123,28 @@ func decide(ctx context.Context, tx *sql.Tx, seq int64, rec *readout.Record) (*r
 	_, err = tx.ExecContext(ctx, `
 		UPDATE decision SET gone = id IN (SELECT value FROM json_each(?)) WHERE doc = ?`, gone, seq)
 	return decided, err
+}
+
+// DropLedger drops whatever ledger is kept.
+func (d *DB) DropLedger(ctx context.Context) error {
+	if err := d.write(ctx, func(tx *sql.Tx) error { return dropLedger(ctx, tx) }); err != nil {
+		return fmt.Errorf("drop ledger: %w", err)
+	}
+	return nil
+}
+
+// Unmet notes which decisions for the ledger have no target; see store.Store.
+func (d *DB) Unmet(ctx context.Context, ids []string) error {
+	list, err := encode(append([]string{}, ids...))
+	if err == nil {
+		_, err = d.w.ExecContext(ctx, `
+			UPDATE decision SET gone = id IN (SELECT value FROM json_each(?1))
+			WHERE doc IS NULL AND gone <> (id IN (SELECT value FROM json_each(?1)))`, list)
+	}
+	if err != nil {
+		return fmt.Errorf("note unmet decisions: %w", err)
+	}
+	return nil
 }
 
 // Decisions lists what has been decided; see store.Store.

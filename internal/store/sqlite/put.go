@@ -47,7 +47,35 @@ func put(ctx context.Context, tx *sql.Tx, doc *readout.Document, rec *readout.Re
 	if err != nil {
 		return false, err
 	}
-	return true, insertRecord(ctx, tx, seq, rec)
+	if err := insertRecord(ctx, tx, seq, rec); err != nil {
+		return false, err
+	}
+	return true, decideLater(ctx, tx, seq)
+}
+
+// PutReading keeps another reading of a document; see store.Store.
+func (d *DB) PutReading(ctx context.Context, rec *readout.Record) error {
+	err := d.write(ctx, func(tx *sql.Tx) error {
+		var seq int64
+		if err := found(tx.QueryRowContext(ctx, `SELECT seq FROM document WHERE id = ?`, rec.Doc).Scan(&seq)); err != nil {
+			return err
+		}
+		r, err := bareReport(ctx, tx, seq)
+		if err != nil {
+			return err
+		}
+		if err := store.Check(r.Doc, rec); err != nil {
+			return err
+		}
+		if err := decideAgain(ctx, tx, seq, rec); err != nil {
+			return err
+		}
+		return decideLater(ctx, tx, seq)
+	})
+	if err != nil {
+		return fmt.Errorf("put reading of %s: %w", rec.Doc, err)
+	}
+	return nil
 }
 
 // Amend takes what is known better of a document; see store.Store.
@@ -56,14 +84,14 @@ func (d *DB) Amend(ctx context.Context, doc *readout.Document, rec *readout.Reco
 		return fmt.Errorf("amend report: %w", err)
 	}
 	err := d.write(ctx, func(tx *sql.Tx) error {
-		seq, err := amendDocument(ctx, tx, doc)
+		seq, later, err := amendDocument(ctx, tx, doc)
 		if err != nil {
 			return err
 		}
-		if err := dropReading(ctx, tx, seq); err != nil {
+		if err := decideAgain(ctx, tx, seq, rec); err != nil {
 			return err
 		}
-		if err := insertRecord(ctx, tx, seq, rec); err != nil {
+		if err := decideLater(ctx, tx, seq, later...); err != nil {
 			return err
 		}
 		return clearFailures(ctx, tx, doc)
@@ -74,26 +102,30 @@ func (d *DB) Amend(ctx context.Context, doc *readout.Document, rec *readout.Reco
 	return nil
 }
 
-func amendDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq int64, err error) {
+// amendDocument gives also what were later versions of the report before.
+func amendDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq int64, later []int64, err error) {
 	var text []byte
 	var kept readout.Document
 	row := tx.QueryRowContext(ctx, `SELECT seq, json, text FROM document WHERE id = ?`, doc.ID)
 	if err := found(row.Scan(&seq, &text, &kept.Text)); err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	if kept.Text != doc.Text {
-		return 0, store.ErrText
+		return 0, nil, store.ErrText
 	}
 	if err := decodeDocument(text, &kept); err != nil {
-		return 0, err
+		return 0, nil, err
+	}
+	if later, err = laterThan(ctx, tx, seq); err != nil {
+		return 0, nil, err
 	}
 	kept.Published, kept.Outlet, kept.Lang, kept.Text = doc.Published, doc.Outlet, doc.Lang, ""
 	bare, err := encode(kept)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE document SET json = ?, published = ? WHERE seq = ?`, bare, publishedDay(&kept), seq)
-	return seq, err
+	return seq, later, err
 }
 
 func insertDocument(ctx context.Context, tx *sql.Tx, doc *readout.Document) (seq int64, err error) {

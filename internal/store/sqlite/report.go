@@ -66,15 +66,24 @@ func scanSummary(rows *sql.Rows, before ...any) (s store.Summary, err error) {
 	return s, decodeDocument(text, s.Doc)
 }
 
-// Record is the reading kept of a document.
-func (d *DB) Record(ctx context.Context, doc string) (rec *readout.Record, err error) {
+// Record is the reading kept of a document, as it is decided.
+func (d *DB) Record(ctx context.Context, doc string) (*readout.Record, error) {
+	return d.recordBy(ctx, doc, record)
+}
+
+// Reading is the reading kept of a document, as it was made.
+func (d *DB) Reading(ctx context.Context, doc string) (*readout.Record, error) {
+	return d.recordBy(ctx, doc, undecided)
+}
+
+func (d *DB) recordBy(ctx context.Context, doc string, load func(context.Context, querier, int64) (*readout.Record, error)) (rec *readout.Record, err error) {
 	err = d.read(ctx, func(tx *sql.Tx) error {
 		var seq int64
 		row := tx.QueryRowContext(ctx, `SELECT seq FROM document WHERE id = ?`, doc)
 		if err := found(row.Scan(&seq)); err != nil {
 			return err
 		}
-		rec, err = record(ctx, tx, seq)
+		rec, err = load(ctx, tx, seq)
 		return err
 	})
 	if err != nil {

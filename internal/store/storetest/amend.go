@@ -72,3 +72,38 @@ func testAmendRefused(t *testing.T, s store.Store) {
 	r.Seq = 1
 	equal(t, "reports", all(t, s.Reports(ctx, 0)), []store.Report{r})
 }
+
+// testPutReading: another reading by the same reader takes the place of the one
+// that is kept, and nothing else changes.
+func testPutReading(t *testing.T, s store.Store) {
+	ctx := t.Context()
+	r := makeReport(1, "reader/1")
+	put(t, s, r)
+	decide(t, s, decided("z-1", r, 0, readout.RejectIt))
+	putLedger(t, s, "v1", 0, 1, fullLedger())
+	if err := s.PutFailure(ctx, store.Failure{Name: r.Doc.Name, Hash: "sha256:02"}); err != nil {
+		t.Fatal(err)
+	}
+	shorter := makeReport(1, "reader/1").Rec
+	shorter.Statements = shorter.Statements[:2]
+	if err := s.PutReading(ctx, shorter); err != nil {
+		t.Fatal(err)
+	}
+	read, err := s.Reading(ctx, r.Doc.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "reading", read, shorter)
+	equal(t, "statements, one of them rejected", stats(t, s).Statements, 1)
+	equal(t, "failures", stats(t, s).Failures, 1)
+	wantLedger(t, s, "v1", &readout.Ledger{}, 0)
+
+	wrong := makeReport(1, "reader/1").Rec
+	wrong.Statements[0].Span.Text = "other"
+	if s.PutReading(ctx, wrong) == nil {
+		t.Error("a wrong span is kept")
+	}
+	if err := s.PutReading(ctx, makeReport(2, "reader/1").Rec); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("of a document that is not kept: %v, want ErrNotFound", err)
+	}
+}
