@@ -22,6 +22,7 @@ import (
 	"iter"
 
 	"readout"
+	"readout/internal/decision"
 	"readout/internal/ledger/shelf"
 	"readout/internal/store"
 )
@@ -45,6 +46,8 @@ type Store interface {
 	Statements(ctx context.Context, f store.Filter) iter.Seq2[readout.Statement, error]
 	Document(ctx context.Context, id string) (*readout.Document, error)
 	Record(ctx context.Context, doc string) (*readout.Record, error)
+	Decisions(ctx context.Context) iter.Seq2[store.Decided, error]
+	Unmet(ctx context.Context, ids []string) error
 	Cursor(ctx context.Context, version string) (cursor int64, err error)
 	Groups(ctx context.Context, version string, f store.GroupFilter) (*readout.Ledger, error)
 	Entry(ctx context.Context, version, table, key string) ([]byte, error)
@@ -63,7 +66,17 @@ func update(ctx context.Context, s Store, most int) error {
 	if err != nil {
 		return wrap(err)
 	}
-	w := newWriter(ctx, s, cursor, most)
+	if fresh, err := some(s.Reports(ctx, cursor)); err != nil || !fresh {
+		return wrap(err)
+	}
+	var decisions []readout.Decision
+	for d, err := range s.Decisions(ctx) {
+		if err != nil {
+			return wrap(err)
+		}
+		decisions = append(decisions, d.Decision)
+	}
+	w := newWriter(ctx, s, cursor, decision.Joins(decisions), most)
 	for report, err := range s.Reports(ctx, cursor) {
 		if err == nil {
 			err = w.state.add(report.Doc, report.Rec)
@@ -78,13 +91,23 @@ func update(ctx context.Context, s Store, most int) error {
 			}
 		}
 	}
-	return wrap(w.write())
+	if err := w.write(); err != nil || w.state.rulings.Empty() {
+		return wrap(err)
+	}
+	return wrap(s.Unmet(ctx, w.state.rulings.Unmet()))
 }
 
-// Build makes the whole ledger from reports in order of arrival, without a
-// store. It gives what Update would have kept.
-func Build(reports iter.Seq2[store.Report, error]) (*readout.Ledger, error) {
-	s := newState(shelf.New(nil), newLibrary(context.Background(), nil))
+func some(reports iter.Seq2[store.Report, error]) (bool, error) {
+	for _, err := range reports {
+		return err == nil, err
+	}
+	return false, nil
+}
+
+// Build makes the whole ledger from reports in order of arrival and what persons
+// have decided, without a store. It gives what Update would have kept.
+func Build(reports iter.Seq2[store.Report, error], decisions ...readout.Decision) (*readout.Ledger, error) {
+	s := newState(shelf.New(nil), newLibrary(context.Background(), nil), decision.Joins(decisions))
 	for report, err := range reports {
 		if err == nil {
 			err = s.add(report.Doc, report.Rec)
@@ -119,7 +142,7 @@ type writer struct {
 	most   int   // entries that are held in memory after one
 }
 
-func newWriter(ctx context.Context, s Store, cursor int64, most int) *writer {
+func newWriter(ctx context.Context, s Store, cursor int64, joins []decision.Join, most int) *writer {
 	w := &writer{ctx: ctx, store: s, cursor: cursor, most: most}
 	l := newLibrary(ctx, s)
 	tables := shelf.New(nil) // where nothing is kept, nothing need be asked
@@ -128,7 +151,7 @@ func newWriter(ctx context.Context, s Store, cursor int64, most int) *writer {
 	}
 	l.fail = tables.Fail
 	tables.OnForget(l.forget)
-	w.state = newState(tables, l)
+	w.state = newState(tables, l, joins)
 	return w
 }
 

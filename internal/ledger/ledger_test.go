@@ -66,13 +66,13 @@ func (c *counted) put(t *testing.T, reports []store.Report) {
 }
 
 // wantBuilt: what the store has is what Build makes, in the same order.
-func (c *counted) wantBuilt(t *testing.T, reports []store.Report, what string) {
+func (c *counted) wantBuilt(t *testing.T, reports []store.Report, what string, decisions ...readout.Decision) {
 	t.Helper()
 	kept, cursor, err := c.Ledger(t.Context(), ledger.Version)
 	if err != nil {
 		t.Fatal(err)
 	}
-	built := mustBuild(t, reports)
+	built := mustBuild(t, reports, decisions...)
 	slices.SortFunc(built.Candidates, func(a, b readout.Candidate) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(kept.Candidates, func(a, b readout.Candidate) int { return strings.Compare(a.ID, b.ID) })
 	if diff := cmp.Diff(built, kept, cmpopts.EquateEmpty()); diff != "" {
@@ -133,9 +133,9 @@ func invent(r *rand.Rand, n int) []store.Report {
 	return out
 }
 
-func mustBuild(t *testing.T, reports []store.Report) *readout.Ledger {
+func mustBuild(t *testing.T, reports []store.Report, decisions ...readout.Decision) *readout.Ledger {
 	t.Helper()
-	l, err := ledger.Build(seqOf(reports))
+	l, err := ledger.Build(seqOf(reports), decisions...)
 	if err != nil {
 		t.Fatal(err)
 	}

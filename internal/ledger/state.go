@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/internal/decision"
 	"readout/internal/lang"
 	"readout/internal/ledger/commitment"
 	"readout/internal/ledger/contact"
@@ -12,6 +13,7 @@ import (
 	"readout/internal/ledger/party"
 	"readout/internal/ledger/proposition"
 	"readout/internal/ledger/revision"
+	"readout/internal/ledger/ruling"
 	"readout/internal/ledger/shelf"
 	"readout/internal/ledger/story"
 	"readout/internal/ledger/utterance"
@@ -22,6 +24,7 @@ import (
 type state struct {
 	shelf        *shelf.Shelf
 	library      *library
+	rulings      *ruling.Book
 	reports      *shelf.Counter
 	parties      *party.File
 	utterances   *utterance.File
@@ -34,11 +37,12 @@ type state struct {
 	revisions    *revision.File
 }
 
-func newState(s *shelf.Shelf, l *library) *state {
-	st := &state{shelf: s, library: l, reports: shelf.NewCounter(s, "report.count"), parties: party.New(s, adjectives()), origins: origin.New(s)}
-	st.utterances = utterance.New(s, st.parties, st.origins, l.statement)
-	st.propositions = proposition.New(s, st.parties, st.utterances.Twin)
-	st.commitments = commitment.New(s, st.parties)
+func newState(s *shelf.Shelf, l *library, joins []decision.Join) *state {
+	st := &state{shelf: s, library: l, rulings: ruling.New(s, joins), reports: shelf.NewCounter(s, "report.count"), origins: origin.New(s)}
+	st.parties = party.New(s, st.rulings, adjectives())
+	st.utterances = utterance.New(s, st.parties, st.origins, st.rulings, l.statement)
+	st.propositions = proposition.New(s, st.parties, st.rulings, st.utterances.Twin)
+	st.commitments = commitment.New(s, st.parties, st.rulings)
 	st.contacts = contact.New(s, st.parties)
 	st.incidents = incident.New(s, st.parties)
 	st.stories = story.New(s)
@@ -56,11 +60,12 @@ func adjectives() map[string]string {
 	return l.Places.Adjectives
 }
 
-// add takes in one report. Parties come first: the other parts ask them who
-// is who.
+// add takes in one report. Rulings and parties come first: the other parts ask
+// what persons have decided, and who is who.
 func (s *state) add(doc *readout.Document, rec *readout.Record) error {
 	n := s.reports.Next()
 	s.library.add(doc, rec)
+	s.rulings.Read(rec)
 	s.parties.Add(rec.Parties)
 	s.origins.Add(doc, rec)
 	s.revisions.Add(doc, rec)

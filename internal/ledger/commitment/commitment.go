@@ -11,11 +11,13 @@
 package commitment
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/ruling"
 	"readout/internal/ledger/shelf"
 )
 
@@ -37,6 +39,7 @@ type Names interface {
 // File is the commitments of all reports seen so far.
 type File struct {
 	names   Names
+	rulings *ruling.Book
 	count   *shelf.Counter
 	groups  *shelf.Table[int, group]
 	numbers *shelf.Table[string, int] // id of a commitment → its group
@@ -55,9 +58,9 @@ type group struct {
 }
 
 // New is the file that a shelf holds.
-func New(s *shelf.Shelf, names Names) *File {
+func New(s *shelf.Shelf, names Names, rulings *ruling.Book) *File {
 	return &File{
-		names: names, count: shelf.NewCounter(s, "commitment.count"), groups: shelf.NewTable[int, group](s, "commitment"),
+		names: names, rulings: rulings, count: shelf.NewCounter(s, "commitment.count"), groups: shelf.NewTable[int, group](s, "commitment"),
 		numbers: shelf.NewTable[string, int](s, "commitment.number"), by: shelf.NewPostings[string](s, "commitment.by", lookedAt),
 		worded: shelf.NewPostings[string](s, "commitment.word", lookedAt), changed: map[int]bool{},
 	}
@@ -93,6 +96,7 @@ func (f *File) add(doc *readout.Document, statements map[string]*readout.Stateme
 		g.Due = next.Due
 	}
 	g.History = append(g.History, events(doc, statements, c)...)
+	g.History = append(g.History, f.ruled(c.ID)...)
 	f.changed[n] = true
 }
 
@@ -108,6 +112,17 @@ func (f *File) found(g *group, id string) int {
 	}
 	return n
 }
+
+// ruled are the states that persons have given a commitment.
+func (f *File) ruled(id string) []readout.CommitmentEvent {
+	var out []readout.CommitmentEvent
+	for _, o := range f.rulings.Outcomes(id) {
+		out = append(out, readout.CommitmentEvent{State: o.State, On: o.On, By: byPerson, Evidence: cmp.Or(o.Statement, o.Decision)})
+	}
+	return out
+}
+
+const byPerson = "person"
 
 // bound are the parties by which a commitment is known: who is bound, or for
 // an ultimatum whom it is put to.

@@ -39,7 +39,7 @@ func promise(b *ledgertest.Builder, what, due string, state readout.CommitmentSt
 }
 
 func build(reports ...*ledgertest.Builder) []readout.Commitment {
-	f := commitment.New(shelf.New(nil), names{})
+	f := commitment.New(shelf.New(nil), names{}, nil)
 	for i, b := range reports {
 		r := b.Report(i + 1)
 		f.Add(r.Doc, r.Rec)

@@ -61,11 +61,14 @@ func day(doc *readout.Document, st *readout.Statement) string {
 }
 
 // state is the latest outcome, else the weightiest step; kept and broken
-// together are disputed.
+// together are disputed, and what a person says is so until something newer
+// speaks.
 func state(history []readout.CommitmentEvent) readout.CommitmentState {
 	var latest, outcome readout.CommitmentState
 	for _, e := range history {
 		switch {
+		case e.By == byPerson:
+			outcome = e.State
 		case !outcomes[e.State]:
 			if weight[e.State] >= weight[latest] {
 				latest = e.State
@@ -136,7 +139,7 @@ func (f *File) merge(g *group) readout.Commitment {
 	c.State = state(c.History)
 	for _, e := range c.History {
 		named := func(x readout.Evidence) bool { return x.Statement == e.Evidence }
-		if e.Evidence != "" && !slices.ContainsFunc(c.Evidence, named) {
+		if strings.HasPrefix(e.Evidence, "s-") && !slices.ContainsFunc(c.Evidence, named) {
 			c.Evidence = append(c.Evidence, readout.Evidence{Statement: e.Evidence})
 		}
 	}

@@ -10,9 +10,12 @@
 package party
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"readout"
+	"readout/internal/ledger/ruling"
 	"readout/internal/ledger/shelf"
 )
 
@@ -29,6 +32,7 @@ type File struct {
 	bodies     *shelf.Table[string, string]   // folded name of a body → the first id with it
 	same       *shelf.Table[string, string]   // id of an office or a body → id of its holder, of the body under its first name
 	adjectives map[string]string              // "American" → usual name of the state
+	rulings    *ruling.Book
 	shown      shown
 }
 
@@ -65,7 +69,7 @@ func (t tally) best() string {
 // New is the file that a shelf holds. adjectives gives the usual name of a state
 // for words such as "American" that cannot be told by their letters; it may be
 // nil.
-func New(s *shelf.Shelf, adjectives map[string]string) *File {
+func New(s *shelf.Shelf, rulings *ruling.Book, adjectives map[string]string) *File {
 	return &File{
 		named:    shelf.NewTable[string, group](s, "party"),
 		unnamed:  shelf.NewTable[string, group](s, "party.unnamed"),
@@ -76,7 +80,7 @@ func New(s *shelf.Shelf, adjectives map[string]string) *File {
 		states:   shelf.NewTable[string, []string](s, "party.state"),
 		holders:  shelf.NewTable[string, []string](s, "party.holder"),
 		bodies:   shelf.NewTable[string, string](s, "party.body"),
-		same:     shelf.NewTable[string, string](s, "party.same"), adjectives: adjectives,
+		same:     shelf.NewTable[string, string](s, "party.same"), adjectives: adjectives, rulings: rulings,
 		shown: newShown(s),
 	}
 }
@@ -168,15 +172,50 @@ func union(a, b []string) []string {
 // Canonical is the id that stands for a party in the ledger's groups: the
 // person with the full name for one known by the surname or by an office that
 // only this one holds, the first spelling of a body's name, else the id itself.
+// Of parties that a person has merged it is the first to come.
 func (f *File) Canonical(id string) string {
+	id = f.joined(id)
+	merged := f.rulings.Merged()
+	if len(merged) == 0 {
+		return id
+	}
+	all := []string{id}
+	for n := 0; n < len(all); n++ {
+		for _, m := range merged {
+			a, b := f.joined(m[0]), f.joined(m[1])
+			if a == all[n] {
+				all = union(all, []string{b})
+			} else if b == all[n] {
+				all = union(all, []string{a})
+			}
+		}
+	}
+	return slices.MinFunc(all, func(a, b string) int { return cmp.Compare(f.arrival(a), f.arrival(b)) })
+}
+
+// arrival is the place of a party among all, the last where it is not known.
+func (f *File) arrival(id string) int {
+	if g := f.group(id); g != nil {
+		return g.Place
+	}
+	return math.MaxInt
+}
+
+// joined is Canonical as the names have it, but for those that a person has
+// split.
+func (f *File) joined(id string) string {
 	g := f.group(id)
 	if g == nil {
 		return id
 	}
+	other := f.known(id, nameWords(g.Names.best()))
 	if g.kind() != readout.Person {
-		return f.identity(id, g.kind())
+		other = f.identity(id, g.kind())
 	}
-	return f.known(id, nameWords(g.Names.best()))
+	if f.rulings.Split(id, other) {
+		return id
+	}
+	return other
 }
 
 // Relays reports whether a teller passes a speaker's words on as they are: an

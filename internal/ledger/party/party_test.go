@@ -39,7 +39,7 @@ func find(t *testing.T, f *party.File, id string) readout.Party {
 var shown = map[*party.File]map[string]readout.Party{}
 
 func TestSurnameJoinsTheOnlyBearer(t *testing.T) {
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	f.Add([]readout.Party{person("p-ruiz", "Ruiz")})
 	if got := f.Canonical("p-ruiz"); got != "p-ruiz" {
 		t.Errorf("alone: %s", got)
@@ -55,7 +55,7 @@ func TestSurnameJoinsTheOnlyBearer(t *testing.T) {
 }
 
 func TestSurnameOfACompanyIsNoPerson(t *testing.T) {
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	f.Add([]readout.Party{{ID: "p-brant-co", Name: "Brant", Kind: readout.Institution}, person("p-brant", "Iva Brant")})
 	if got := f.Canonical("p-brant-co"); got != "p-brant-co" {
 		t.Errorf("a company became %s", got)
@@ -63,7 +63,7 @@ func TestSurnameOfACompanyIsNoPerson(t *testing.T) {
 }
 
 func TestNameIsTheMostFrequent(t *testing.T) {
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	for _, name := range []string{"Ana M. Ruiz", "Ana Ruiz", "Ana Ruiz"} {
 		f.Add([]readout.Party{person("p-ana", name)})
 	}
@@ -74,7 +74,7 @@ func TestNameIsTheMostFrequent(t *testing.T) {
 }
 
 func TestTitlesGiveThePlace(t *testing.T) {
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	f.Add([]readout.Party{
 		velmar,
 		{ID: "p-lines", Name: "Brant Lines", Kind: readout.Institution},
@@ -98,7 +98,7 @@ func TestTitlesGiveThePlace(t *testing.T) {
 }
 
 func TestTwoHoldersAreNoPrincipal(t *testing.T) {
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	f.Add([]readout.Party{velmar, person("p-ana", "Ana Ruiz", "Velmaran president"), person("p-jon", "Jon Aske", "prime minister of Velmar")})
 	if got := find(t, f, "p-velmar").Principal; got != "" {
 		t.Errorf("principal %q", got)
@@ -106,7 +106,7 @@ func TestTwoHoldersAreNoPrincipal(t *testing.T) {
 }
 
 func TestWhatTheReportsSayGoesBeforeTitles(t *testing.T) {
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	said := velmar
 	said.Principal = "p-jon"
 	f.Add([]readout.Party{said, person("p-ana", "Ana Ruiz", "Velmaran president"), person("p-jon", "Jon Aske")})
@@ -116,7 +116,7 @@ func TestWhatTheReportsSayGoesBeforeTitles(t *testing.T) {
 }
 
 func TestFold(t *testing.T) {
-	f := party.New(shelf.New(nil), map[string]string{"Ostric": "Ostra"})
+	f := party.New(shelf.New(nil), nil, map[string]string{"Ostric": "Ostra"})
 	f.Add([]readout.Party{
 		velmar, {ID: "p-ostra", Name: "Ostra", Kind: readout.State},
 		person("p-ana", "Ana Ruiz"), person("p-jon", "Jon Aske"), person("p-eva", "Eva Aske"),
@@ -139,7 +139,7 @@ func TestFold(t *testing.T) {
 }
 
 func TestSpellingsAndInitials(t *testing.T) {
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	f.Add([]readout.Party{person("p-1", "Oleh Marchenkiy"), person("p-2", "Oleh Marchenkyy"), person("p-3", "O. Marchenky"), person("p-4", "Marchenky")})
 	for _, id := range []string{"p-2", "p-3", "p-4"} {
 		if got := f.Canonical(id); got != "p-1" {
@@ -161,7 +161,7 @@ func TestAnOfficeIsItsOnlyHolder(t *testing.T) {
 	office := func(id, name string) readout.Party {
 		return readout.Party{ID: id, Name: name, Kind: readout.OfficeKind}
 	}
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	f.Add([]readout.Party{velmar, person("p-ana", "Ana Ruiz", "president of Velmar"), person("p-cole", "Ida Cole", "chief executive")})
 	f.Add([]readout.Party{velmar, office("p-o1", "Velmaran president"), office("p-o2", "CEO")})
 	f.Add([]readout.Party{person("p-hale", "Jon Hale", "chief executive"), office("p-o3", "CEO")})
@@ -180,7 +180,7 @@ func TestBodiesOfAState(t *testing.T) {
 	body := func(id, name string) readout.Party {
 		return readout.Party{ID: id, Name: name, Kind: readout.Institution}
 	}
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	f.Add([]readout.Party{velmar, body("p-fm", "Velmaran Foreign Ministry"), body("p-navy", "Velmaran navy"), body("p-post", "Velmaran Post")})
 	f.Add([]readout.Party{body("p-navy2", "Velmar's navy")})
 	if p := find(t, f, "p-fm"); p.PartOf != "p-velmar" || p.SpeaksFor != "p-velmar" {
@@ -198,7 +198,7 @@ func TestBodiesOfAState(t *testing.T) {
 }
 
 func TestWhoRelays(t *testing.T) {
-	f := party.New(shelf.New(nil), nil)
+	f := party.New(shelf.New(nil), nil, nil)
 	f.Add([]readout.Party{
 		{ID: "p-wire", Name: "Tide Wire", Kind: readout.Agency}, person("p-holm", "Per Holm"),
 		{ID: "p-aide", Name: "Eva Lind", Kind: readout.Person, SpeaksFor: "p-holm"},

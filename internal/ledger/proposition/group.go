@@ -36,7 +36,7 @@ func (f *File) TouchResponse(r readout.Response) { f.news.responses[r.ID] = true
 func (f *File) Changed() (put []shelf.Placed[readout.Proposition], near []shelf.Placed[readout.Candidate]) {
 	for _, n := range slices.Sorted(maps.Keys(f.news.groups)) {
 		g := f.group(n)
-		p := readout.Proposition{ID: g.id, Text: g.text, Kind: g.kind}
+		p := readout.Proposition{ID: g.id, Text: cmp.Or(f.rulings.Words(g.id, g.founder), g.text), Kind: g.kind}
 		for _, near := range g.related {
 			p.Links = append(p.Links, readout.PropositionLink{Kind: "possibly-related", To: f.group(near.group).id})
 		}
@@ -62,12 +62,15 @@ func (f *File) Changed() (put []shelf.Placed[readout.Proposition], near []shelf.
 func (f *File) ChangedStances() []shelf.Placed[readout.Stance] {
 	var out []shelf.Placed[readout.Stance]
 	for id := range f.news.members {
-		m := f.kept.members.Get(id)
-		if m == nil {
+		all := f.kept.members.Get(id)
+		if all == nil {
 			continue
 		}
-		for i, s := range f.stances(id, m) {
-			out = append(out, shelf.Placed[readout.Stance]{Place: m.Place<<8 + i, Group: s})
+		for n := range *all {
+			m := &(*all)[n]
+			for i, s := range f.stances(id, m) {
+				out = append(out, shelf.Placed[readout.Stance]{Place: m.Place<<8 + i, Group: s})
+			}
 		}
 	}
 	clear(f.news.members)

@@ -186,6 +186,9 @@ func (f *File) nearest(e *entry, published match.Days, kind readout.PropositionK
 	weighed.speaker = e.speaker
 	for _, g := range f.lookup(weighed) {
 		group := f.group(g)
+		if f.barred(e.st.ID, g) {
+			continue
+		}
 		if published.Bounded() && group.seen.Bounded() && !published.Near(group.seen, monthsOld) {
 			continue
 		}

@@ -14,10 +14,10 @@ import (
 type kept struct {
 	count     *shelf.Counter
 	groups    *shelf.Table[int, group]
-	numbers   *shelf.Table[string, int] // id of a group → its number
-	index     *shelf.Postings[string]   // stem → groups
-	places    *shelf.Counter            // of members
-	members   *shelf.Table[string, membership]
+	numbers   *shelf.Table[string, int]          // id of a group → its number
+	index     *shelf.Postings[string]            // stem → groups
+	places    *shelf.Counter                     // of members
+	members   *shelf.Table[string, []membership] // of a statement the first is its own, the others a person's
 	answers   *shelf.Counter
 	responses *shelf.Table[string, response]
 }
@@ -60,7 +60,7 @@ func newKept(s *shelf.Shelf) kept {
 		numbers:   shelf.NewTable[string, int](s, "proposition.number"),
 		index:     shelf.NewPostings[string](s, "proposition.index", lookedAt),
 		places:    shelf.NewCounter(s, "proposition.members"),
-		members:   shelf.NewTable[string, membership](s, "proposition.member"),
+		members:   shelf.NewTable[string, []membership](s, "proposition.member"),
 		answers:   shelf.NewCounter(s, "response.count"),
 		responses: shelf.NewTable[string, response](s, "response"),
 	}
@@ -143,7 +143,8 @@ func (f *File) found(e *entry, kind readout.PropositionKind) int {
 }
 
 func (f *File) keepMember(st *readout.Statement, g int, m member) {
-	f.kept.members.Put(st.ID, membership{
+	all := f.kept.members.Edit(st.ID)
+	*all = append(*all, membership{
 		Group: g, Place: f.kept.places.Next(), Value: m.value, Bare: m.bare, Flipped: m.flipped, SecondHand: m.secondHand, Why: m.why,
 		Act: st.Act, Speaker: st.Speaker,
 	})
@@ -153,6 +154,15 @@ func (f *File) keepMember(st *readout.Statement, g int, m member) {
 func (f *File) keepResponse(r *readout.Response, group int) {
 	f.kept.responses.Put(r.ID, response{f.kept.answers.Next(), group, *r})
 	f.news.responses[r.ID] = true
+}
+
+// member is what a statement is in the group that it came to first, nil where
+// it came to none.
+func (f *File) member(statement string) *membership {
+	if all := f.kept.members.Get(statement); all != nil && len(*all) > 0 {
+		return &(*all)[0]
+	}
+	return nil
 }
 
 // relate links a group with one that came near when it was founded.

@@ -28,6 +28,7 @@ import (
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/ruling"
 	"readout/internal/ledger/shelf"
 )
 
@@ -41,12 +42,13 @@ type Names interface {
 
 // File is the propositions of all reports seen so far.
 type File struct {
-	names  Names
-	twin   func(statement string) string
-	counts *match.Counts
-	kept   kept
-	news   news
-	hits   match.Hits
+	names   Names
+	twin    func(statement string) string
+	rulings *ruling.Book
+	counts  *match.Counts
+	kept    kept
+	news    news
+	hits    match.Hits
 }
 
 // member is what a statement is in its group. A bare one has no wording of its
@@ -70,9 +72,9 @@ type wording struct {
 
 // New is the file that a shelf holds. twin gives an earlier statement with the
 // same words of the same speaker, or "".
-func New(s *shelf.Shelf, names Names, twin func(statement string) string) *File {
+func New(s *shelf.Shelf, names Names, rulings *ruling.Book, twin func(statement string) string) *File {
 	return &File{
-		names: names, twin: twin, counts: match.NewCounts(shelf.NewTally(s, "proposition.stem")), kept: newKept(s), news: newNews(),
+		names: names, twin: twin, rulings: rulings, counts: match.NewCounts(shelf.NewTally(s, "proposition.stem")), kept: newKept(s), news: newNews(),
 	}
 }
 
@@ -125,7 +127,7 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 func (f *File) place(r *report, i int) {
 	e := &r.entries[i]
 	s, ok := standOf(e.st)
-	if !ok {
+	if f.obey(r, e, s) || !ok {
 		return
 	}
 	if slices.Contains(calling, e.st.Act) && s.value == readout.Affirms && callsFor(&e.content) {
@@ -171,8 +173,15 @@ func (f *File) byWords(r *report, e *entry, s stand) {
 	}
 }
 
-// put makes the statement a member of group g.
+// put makes the statement a member of group g, unless a person has taken it
+// out of there: then, if it has words of its own, it founds one.
 func (f *File) put(r *report, e *entry, g int, m member) {
+	if f.barred(e.st.ID, g) {
+		if m.bare {
+			return
+		}
+		g, m = f.found(e, f.group(g).kind), member{value: m.value, why: "a person has taken it out of where it was"}
+	}
 	e.group, e.value = g, m.value
 	if m.value == readout.Affirms && !m.bare && !m.flipped {
 		m.secondHand = toldOf(&e.content, e.speaker)
@@ -231,7 +240,7 @@ func tells(parent readout.Act) bool {
 // sameWords follows a statement whose words were given before by the same
 // speaker.
 func (f *File) sameWords(r *report, e *entry, s stand) bool {
-	m := f.kept.members.Get(f.twin(e.st.ID))
+	m := f.member(f.twin(e.st.ID))
 	if m == nil {
 		return false
 	}

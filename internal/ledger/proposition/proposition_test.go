@@ -39,7 +39,7 @@ var cast = names{
 func none(string) string { return "" }
 
 func build(reports ...*ledgertest.Builder) *proposition.File {
-	f := proposition.New(shelf.New(nil), cast, none)
+	f := proposition.New(shelf.New(nil), cast, nil, none)
 	for i, b := range reports {
 		r := b.Report(i + 1)
 		f.Add(r.Doc, r.Rec)
@@ -382,7 +382,7 @@ func TestACopiedQuotationKeepsItsSide(t *testing.T) {
 	x.Say("p-holm", readout.ActDeny, "denied", "that the cable had been cut by night")
 	quote := x.Say("p-holm", readout.ActState, "said", "“It was rust and nothing else,”")
 	again := y.Say("p-holm", readout.ActState, "said", "“It was rust and nothing else,”")
-	f := proposition.New(shelf.New(nil), cast, func(id string) string { return map[string]string{again: quote}[id] })
+	f := proposition.New(shelf.New(nil), cast, nil, func(id string) string { return map[string]string{again: quote}[id] })
 	for i, b := range []*ledgertest.Builder{x, y} {
 		r := b.Report(i + 1)
 		f.Add(r.Doc, r.Rec)

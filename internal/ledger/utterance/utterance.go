@@ -19,6 +19,7 @@ import (
 
 	"readout"
 	"readout/internal/ledger/match"
+	"readout/internal/ledger/ruling"
 	"readout/internal/ledger/shelf"
 )
 
@@ -26,6 +27,7 @@ import (
 type File struct {
 	Parties
 	origins   Origins
+	rulings   *ruling.Book
 	statement func(id string) *readout.Statement
 	kept      kept
 	loaded    map[int]*witness  // of those that were asked for
@@ -76,9 +78,9 @@ func known(a, b string) int {
 }
 
 // New is the file that a shelf holds; statement gives one of an earlier report.
-func New(s *shelf.Shelf, parties Parties, origins Origins, statement func(id string) *readout.Statement) *File {
+func New(s *shelf.Shelf, parties Parties, origins Origins, rulings *ruling.Book, statement func(id string) *readout.Statement) *File {
 	f := &File{
-		Parties: parties, origins: origins, statement: statement, kept: newKept(s), loaded: map[int]*witness{},
+		Parties: parties, origins: origins, rulings: rulings, statement: statement, kept: newKept(s), loaded: map[int]*witness{},
 		twins: map[string]string{}, news: newNews(),
 	}
 	s.OnForget(func() { clear(f.loaded) })
@@ -103,6 +105,34 @@ func (f *File) Add(report int, doc *readout.Document, rec *readout.Record) {
 		f.sameDay(i)
 		f.loaded[i].words, f.loaded[i].fragments = nil, nil // they stand in the statement
 	}
+	f.obey()
+}
+
+// obey joins what persons have joined, whatever the days.
+func (f *File) obey() {
+	for _, p := range f.rulings.Joined() {
+		i, j := f.number(p.A), f.number(p.B)
+		if i < 0 || j < 0 {
+			continue
+		}
+		if a, b := f.root(i), f.root(j); a != b {
+			f.unite(min(a, b), max(a, b), p.Why)
+		}
+	}
+}
+
+// apart reports whether a person has kept two groups apart.
+func (f *File) apart(a, b int) bool {
+	for p := range f.rulings.Apart() {
+		i, j := f.number(p[0]), f.number(p[1])
+		if i < 0 || j < 0 {
+			continue
+		}
+		if i, j = f.root(i), f.root(j); i == a && j == b || i == b && j == a {
+			return true
+		}
+	}
+	return false
 }
 
 func inOrder(statements []readout.Statement) []*readout.Statement {
@@ -144,7 +174,7 @@ func (f *File) join(i, j int, why string) bool {
 	if a == b {
 		return true
 	}
-	if !f.cluster(a).Said.Overlap(f.cluster(b).Said) {
+	if !f.cluster(a).Said.Overlap(f.cluster(b).Said) || f.apart(a, b) {
 		return false
 	}
 	f.unite(min(a, b), max(a, b), why)

@@ -38,7 +38,7 @@ func build(copied func(a, b string) bool, reports ...*ledgertest.Builder) *file 
 }
 
 func buildWith(o origins, reports ...*ledgertest.Builder) *file {
-	f := utterance.New(shelf.New(nil), self{}, o, nil)
+	f := utterance.New(shelf.New(nil), self{}, o, nil, nil)
 	for i, b := range reports {
 		r := b.Report(i + 1)
 		f.Add(i, r.Doc, r.Rec)
