@@ -23,10 +23,11 @@ import (
 // counted is a store that counts how often the ledger is written, and fails once.
 type counted struct {
 	*sqlite.DB
-	puts  int
-	fail  int // the put that fails, from 1
-	gone  int // groups that became others
-	moved int // groups that were shown again with another party
+	puts     int
+	fail     int // the put that fails, from 1
+	gone     int // utterances that became others
+	moved    int // stances that became another party's
+	versions int // revisions between which another came
 }
 
 func open(t *testing.T) *counted {
@@ -51,6 +52,8 @@ func (c *counted) PutLedger(ctx context.Context, version string, change store.Ch
 			c.gone++
 		case "stance":
 			c.moved++
+		case "revision":
+			c.versions++
 		}
 	}
 	return c.DB.PutLedger(ctx, version, change)
@@ -128,7 +131,11 @@ func invent(r *rand.Rand, n int) []store.Report {
 			}
 		}
 		b.Response("p-holm", readout.NotConfirmed, b.Prose(fmt.Sprintf("Holm has not confirmed it on channel %d.", i)), "the mooring cable of the tug")
-		out = append(out, renamed(b.Report(i+1)))
+		report := renamed(b.Report(i + 1))
+		if r.Intn(5) == 0 {
+			report.Doc.URL = fmt.Sprint("https://post.example/", r.Intn(2)) // a page that changes
+		}
+		out = append(out, report)
 	}
 	return out
 }
@@ -145,7 +152,7 @@ func mustBuild(t *testing.T, reports []store.Report, decisions ...readout.Decisi
 // One by one, in batches of any size, or all at once; with everything that was
 // read before in memory or in the store: the ledger is the same.
 func TestUpdateGivesWhatBuildGives(t *testing.T) {
-	gone, moved := 0, 0
+	gone, moved, versions := 0, 0, 0
 	for seed := range int64(6) {
 		r := rand.New(rand.NewSource(seed))
 		reports := invent(r, 40)
@@ -159,10 +166,10 @@ func TestUpdateGivesWhatBuildGives(t *testing.T) {
 			}
 			c.wantBuilt(t, reports[:at], fmt.Sprint("seed ", seed))
 		}
-		gone, moved = gone+c.gone, moved+c.moved
+		gone, moved, versions = gone+c.gone, moved+c.moved, versions+c.versions
 	}
-	if gone == 0 || moved == 0 {
-		t.Errorf("%d groups became others, %d stances another's: the reports do not try it", gone, moved)
+	if gone == 0 || moved == 0 || versions == 0 {
+		t.Errorf("%d groups became others, %d stances another's, %d versions came between: the reports do not try it", gone, moved, versions)
 	}
 }
 
