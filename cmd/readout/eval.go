@@ -15,6 +15,7 @@ import (
 	"readout/internal/eval"
 	"readout/internal/lang"
 	"readout/internal/ledger"
+	"readout/internal/ledger/stance"
 	"readout/internal/read"
 	"readout/internal/serve/export"
 )
@@ -52,7 +53,12 @@ stories, as it does and with the likeness that is best on another set.
 
 copies: the texts (*.txt) in DIR. What is measured is whether edited copies of
 them are found, and whether two that only share a long quotation are left alone.
---dump writes nothing of these two.`,
+--dump writes nothing of these two.
+
+stance: pairs of a claim and a headline (*-train.jsonl) in DIR. What is measured
+is whether the headline is told to be for the claim, against it or only to tell
+of it, each fifth of the claims by what the others teach, and those of
+*-test.jsonl by what all of them teach. --dump writes the verdicts.`,
 		Example: `  readout eval --gold gold.jsonl --errors 5
   readout eval --gold gold.jsonl --pred other.jsonl
   readout eval --corpus polnear data/polnear/dev --dump read.jsonl
@@ -109,7 +115,7 @@ func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error
 }
 
 // corpora are those that can be measured on.
-var corpora = []string{"polnear", "timex", "stories", "copies"}
+var corpora = []string{"polnear", "timex", "stories", "copies", "stance"}
 
 // measured is a corpus that has been read: its figures and what was read.
 type measured interface {
@@ -119,13 +125,16 @@ type measured interface {
 
 func readCorpus(ctx context.Context, r *read.Reader, name, dir string) (measured, error) {
 	switch name {
-	case "stories", "copies":
+	case "stories", "copies", "stance":
 		l, err := lang.For("en")
 		if err != nil {
 			return nil, err
 		}
-		if name == "stories" {
+		switch name {
+		case "stories":
 			return eval.Stories(dir, eval.Segmented(l))
+		case "stance":
+			return eval.Stance(dir, stance.New(l))
 		}
 		return eval.Copies(dir, eval.Segmented(l))
 	case "polnear":

@@ -10,6 +10,7 @@ import (
 
 	"readout/internal/eval"
 	"readout/internal/lang"
+	"readout/internal/ledger/stance"
 	"readout/internal/read"
 	"readout/internal/read/tag"
 	"readout/models"
@@ -78,7 +79,7 @@ func putDecisions(t *eval.Table, r *read.Reader, data string) error {
 }
 
 // putGroups measures how the ledger finds stories and copies, from titles, texts
-// and days alone.
+// and days alone, and stances of headlines.
 func putGroups(t *eval.Table, data string) error {
 	l, err := lang.For("en")
 	if err != nil {
@@ -97,6 +98,11 @@ func putGroups(t *eval.Table, data string) error {
 		}
 		t.Put(m.name, corpus.Report().Lines())
 	}
+	corpus, err := eval.Stance(filepath.Join(data, "stance"), stance.New(l))
+	if err != nil {
+		return err
+	}
+	t.Put("stance", corpus.Report().Lines())
 	return nil
 }
 
