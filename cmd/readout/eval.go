@@ -13,9 +13,9 @@ import (
 
 	"readout"
 	"readout/internal/eval"
+	"readout/internal/eval/stance"
 	"readout/internal/lang"
 	"readout/internal/ledger"
-	"readout/internal/ledger/stance"
 	"readout/internal/read"
 	"readout/internal/serve/export"
 )

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	claim "readout/internal/ledger/stance"
+	claim "readout/internal/eval/stance"
 )
 
 // Stance measures how headlines are told to be for a claim, against it, or only

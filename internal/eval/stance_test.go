@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	claim "readout/internal/eval/stance"
 	"readout/internal/lang"
-	claim "readout/internal/ledger/stance"
 )
 
 // emergent writes pairs on n invented claims, three headlines each.

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	claim "readout/internal/ledger/stance"
+	claim "readout/internal/eval/stance"
 )
 
 // stancePair is a line of a stance corpus: a claim, a headline, and where the

@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 
 	"readout/internal/eval"
+	"readout/internal/eval/stance"
 	"readout/internal/lang"
-	"readout/internal/ledger/stance"
 	"readout/internal/read"
 	"readout/internal/read/tag"
 	"readout/models"
