@@ -173,13 +173,26 @@ func (p *program) showStatement(s *query.StatementPage) {
 	p.stances(s.Stances)
 }
 
+// held is when a title was held, as far as the reports tell.
+func held(o readout.Office) string {
+	switch {
+	case o.From != "" && o.To != "":
+		return " (" + o.From + " to " + o.To + ")"
+	case o.From != "":
+		return " (from " + o.From + ")"
+	case o.To != "":
+		return " (to " + o.To + ")"
+	}
+	return ""
+}
+
 func (p *program) showParty(v *query.PartyPage) {
 	p.title("party", v.Party.ID)
 	p.field("name", v.Party.Name)
 	p.field("kind", string(v.Party.Kind))
 	p.list("also", v.Party.Aliases)
 	for _, o := range v.Party.Offices {
-		p.field("office", o.Title)
+		p.field("office", o.Title+held(o))
 	}
 	p.ref("part of", v.PartOf)
 	p.ref("speaks for", v.SpeaksFor)

@@ -66,7 +66,7 @@ func (s *state) add(doc *readout.Document, rec *readout.Record) error {
 	n := s.reports.Next()
 	s.library.add(doc, rec)
 	s.rulings.Read(rec)
-	s.parties.Add(rec.Parties)
+	s.parties.Add(publishedOn(doc), rec.Parties)
 	s.origins.Add(doc, rec)
 	s.revisions.Add(doc, rec)
 	s.stories.Add(doc, rec)
@@ -76,6 +76,13 @@ func (s *state) add(doc *readout.Document, rec *readout.Record) error {
 	s.contacts.Add(rec)
 	s.incidents.Add(rec)
 	return s.shelf.Err()
+}
+
+func publishedOn(doc *readout.Document) string {
+	if !doc.Published.Known() {
+		return ""
+	}
+	return doc.Published.Value
 }
 
 // change is what has become of the groups since it was last asked for. Some

@@ -70,14 +70,14 @@ func (f *File) bodyOf(title, holder string) string {
 
 // place fills part_of and speaks_for from the titles, and from the names of
 // bodies, where the reports do not say it themselves.
-func (f *File) place(p *readout.Party) {
+func (f *File) place(p *readout.Party, offices []readout.Office) {
 	if p.Kind == readout.Institution || p.Kind == readout.Force {
 		f.placeBody(p)
 	}
 	if p.Kind != readout.Person && p.Kind != readout.OfficeKind {
 		return
 	}
-	for _, o := range p.Offices {
+	for _, o := range offices {
 		body := f.bodyOf(o.Title, p.ID)
 		if body == "" || o.To != "" || titleRole(o.Title) == noRole {
 			continue

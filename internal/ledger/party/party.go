@@ -44,6 +44,7 @@ type group struct {
 	PartOf, Speaks, Principal tally
 	Aliases, Members          []string
 	Offices                   []readout.Office
+	Held                      []tenure
 }
 
 // tally counts votes; best is the most frequent, of equals the longest, then
@@ -85,11 +86,12 @@ func New(s *shelf.Shelf, rulings *ruling.Book, adjectives map[string]string) *Fi
 	}
 }
 
-// Add takes in the parties of one report.
-func (f *File) Add(parties []readout.Party) {
+// Add takes in the parties of one report, published on a day ("" is unknown).
+func (f *File) Add(day string, parties []readout.Party) {
 	for _, p := range parties {
 		g := f.edit(p)
 		g.add(p)
+		g.hold(p.Offices, day)
 		f.index(p)
 		f.shown.touch(g)
 	}

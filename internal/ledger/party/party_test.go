@@ -40,15 +40,15 @@ var shown = map[*party.File]map[string]readout.Party{}
 
 func TestSurnameJoinsTheOnlyBearer(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, nil)
-	f.Add([]readout.Party{person("p-ruiz", "Ruiz")})
+	f.Add("2026-05-04", []readout.Party{person("p-ruiz", "Ruiz")})
 	if got := f.Canonical("p-ruiz"); got != "p-ruiz" {
 		t.Errorf("alone: %s", got)
 	}
-	f.Add([]readout.Party{person("p-ana", "Ana Ruiz")})
+	f.Add("2026-05-04", []readout.Party{person("p-ana", "Ana Ruiz")})
 	if got := f.Canonical("p-ruiz"); got != "p-ana" {
 		t.Errorf("one bearer: %s", got)
 	}
-	f.Add([]readout.Party{person("p-luis", "Luis Ruiz")})
+	f.Add("2026-05-04", []readout.Party{person("p-luis", "Luis Ruiz")})
 	if got := f.Canonical("p-ruiz"); got != "p-ruiz" {
 		t.Errorf("two bearers: %s", got)
 	}
@@ -56,7 +56,7 @@ func TestSurnameJoinsTheOnlyBearer(t *testing.T) {
 
 func TestSurnameOfACompanyIsNoPerson(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, nil)
-	f.Add([]readout.Party{{ID: "p-brant-co", Name: "Brant", Kind: readout.Institution}, person("p-brant", "Iva Brant")})
+	f.Add("2026-05-04", []readout.Party{{ID: "p-brant-co", Name: "Brant", Kind: readout.Institution}, person("p-brant", "Iva Brant")})
 	if got := f.Canonical("p-brant-co"); got != "p-brant-co" {
 		t.Errorf("a company became %s", got)
 	}
@@ -65,7 +65,7 @@ func TestSurnameOfACompanyIsNoPerson(t *testing.T) {
 func TestNameIsTheMostFrequent(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, nil)
 	for _, name := range []string{"Ana M. Ruiz", "Ana Ruiz", "Ana Ruiz"} {
-		f.Add([]readout.Party{person("p-ana", name)})
+		f.Add("2026-05-04", []readout.Party{person("p-ana", name)})
 	}
 	p := find(t, f, "p-ana")
 	if p.Name != "Ana Ruiz" || !slices.Equal(p.Aliases, []string{"Ana M. Ruiz"}) {
@@ -75,7 +75,7 @@ func TestNameIsTheMostFrequent(t *testing.T) {
 
 func TestTitlesGiveThePlace(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, nil)
-	f.Add([]readout.Party{
+	f.Add("2026-05-04", []readout.Party{
 		velmar,
 		{ID: "p-lines", Name: "Brant Lines", Kind: readout.Institution},
 		person("p-ana", "Ana Ruiz", "Velmaran president"),
@@ -99,7 +99,7 @@ func TestTitlesGiveThePlace(t *testing.T) {
 
 func TestTwoHoldersAreNoPrincipal(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, nil)
-	f.Add([]readout.Party{velmar, person("p-ana", "Ana Ruiz", "Velmaran president"), person("p-jon", "Jon Aske", "prime minister of Velmar")})
+	f.Add("2026-05-04", []readout.Party{velmar, person("p-ana", "Ana Ruiz", "Velmaran president"), person("p-jon", "Jon Aske", "prime minister of Velmar")})
 	if got := find(t, f, "p-velmar").Principal; got != "" {
 		t.Errorf("principal %q", got)
 	}
@@ -109,7 +109,7 @@ func TestWhatTheReportsSayGoesBeforeTitles(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, nil)
 	said := velmar
 	said.Principal = "p-jon"
-	f.Add([]readout.Party{said, person("p-ana", "Ana Ruiz", "Velmaran president"), person("p-jon", "Jon Aske")})
+	f.Add("2026-05-04", []readout.Party{said, person("p-ana", "Ana Ruiz", "Velmaran president"), person("p-jon", "Jon Aske")})
 	if got := find(t, f, "p-velmar").Principal; got != "p-jon" {
 		t.Errorf("principal %q", got)
 	}
@@ -117,7 +117,7 @@ func TestWhatTheReportsSayGoesBeforeTitles(t *testing.T) {
 
 func TestFold(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, map[string]string{"Ostric": "Ostra"})
-	f.Add([]readout.Party{
+	f.Add("2026-05-04", []readout.Party{
 		velmar, {ID: "p-ostra", Name: "Ostra", Kind: readout.State},
 		person("p-ana", "Ana Ruiz"), person("p-jon", "Jon Aske"), person("p-eva", "Eva Aske"),
 		{ID: "p-un", Name: "officials", Kind: readout.Unnamed}, {ID: "p-it", Name: "IT", Kind: readout.Institution},
@@ -140,13 +140,13 @@ func TestFold(t *testing.T) {
 
 func TestSpellingsAndInitials(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, nil)
-	f.Add([]readout.Party{person("p-1", "Oleh Marchenkiy"), person("p-2", "Oleh Marchenkyy"), person("p-3", "O. Marchenky"), person("p-4", "Marchenky")})
+	f.Add("2026-05-04", []readout.Party{person("p-1", "Oleh Marchenkiy"), person("p-2", "Oleh Marchenkyy"), person("p-3", "O. Marchenky"), person("p-4", "Marchenky")})
 	for _, id := range []string{"p-2", "p-3", "p-4"} {
 		if got := f.Canonical(id); got != "p-1" {
 			t.Errorf("%s is %s", id, got)
 		}
 	}
-	f.Add([]readout.Party{person("p-5", "Anton Marchenky"), person("p-6", "Oleh R. Marchenky"), person("p-7", "Oleh Anton Marchenky"), person("p-8", "A. Marchenky")})
+	f.Add("2026-05-04", []readout.Party{person("p-5", "Anton Marchenky"), person("p-6", "Oleh R. Marchenky"), person("p-7", "Oleh Anton Marchenky"), person("p-8", "A. Marchenky")})
 	for id, want := range map[string]string{"p-3": "p-3", "p-4": "p-4", "p-5": "p-5", "p-6": "p-1", "p-7": "p-7", "p-8": "p-5"} {
 		if got := f.Canonical(id); got != want {
 			t.Errorf("among several, %s is %s, want %s", id, got, want)
@@ -162,15 +162,15 @@ func TestAnOfficeIsItsOnlyHolder(t *testing.T) {
 		return readout.Party{ID: id, Name: name, Kind: readout.OfficeKind}
 	}
 	f := party.New(shelf.New(nil), nil, nil)
-	f.Add([]readout.Party{velmar, person("p-ana", "Ana Ruiz", "president of Velmar"), person("p-cole", "Ida Cole", "chief executive")})
-	f.Add([]readout.Party{velmar, office("p-o1", "Velmaran president"), office("p-o2", "CEO")})
-	f.Add([]readout.Party{person("p-hale", "Jon Hale", "chief executive"), office("p-o3", "CEO")})
+	f.Add("2026-05-04", []readout.Party{velmar, person("p-ana", "Ana Ruiz", "president of Velmar"), person("p-cole", "Ida Cole", "chief executive")})
+	f.Add("2026-05-04", []readout.Party{velmar, office("p-o1", "Velmaran president"), office("p-o2", "CEO")})
+	f.Add("2026-05-04", []readout.Party{person("p-hale", "Jon Hale", "chief executive"), office("p-o3", "CEO")})
 	for id, want := range map[string]string{"p-o1": "p-ana", "p-o2": "p-o2", "p-o3": "p-hale"} {
 		if got := f.Canonical(id); got != want {
 			t.Errorf("%s is %s, want %s", id, got, want)
 		}
 	}
-	f.Add([]readout.Party{velmar, person("p-luis", "Luis Ruiz", "Velmaran president"), office("p-o4", "Velmar's president")})
+	f.Add("2026-05-04", []readout.Party{velmar, person("p-luis", "Luis Ruiz", "Velmaran president"), office("p-o4", "Velmar's president")})
 	if got := f.Canonical("p-o4"); got != "p-o4" {
 		t.Errorf("one of two holders was taken: %s", got)
 	}
@@ -181,8 +181,8 @@ func TestBodiesOfAState(t *testing.T) {
 		return readout.Party{ID: id, Name: name, Kind: readout.Institution}
 	}
 	f := party.New(shelf.New(nil), nil, nil)
-	f.Add([]readout.Party{velmar, body("p-fm", "Velmaran Foreign Ministry"), body("p-navy", "Velmaran navy"), body("p-post", "Velmaran Post")})
-	f.Add([]readout.Party{body("p-navy2", "Velmar's navy")})
+	f.Add("2026-05-04", []readout.Party{velmar, body("p-fm", "Velmaran Foreign Ministry"), body("p-navy", "Velmaran navy"), body("p-post", "Velmaran Post")})
+	f.Add("2026-05-04", []readout.Party{body("p-navy2", "Velmar's navy")})
 	if p := find(t, f, "p-fm"); p.PartOf != "p-velmar" || p.SpeaksFor != "p-velmar" {
 		t.Errorf("the foreign ministry: %+v", p)
 	}
@@ -199,11 +199,33 @@ func TestBodiesOfAState(t *testing.T) {
 
 func TestWhoRelays(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, nil)
-	f.Add([]readout.Party{
+	f.Add("2026-05-04", []readout.Party{
 		{ID: "p-wire", Name: "Tide Wire", Kind: readout.Agency}, person("p-holm", "Per Holm"),
 		{ID: "p-aide", Name: "Eva Lind", Kind: readout.Person, SpeaksFor: "p-holm"},
 	})
 	if !f.Relays("p-wire", "p-holm") || !f.Relays("p-aide", "p-holm") || f.Relays("p-holm", "p-aide") || f.Relays("", "p-holm") {
 		t.Error("an agency and a spokeswoman relay, a party that is told of does not")
+	}
+}
+
+// A title has the days between which reports give it, and of a former one when
+// it was past.
+func TestOfficesAreHeldForATime(t *testing.T) {
+	f := party.New(shelf.New(nil), nil, nil)
+	for _, r := range []struct{ day, title string }{
+		{"2026-05-09", "mayor of Tormouth"}, {"2026-05-04", "Mayor of Tormouth"}, {"2026-06-02", "former mayor of Tormouth"}, {"2026-06-20", "ex-mayor of Tormouth"},
+		{"2026-06-20", "former pilot"}, {"", "harbour master"},
+	} {
+		f.Add(r.day, []readout.Party{person("p-lind", "Una Lind", r.title)})
+	}
+	want := []readout.Office{
+		{Title: "mayor of Tormouth", From: "../2026-05-04", To: "2026-05-09/2026-06-02"}, {Title: "pilot", To: "../2026-06-20"}, {Title: "harbour master"},
+	}
+	if got := find(t, f, "p-lind").Offices; !slices.Equal(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	f.Add("2026-07-01", []readout.Party{person("p-lind", "Una Lind", "mayor of Tormouth")})
+	if got := find(t, f, "p-lind").Offices[0]; got.To != "" {
+		t.Errorf("in office again: %+v", got)
 	}
 }

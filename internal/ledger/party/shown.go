@@ -130,13 +130,14 @@ func (f *File) renderer(named []*group) func(*group) readout.Party {
 		p := readout.Party{
 			ID: g.ID, Name: g.Names.best(), Kind: g.kind(),
 			PartOf: f.Canonical(g.PartOf.best()), SpeaksFor: f.Canonical(g.Speaks.best()),
-			Principal: f.Canonical(g.Principal.best()), Offices: slices.Clone(g.Offices),
+			Principal: f.Canonical(g.Principal.best()),
 		}
 		p.Aliases = others(slices.Concat(g.Aliases, spellings[g.ID]), g.Names, p.Name)
 		for _, m := range g.Members {
 			p.Members = append(p.Members, f.Canonical(m))
 		}
-		f.place(&p)
+		f.place(&p, g.Offices)
+		p.Offices = g.offices()
 		if p.Kind == readout.State && f.leadsAnother(p.Principal, g.ID, principals) {
 			p.Principal = ""
 		}

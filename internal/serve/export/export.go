@@ -30,12 +30,13 @@ import (
 type Store interface {
 	Documents(ctx context.Context) iter.Seq2[store.Summary, error]
 	Reports(ctx context.Context, after int64) iter.Seq2[store.Report, error]
+	Decisions(ctx context.Context) iter.Seq2[store.Decided, error]
 	Ledger(ctx context.Context, version string) (l *readout.Ledger, cursor int64, err error)
 }
 
 // JSONL writes everything: parties, then each report (document, segments,
 // statements, responses, voices), then the ledger's groups with the positions
-// and the states of commitments as of the newest publication date. Reports
+// and the states of commitments as of the newest publication date, and what persons have decided. Reports
 // that the ledger of this version has not taken in yet bring their own parties,
 // responses, commitments, contacts and incidents.
 func JSONL(ctx context.Context, w io.Writer, s Store, ledgerVersion string) error {
@@ -63,10 +64,42 @@ func JSONL(ctx context.Context, w io.Writer, s Store, ledgerVersion string) erro
 		}
 	}
 	e.groups()
+	for d, err := range s.Decisions(ctx) {
+		if err != nil {
+			return err
+		}
+		e.write("decision", decisionOf(d))
+	}
 	if e.err != nil {
 		return e.err
 	}
 	return e.out.Flush()
+}
+
+// decision is one as it is exported: what it is about by id.
+type decision struct {
+	ID     string               `json:"id"`
+	Who    string               `json:"who"`
+	On     string               `json:"on"`
+	What   readout.DecisionKind `json:"what"`
+	Target string               `json:"target"`
+	At     *readout.Span        `json:"at,omitempty"`
+	With   string               `json:"with,omitempty"`
+	Field  string               `json:"field,omitempty"`
+	Value  string               `json:"value,omitempty"`
+	Why    string               `json:"why"`
+	Gone   bool                 `json:"gone,omitempty"`
+}
+
+func decisionOf(d store.Decided) decision {
+	out := decision{
+		ID: d.ID, Who: d.Who, On: d.On, What: d.What, Target: d.Target.ID, At: d.Target.At,
+		Field: d.Field, Value: d.Value, Why: d.Why, Gone: d.Gone,
+	}
+	if d.With != nil {
+		out.With = d.With.ID
+	}
+	return out
 }
 
 // exporter writes lines until its first error.

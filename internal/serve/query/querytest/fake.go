@@ -19,9 +19,10 @@ import (
 // Fake is a store in memory. Reports are in order of arrival; their Seq is
 // their place in the list, from 1.
 type Fake struct {
-	All    []store.Report
-	Joined readout.Ledger
-	Cursor int64
+	All     []store.Report
+	Joined  readout.Ledger
+	Cursor  int64
+	Decided []store.Decided
 }
 
 // Document is the document with this id.
@@ -129,6 +130,17 @@ func (f *Fake) Resolve(_ context.Context, prefix string) ([]store.Ref, error) {
 	}
 	slices.SortFunc(refs, func(a, b store.Ref) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Type, b.Type)) })
 	return refs[:min(len(refs), store.MaxRefs)], nil
+}
+
+// Decisions lists what was decided.
+func (f *Fake) Decisions(context.Context) iter.Seq2[store.Decided, error] {
+	return func(yield func(store.Decided, error) bool) {
+		for _, d := range f.Decided {
+			if !yield(d, nil) {
+				return
+			}
+		}
+	}
 }
 
 // Ledger is the ledger, whatever the version.

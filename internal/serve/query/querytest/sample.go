@@ -42,7 +42,7 @@ func Sample() *Fake {
 	}
 	return &Fake{
 		All:    []store.Report{{Seq: 1, Doc: a, Rec: courier(a)}, {Seq: 2, Doc: b, Rec: radio(b)}},
-		Joined: ledger(a), Cursor: 2,
+		Joined: ledger(a), Cursor: 2, Decided: decided(a),
 	}
 }
 
@@ -222,3 +222,12 @@ func (w writer) nearest(snippet string, to readout.Range) readout.Span {
 func day(value string) *readout.Date { return &readout.Date{Value: value, Grain: readout.GrainDay} }
 
 func number(n float64) *float64 { return &n }
+
+// decided is a pair that somebody keeps apart; one of them is no more.
+func decided(a *readout.Document) []store.Decided {
+	return []store.Decided{{Gone: true, Decision: readout.Decision{
+		ID: "z-000000000001", Who: "Kim Aster", On: "2026-03-13T08:00:00Z", What: readout.DifferentIt, Why: "two locks",
+		Target: readout.Target{Type: "statement", ID: courier(a).Statements[0].ID, At: &courier(a).Statements[0].Span},
+		With:   &readout.Target{Type: "proposition", ID: "q-000000000009", Name: "The lock is open."},
+	}}}
+}
