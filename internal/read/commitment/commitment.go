@@ -26,7 +26,7 @@ import (
 // It reads a's layers and the statements found in it. An error is a span that
 // does not fit the text.
 func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement) ([]readout.Commitment, error) {
-	f := &finder{Index: layer.New(a, l, statements), words: load(l)}
+	f := &finder{Index: layer.New(a, l, statements), words: load(l), kids: hang(a.Tokens)}
 	for i := range statements {
 		f.statement(&statements[i])
 	}
@@ -34,15 +34,28 @@ func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement)
 		if !f.Reads(s) {
 			continue
 		}
+		f.free(s)
 		for i := s.First; i < s.Last; i++ {
 			f.accepted(i)
+			f.vowed(i)
 			f.decision(i)
 			f.ultimatum(i)
+			f.ordain(i)
+			f.ready(i)
+			f.under(i)
+			f.made(i)
+			f.outright(i)
+			f.pause(i)
 		}
 	}
 	f.threats()
 	f.demands()
 	f.outcomes()
+	for _, s := range a.Sentences {
+		for i := s.First; i < s.Last && f.Reads(s); i++ {
+			f.turned(i)
+		}
+	}
 	f.drafts = slices.DeleteFunc(f.drafts, func(d draft) bool { return d.hollow() })
 	f.order()
 	return f.commitments()
@@ -51,29 +64,31 @@ func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement)
 type finder struct {
 	*layer.Index
 	words  map[string]string // word → kinds of the list
+	kids   [][]int           // token → what hangs on it
 	drafts []draft
 }
 
 // draft is a commitment in the making.
 type draft struct {
-	kind      readout.CommitmentKind
-	state     readout.CommitmentState
-	whole     readout.Range // where it stands
-	what      readout.Range
-	obligor   []string
-	teller    string
-	askedBy   string
-	issuer    string
-	addressee string
-	until     *readout.Timex // the due date
-	decided   *readout.Timex
-	period    string
-	condition readout.Range
-	result    readout.Range // the consequence of an ultimatum
-	told      []*readout.Statement
-	more      []readout.Range
-	outcome   *readout.Statement
-	bare      bool // an ultimatum by its noun alone
+	kind        readout.CommitmentKind
+	state       readout.CommitmentState
+	whole       readout.Range // where it stands
+	what        readout.Range
+	obligor     []string
+	teller      string
+	askedBy     string
+	beneficiary string
+	issuer      string
+	addressee   string
+	until       *readout.Timex // the due date
+	decided     *readout.Timex
+	period      string
+	condition   readout.Range
+	result      readout.Range // the consequence of an ultimatum
+	told        []*readout.Statement
+	more        []readout.Range
+	outcome     *readout.Statement
+	bare        bool // an ultimatum by its noun alone
 }
 
 func load(l *lang.Language) map[string]string {
@@ -100,7 +115,7 @@ func (f *finder) add(d draft) {
 	}
 	for i := range f.drafts {
 		o := &f.drafts[i]
-		if o.kind == d.kind && sameParties(o.obligor, d.obligor) && f.alike(o.what, d.what) {
+		if o.kind == d.kind && f.alike(o.what, d.what) && (sameParties(o.obligor, d.obligor) || f.shortened(o, &d)) {
 			o.told = append(o.told, d.told...)
 			if len(d.told) == 0 {
 				o.more = append(o.more, d.whole)
@@ -110,6 +125,9 @@ func (f *finder) add(d draft) {
 			}
 			if o.period == "" {
 				o.period = d.period
+			}
+			if len(d.obligor) == 1 && len(f.Party(d.obligor[0]).Name) > len(f.Party(o.obligor[0]).Name) {
+				o.obligor = d.obligor
 			}
 			if o.state == readout.StateClaimed && (d.state == readout.StateGiven || d.state == readout.StateConditional) {
 				o.state = d.state
@@ -147,6 +165,20 @@ func sameParties(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// shortened: a headline or a later sentence gives the party by a part of its
+// name ("China" for "China's government"), and says much the same of it.
+func (f *finder) shortened(a, b *draft) bool {
+	if len(a.obligor) != 1 || len(b.obligor) != 1 {
+		return false
+	}
+	p, q := f.Party(a.obligor[0]), f.Party(b.obligor[0])
+	if p == nil || q == nil {
+		return false
+	}
+	x, y := strings.ToLower(p.Name), strings.ToLower(q.Name)
+	return strings.Contains(" "+x+" ", " "+y+" ") || strings.Contains(" "+y+" ", " "+x+" ") || strings.HasPrefix(x, y+"’s ") || strings.HasPrefix(y, x+"’s ") || strings.HasPrefix(x, y+"'s ") || strings.HasPrefix(y, x+"'s ")
 }
 
 // alike: at least half of the words of the shorter wording stand in the other.
@@ -190,7 +222,7 @@ func (f *finder) commitments() ([]readout.Commitment, error) {
 func (f *finder) commitment(d *draft) (readout.Commitment, error) {
 	c := readout.Commitment{
 		ID: readout.NewID("c", f.A.Doc.ID, d.kind, d.whole, d.what), Kind: d.kind, State: d.state,
-		What: f.wording(d.what), Obligor: d.obligor, Teller: d.teller, AskedBy: d.askedBy,
+		What: f.wording(d.what), Obligor: d.obligor, Teller: d.teller, AskedBy: d.askedBy, Beneficiary: d.beneficiary,
 		Issuer: d.issuer, Addressee: d.addressee, Duration: d.period, Consequence: f.wording(d.result),
 	}
 	var err error

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/read/layer"
 )
 
 // demands fills in what a deadline that the report only names asks for: "if
@@ -132,15 +133,22 @@ func (f *finder) threat(st *readout.Statement, whole, c readout.Range) {
 	}
 	d.result = f.result(whole, c)
 	d.what = d.result
+	if k := f.At(c.Start); f.Low(k) == "unless" { // what is wanted
+		d.what = f.before(readout.Range{Start: f.A.Tokens[k+1].Start, End: c.End})
+	}
 	for k := f.At(whole.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= whole.End; k++ {
 		if t := f.Time(k); t != nil && c.Contains(t.Range) && f.ties(f.At(t.Start), t) && f.later(t, st) && d.until == nil {
 			d.until = t
 		}
 	}
 	low := strings.ToLower(f.Text(c))
+	if d.until == nil && strings.HasPrefix(low, "unless") {
+		d.until = f.due(st, d.result)
+	}
 	switch {
+	case st.Act == readout.ActWarn && d.until != nil && f.willing(st, d.result):
 	case st.Act == readout.ActThreaten && (d.until != nil || strings.HasPrefix(low, "unless")):
-	case st.Act == readout.ActCommit && d.until != nil && strings.HasPrefix(low, "if "):
+	case st.Act == readout.ActCommit && d.until != nil && strings.HasPrefix(low, "if ") && f.acts(c):
 		for i := range f.drafts { // it was taken for a promise
 			if len(f.drafts[i].told) == 1 && f.drafts[i].told[0] == st {
 				f.drafts = append(f.drafts[:i], f.drafts[i+1:]...)
@@ -151,4 +159,35 @@ func (f *finder) threat(st *readout.Statement, whole, c readout.Range) {
 		return
 	}
 	f.drafts = append(f.drafts, d)
+}
+
+// acts: the condition is about what somebody does, not how things are.
+func (f *finder) acts(c readout.Range) bool {
+	k := f.At(c.Start)
+	a, ok := f.actor(f.subjectOf(f.head(k)))
+	if f.head(k) < 0 || f.subjectOf(f.head(k)) < 0 {
+		return true
+	}
+	return ok && a.Party != nil || f.A.Tokens[f.subjectOf(f.head(k))].UPOS == "PRON"
+}
+
+// willing: the consequence is a deed of the speaker's own.
+func (f *finder) willing(st *readout.Statement, r readout.Range) bool {
+	for k := f.At(r.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= r.End; k++ {
+		if c, ok := f.ahead(k); ok && c.subject >= 0 && len(f.selves(st, c.subject)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// due is the day that is tied to a threat: where it hangs on "unless", by then
+// it is to be done.
+func (f *finder) due(st *readout.Statement, r readout.Range) *readout.Timex {
+	for k := f.At(r.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= r.End; k++ {
+		if t := f.Time(k); t != nil && (f.ties(f.At(t.Start), t) || layer.Day(day(t.Value)) && f.Low(f.At(t.Start)-1) == "from") && f.later(t, st) {
+			return t
+		}
+	}
+	return nil
 }
