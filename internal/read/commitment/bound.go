@@ -32,7 +32,7 @@ func (f *finder) bound(st *readout.Statement, c future, content readout.Range) (
 		}
 		return f.third(st, c, f.first(c.subject, content))
 	}
-	return f.other(st, c, oath || f.passive(c.verb) && f.official(st) && soon || f.is(c.verb, "reopen") && f.decides(st) && f.dated(c, content))
+	return f.other(st, c, content, oath || f.passive(c.verb) && f.official(st) && soon || f.is(c.verb, "reopen") && f.decides(st) && f.dated(c, content))
 }
 
 // third: "it would publish": the speaker himself, those he speaks for, or those
@@ -54,20 +54,20 @@ func (f *finder) third(st *readout.Statement, c future, first bool) ([]string, r
 
 // other: a noun as the subject. What is done to things binds the speaker where
 // he gives his word or answers for it.
-func (f *finder) other(st *readout.Statement, c future, answerable bool) ([]string, readout.CommitmentState, bool) {
+func (f *finder) other(st *readout.Statement, c future, content readout.Range, answerable bool) ([]string, readout.CommitmentState, bool) {
 	a, known := f.actor(c.subject)
 	acts := known && !f.passive(c.verb)
 	switch {
 	case f.is(c.verb, "receive"):
 		return f.members(st.Speaker), readout.StateGiven, f.child(c.verb, "obj") > c.verb && f.decides(st)
 	case f.own(st, c.subject):
-		return f.members(st.Speaker), readout.StateGiven, true
+		return f.members(st.Speaker), readout.StateGiven, known || f.is(c.subject, "fellow") || f.is(c.subject, "body") || f.dated(c, content)
 	case acts && (f.namesake(st, a) || f.speaks(st, a)):
 		return []string{a.Party.ID}, readout.StateGiven, true
 	case acts && f.insider(st, a):
 		return []string{a.Party.ID}, readout.StateClaimed, true
 	case !f.passive(c.verb) && f.answers(st, c.subject):
-		if known && st.SpeakerClass == readout.SpeakerUnnamed {
+		if known && (st.SpeakerClass == readout.SpeakerUnnamed || strings.Contains(a.Party.Name, " ")) {
 			return []string{a.Party.ID}, readout.StateGiven, true
 		}
 		return f.members(st.Speaker), readout.StateGiven, true

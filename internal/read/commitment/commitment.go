@@ -1,14 +1,20 @@
 // Package commitment finds what somebody is bound to, or is said to be bound
-// to: promises (by the act or the verb), what others say that a party agreed
-// to, decisions, ultimatums with who set them to whom. It follows record.md:
-// a promise told of another is claimed; a tentative remark is tentative and
-// has no date; a due date stands only where the text ties a day to the
-// promise or the deadline, and never before the day it was said. Whether a
-// promise was kept is not read from the clock; broken and kept want a
+// to: promises (by the act, the verb or a clause in the future of one's own
+// deed), what others say that a party agreed to, what an agreement or plan has
+// its sides do, decisions, ultimatums with who set them to whom. It follows
+// record.md: a promise told of another is claimed; a tentative remark is
+// tentative and has no date; a due date stands only where the text ties a day
+// to the promise or the deadline, and never before the day it was said. Whether
+// a promise was kept is not read from the clock; broken and kept want a
 // statement that says so of the one promise of that party in the report.
 //
-// Left out: refusals ("will not"), plans and intentions, promises in the
-// passive without a verb of promising.
+// The parse (Universal Dependencies) says who the subject of a clause is and
+// which clause hangs on which; who may speak for whom is taken from the phrases
+// by which the report introduces a speaker.
+//
+// Left out: refusals ("will not" without an end or condition), plans and
+// intentions, forecasts of those who only watch, deeds in the present tense
+// ("the boxes leave on Saturday").
 package commitment
 
 import (
@@ -115,7 +121,7 @@ func (f *finder) add(d draft) {
 	}
 	for i := range f.drafts {
 		o := &f.drafts[i]
-		if o.kind == d.kind && f.alike(o.what, d.what) && (sameParties(o.obligor, d.obligor) || f.shortened(o, &d)) {
+		if o.kind == d.kind && !f.otherwiseBound(o, &d) && f.alike(o.what, d.what) && (sameParties(o.obligor, d.obligor) || f.shortened(o, &d)) {
 			o.told = append(o.told, d.told...)
 			if len(d.told) == 0 {
 				o.more = append(o.more, d.whole)
@@ -167,6 +173,11 @@ func sameParties(a, b []string) bool {
 	return true
 }
 
+// otherwiseBound: each hangs on a condition of its own.
+func (f *finder) otherwiseBound(a, b *draft) bool {
+	return !a.condition.Empty() && !b.condition.Empty() && !f.alike(a.condition, b.condition)
+}
+
 // shortened: a headline or a later sentence gives the party by a part of its
 // name ("China" for "China's government"), and says much the same of it.
 func (f *finder) shortened(a, b *draft) bool {
@@ -177,8 +188,12 @@ func (f *finder) shortened(a, b *draft) bool {
 	if p == nil || q == nil {
 		return false
 	}
-	x, y := strings.ToLower(p.Name), strings.ToLower(q.Name)
-	return strings.Contains(" "+x+" ", " "+y+" ") || strings.Contains(" "+y+" ", " "+x+" ") || strings.HasPrefix(x, y+"’s ") || strings.HasPrefix(y, x+"’s ") || strings.HasPrefix(x, y+"'s ") || strings.HasPrefix(y, x+"'s ")
+	short, long := strings.ToLower(p.Name), strings.ToLower(q.Name)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	long = " " + strings.ReplaceAll(strings.ReplaceAll(long, "’", "'"), "'s ", " ") + " "
+	return strings.Contains(long, " "+short+" ")
 }
 
 // alike: at least half of the words of the shorter wording stand in the other.

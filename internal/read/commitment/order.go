@@ -32,7 +32,7 @@ func (f *finder) ordain(i int) {
 	cut := f.otherwise(i+1, last)
 	d := draft{
 		kind: readout.Ultimatum, state: readout.StateInForce, issuer: issuer[0], addressee: addressee,
-		whole: f.before(f.Range(min(max(f.doer(i), s.First), i), last)), what: f.before(f.Range(from, cut)),
+		whole: f.before(f.Range(f.start(i), last)), what: f.before(f.Range(from, cut)),
 	}
 	for k := i + 1; k < cut; k++ {
 		if t := f.Time(k); d.until == nil && layer.Dated(t) && f.is(f.At(t.Start)-1, "by") && f.Low(f.At(t.Start)-1) != "within" && f.later(t, nil) {

@@ -118,7 +118,7 @@ func (f *finder) prolonged(i, obj int, who string) {
 		}
 		f.drafts = append(f.drafts, draft{
 			kind: readout.Ultimatum, state: readout.StateExtended, issuer: who, obligor: []string{who}, until: t,
-			what: f.before(f.Range(first, f.At(t.Start)-1)), whole: f.before(f.Range(min(f.doer(i), i), last)),
+			what: f.before(f.Range(first, f.At(t.Start)-1)), whole: f.before(f.Range(f.start(i), last)),
 		})
 		return
 	}
@@ -138,7 +138,7 @@ func (f *finder) only(state readout.CommitmentState, i int, fits func(*draft) bo
 	}
 	if found >= 0 {
 		f.drafts[found].state = state
-		f.drafts[found].more = append(f.drafts[found].more, f.before(f.Range(min(f.doer(i), i), f.limit(i, f.Sentence(i).Last))))
+		f.drafts[found].more = append(f.drafts[found].more, f.before(f.Range(f.start(i), f.limit(i, f.Sentence(i).Last))))
 	}
 }
 

@@ -52,6 +52,9 @@ func (f *finder) text(c future) readout.CommitmentState {
 				n--
 			}
 		}
+		if n < 0 {
+			continue
+		}
 		switch {
 		case joint && f.Quoted(k) == f.Quoted(c.modal) || f.is(n, "pact"):
 			return readout.StateGiven
@@ -92,7 +95,7 @@ func (f *finder) made(i int) {
 		d.period = layer.Period(t.Value)
 	}
 	d.what = f.before(f.Range(first, max(f.reach(i, last), i+1)))
-	d.whole = f.before(f.Range(min(f.doer(v), v), last))
+	d.whole = f.before(f.Range(f.start(v), last))
 	f.timed(&d, f.Around(f.Range(i, i+1)), f.Range(i, f.reach(v, f.limit(v, f.Sentence(i).Last))))
 	f.add(d)
 }

@@ -172,7 +172,8 @@ func (f *finder) conditions(k int) bool {
 	if !f.is(k, "condition") || f.Low(k-1) == "as" || f.Low(k-1) == "even" {
 		return false
 	}
-	return f.Low(k) != "once" || f.related(k, "mark") || f.Low(k-1) != "at" && f.child(f.head(k), "nsubj") > k
+	up := f.head(k)
+	return f.Low(k) != "once" || f.related(k, "mark") || f.Low(k-1) != "at" && up >= 0 && f.child(up, "nsubj") > k
 }
 
 // ask is the verb right in front of token k, or -1.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"readout"
-	"readout/internal/read/layer"
 )
 
 // demands fills in what a deadline that the report only names asks for: "if
@@ -133,20 +132,14 @@ func (f *finder) threat(st *readout.Statement, whole, c readout.Range) {
 	}
 	d.result = f.result(whole, c)
 	d.what = d.result
-	if k := f.At(c.Start); f.Low(k) == "unless" { // what is wanted
-		d.what = f.before(readout.Range{Start: f.A.Tokens[k+1].Start, End: c.End})
-	}
 	for k := f.At(whole.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= whole.End; k++ {
 		if t := f.Time(k); t != nil && c.Contains(t.Range) && f.ties(f.At(t.Start), t) && f.later(t, st) && d.until == nil {
 			d.until = t
 		}
 	}
 	low := strings.ToLower(f.Text(c))
-	if d.until == nil && strings.HasPrefix(low, "unless") {
-		d.until = f.due(st, d.result)
-	}
 	switch {
-	case st.Act == readout.ActWarn && d.until != nil && f.willing(st, d.result):
+	case st.Act == readout.ActWarn && (d.until != nil || strings.HasPrefix(low, "unless")) && f.willing(st, d.result):
 	case st.Act == readout.ActThreaten && (d.until != nil || strings.HasPrefix(low, "unless")):
 	case st.Act == readout.ActCommit && d.until != nil && strings.HasPrefix(low, "if ") && f.acts(c):
 		for i := range f.drafts { // it was taken for a promise
@@ -179,15 +172,4 @@ func (f *finder) willing(st *readout.Statement, r readout.Range) bool {
 		}
 	}
 	return false
-}
-
-// due is the day that is tied to a threat: where it hangs on "unless", by then
-// it is to be done.
-func (f *finder) due(st *readout.Statement, r readout.Range) *readout.Timex {
-	for k := f.At(r.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= r.End; k++ {
-		if t := f.Time(k); t != nil && (f.ties(f.At(t.Start), t) || layer.Day(day(t.Value)) && f.Low(f.At(t.Start)-1) == "from") && f.later(t, st) {
-			return t
-		}
-	}
-	return nil
 }

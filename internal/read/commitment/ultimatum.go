@@ -98,7 +98,7 @@ func (f *finder) hours(i int) bool {
 	cut := f.otherwise(end, f.limit(i, s.Last))
 	d := draft{
 		kind: readout.Ultimatum, state: readout.StateInForce, issuer: who[0],
-		what: f.before(f.Range(end+1, cut)), whole: f.before(f.Range(min(f.doer(i), i), f.limit(i, s.Last))),
+		what: f.before(f.Range(end+1, cut)), whole: f.before(f.Range(f.start(i), f.limit(i, s.Last))),
 	}
 	if t.Type == readout.TimexDuration {
 		d.period = layer.Period(t.Value)
@@ -145,7 +145,7 @@ func (f *finder) has(i int) {
 		}
 	}
 	d.what = f.before(f.Range(f.At(t.End)+1, cut))
-	d.whole = f.before(f.Range(min(max(f.subjectOf(i), 0), i), last))
+	d.whole = f.before(f.Range(f.start(i), last))
 	if cut < last {
 		d.result = f.before(f.Range(f.behind(cut), last))
 	}
@@ -198,7 +198,7 @@ func (f *finder) imposed(i int, d *draft) {
 			d.addressee = a.Party.ID
 		}
 	}
-	d.whole = f.before(f.Range(min(f.doer(v), v), f.limit(v, f.Sentence(i).Last)))
+	d.whole = f.before(f.Range(f.start(v), f.limit(v, f.Sentence(i).Last)))
 }
 
 func (f *finder) phraseStart(i int) int {

@@ -43,7 +43,7 @@ func (f *finder) vowed(i int) {
 	if f.is(i, "offer") && d.state == readout.StateGiven {
 		d.state = readout.StateProposed
 	}
-	d.whole = f.before(f.Range(min(f.doer(i), i), end))
+	d.whole = f.before(f.Range(f.start(i), end))
 	if f.distant(i) {
 		defer f.undated(len(f.drafts))
 	}
@@ -114,6 +114,9 @@ func (f *finder) part(from, end int) int {
 // binding: "committed to pay", "committed itself to", but not a crime.
 func (f *finder) binding(i int) bool {
 	next := f.Low(i + 1)
+	if next == "not" {
+		next = f.Low(i + 2)
+	}
 	return !f.is(i, "bind") || f.child(i, "cop") < 0 && (next == "to" || strings.HasSuffix(next, "self") || strings.HasSuffix(next, "selves"))
 }
 
@@ -158,6 +161,14 @@ func (f *finder) doer(i int) int {
 		return f.head(i)
 	}
 	return s
+}
+
+// start is where a verb with its subject begins.
+func (f *finder) start(i int) int {
+	if s := f.doer(i); s >= 0 {
+		return min(s, i)
+	}
+	return i
 }
 
 // promise is the head of what is promised: a clause in the future, an
