@@ -32,7 +32,7 @@ import (
 // It reads a's layers and the statements found in it. An error is a span that
 // does not fit the text.
 func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement) ([]readout.Commitment, error) {
-	f := &finder{Index: layer.New(a, l, statements), words: load(l), kids: hang(a.Tokens)}
+	f := &finder{Index: layer.New(a, l, statements), words: load(l), kids: hang(a.Tokens), linksOf: map[string][]string{}}
 	for i := range statements {
 		f.statement(&statements[i])
 	}
@@ -72,6 +72,8 @@ type finder struct {
 	words  map[string]string // word → kinds of the list
 	kids   [][]int           // token → what hangs on it
 	drafts []draft
+
+	linksOf map[string][]string // what links has found
 }
 
 // draft is a commitment in the making.

@@ -8,8 +8,8 @@ import (
 )
 
 // ordain finds "X ordered Y to leave by Friday", "X demanded that Y leave by
-// Friday" and "Y has been given until Friday to leave": an ultimatum is a
-// demand with a day.
+// Friday" and "X told Y to leave within ten days": a demand with an end is an
+// ultimatum.
 func (f *finder) ordain(i int) {
 	if !f.is(i, "order") || f.A.Tokens[i].UPOS != "VERB" {
 		return

@@ -69,8 +69,17 @@ func (f *finder) stands(speaker, party string) bool {
 }
 
 // links are the parties in the phrases by which the report introduces a
-// speaker.
+// speaker; they are looked for once.
 func (f *finder) links(speaker string) []string {
+	if out, ok := f.linksOf[speaker]; ok {
+		return out
+	}
+	out := f.introductions(speaker)
+	f.linksOf[speaker] = out
+	return out
+}
+
+func (f *finder) introductions(speaker string) []string {
 	var out []string
 	for _, m := range f.A.Mentions {
 		if m.Party < 0 || f.A.Parties[m.Party].ID != speaker || !f.introduces(m) {
