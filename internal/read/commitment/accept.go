@@ -8,7 +8,7 @@ import (
 
 // agreed: "Ruiz agreed to pay"; to agree with an opinion binds nobody.
 func (f *finder) agreed(st *readout.Statement, cue int, content readout.Range) {
-	if f.Low(cue+1) != "to" && !f.future(content) || f.Verb(cue).Modal || f.aside(cue) {
+	if f.Low(f.overTimes(cue+1)) != "to" && !f.future(content) || f.Verb(cue).Modal || f.aside(cue) {
 		return
 	}
 	d, ok := f.told(st)
@@ -36,7 +36,8 @@ func (f *finder) agreed(st *readout.Statement, cue int, content readout.Range) {
 
 // accepted finds "X agreed to pay" where no statement has it as its cue.
 func (f *finder) accepted(i int) {
-	if !f.is(i, "accept") || f.Low(i+1) != "to" || f.aside(i) {
+	to := f.overTimes(i + 1)
+	if !f.is(i, "accept") || f.Low(to) != "to" || f.aside(i) {
 		return
 	}
 	for _, st := range f.Statements {
@@ -50,7 +51,7 @@ func (f *finder) accepted(i int) {
 		return
 	}
 	s := f.Sentence(i)
-	r := readout.Range{Start: f.A.Tokens[min(i+2, len(f.A.Tokens)-1)].Start, End: f.A.Tokens[s.Last-1].End}
+	r := readout.Range{Start: f.A.Tokens[min(to+1, len(f.A.Tokens)-1)].Start, End: f.A.Tokens[s.Last-1].End}
 	d := draft{kind: readout.Promise, state: readout.StateGiven, whole: f.Range(first, s.Last), what: f.clause(r)}
 	for _, a := range who {
 		if a.Pronoun && f.Quoted(i) >= 0 {

@@ -1,14 +1,20 @@
 // Package commitment finds what somebody is bound to, or is said to be bound
-// to: promises (by the act or the verb), what others say that a party agreed
-// to, decisions, ultimatums with who set them to whom. It follows record.md:
-// a promise told of another is claimed; a tentative remark is tentative and
-// has no date; a due date stands only where the text ties a day to the
-// promise or the deadline, and never before the day it was said. Whether a
-// promise was kept is not read from the clock; broken and kept want a
+// to: promises (by the act, the verb or a clause in the future of one's own
+// deed), what others say that a party agreed to, what an agreement or plan has
+// its sides do, decisions, ultimatums with who set them to whom. It follows
+// record.md: a promise told of another is claimed; a tentative remark is
+// tentative and has no date; a due date stands only where the text ties a day
+// to the promise or the deadline, and never before the day it was said. Whether
+// a promise was kept is not read from the clock; broken and kept want a
 // statement that says so of the one promise of that party in the report.
 //
-// Left out: refusals ("will not"), plans and intentions, promises in the
-// passive without a verb of promising.
+// The parse (Universal Dependencies) says who the subject of a clause is and
+// which clause hangs on which; who may speak for whom is taken from the phrases
+// by which the report introduces a speaker.
+//
+// Left out: refusals ("will not" without an end or condition), plans and
+// intentions, forecasts of those who only watch, deeds in the present tense
+// ("the boxes leave on Saturday").
 package commitment
 
 import (
@@ -26,7 +32,7 @@ import (
 // It reads a's layers and the statements found in it. An error is a span that
 // does not fit the text.
 func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement) ([]readout.Commitment, error) {
-	f := &finder{Index: layer.New(a, l, statements), words: load(l)}
+	f := &finder{Index: layer.New(a, l, statements), words: load(l), kids: hang(a.Tokens), linksOf: map[string][]string{}}
 	for i := range statements {
 		f.statement(&statements[i])
 	}
@@ -34,15 +40,28 @@ func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement)
 		if !f.Reads(s) {
 			continue
 		}
+		f.free(s)
 		for i := s.First; i < s.Last; i++ {
 			f.accepted(i)
+			f.vowed(i)
 			f.decision(i)
 			f.ultimatum(i)
+			f.ordain(i)
+			f.ready(i)
+			f.under(i)
+			f.made(i)
+			f.outright(i)
+			f.pause(i)
 		}
 	}
 	f.threats()
 	f.demands()
 	f.outcomes()
+	for _, s := range a.Sentences {
+		for i := s.First; i < s.Last && f.Reads(s); i++ {
+			f.turned(i)
+		}
+	}
 	f.drafts = slices.DeleteFunc(f.drafts, func(d draft) bool { return d.hollow() })
 	f.order()
 	return f.commitments()
@@ -51,29 +70,33 @@ func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement)
 type finder struct {
 	*layer.Index
 	words  map[string]string // word → kinds of the list
+	kids   [][]int           // token → what hangs on it
 	drafts []draft
+
+	linksOf map[string][]string // what links has found
 }
 
 // draft is a commitment in the making.
 type draft struct {
-	kind      readout.CommitmentKind
-	state     readout.CommitmentState
-	whole     readout.Range // where it stands
-	what      readout.Range
-	obligor   []string
-	teller    string
-	askedBy   string
-	issuer    string
-	addressee string
-	until     *readout.Timex // the due date
-	decided   *readout.Timex
-	period    string
-	condition readout.Range
-	result    readout.Range // the consequence of an ultimatum
-	told      []*readout.Statement
-	more      []readout.Range
-	outcome   *readout.Statement
-	bare      bool // an ultimatum by its noun alone
+	kind        readout.CommitmentKind
+	state       readout.CommitmentState
+	whole       readout.Range // where it stands
+	what        readout.Range
+	obligor     []string
+	teller      string
+	askedBy     string
+	beneficiary string
+	issuer      string
+	addressee   string
+	until       *readout.Timex // the due date
+	decided     *readout.Timex
+	period      string
+	condition   readout.Range
+	result      readout.Range // the consequence of an ultimatum
+	told        []*readout.Statement
+	more        []readout.Range
+	outcome     *readout.Statement
+	bare        bool // an ultimatum by its noun alone
 }
 
 func load(l *lang.Language) map[string]string {
@@ -100,7 +123,7 @@ func (f *finder) add(d draft) {
 	}
 	for i := range f.drafts {
 		o := &f.drafts[i]
-		if o.kind == d.kind && sameParties(o.obligor, d.obligor) && f.alike(o.what, d.what) {
+		if o.kind == d.kind && !f.otherwiseBound(o, &d) && f.alike(o.what, d.what) && (sameParties(o.obligor, d.obligor) || f.shortened(o, &d)) {
 			o.told = append(o.told, d.told...)
 			if len(d.told) == 0 {
 				o.more = append(o.more, d.whole)
@@ -110,6 +133,9 @@ func (f *finder) add(d draft) {
 			}
 			if o.period == "" {
 				o.period = d.period
+			}
+			if len(d.obligor) == 1 && len(f.Party(d.obligor[0]).Name) > len(f.Party(o.obligor[0]).Name) {
+				o.obligor = d.obligor
 			}
 			if o.state == readout.StateClaimed && (d.state == readout.StateGiven || d.state == readout.StateConditional) {
 				o.state = d.state
@@ -147,6 +173,29 @@ func sameParties(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// otherwiseBound: each hangs on a condition of its own.
+func (f *finder) otherwiseBound(a, b *draft) bool {
+	return !a.condition.Empty() && !b.condition.Empty() && !f.alike(a.condition, b.condition)
+}
+
+// shortened: a headline or a later sentence gives the party by a part of its
+// name ("China" for "China's government"), and says much the same of it.
+func (f *finder) shortened(a, b *draft) bool {
+	if len(a.obligor) != 1 || len(b.obligor) != 1 {
+		return false
+	}
+	p, q := f.Party(a.obligor[0]), f.Party(b.obligor[0])
+	if p == nil || q == nil {
+		return false
+	}
+	short, long := strings.ToLower(p.Name), strings.ToLower(q.Name)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	long = " " + strings.ReplaceAll(strings.ReplaceAll(long, "’", "'"), "'s ", " ") + " "
+	return strings.Contains(long, " "+short+" ")
 }
 
 // alike: at least half of the words of the shorter wording stand in the other.
@@ -190,7 +239,7 @@ func (f *finder) commitments() ([]readout.Commitment, error) {
 func (f *finder) commitment(d *draft) (readout.Commitment, error) {
 	c := readout.Commitment{
 		ID: readout.NewID("c", f.A.Doc.ID, d.kind, d.whole, d.what), Kind: d.kind, State: d.state,
-		What: f.wording(d.what), Obligor: d.obligor, Teller: d.teller, AskedBy: d.askedBy,
+		What: f.wording(d.what), Obligor: d.obligor, Teller: d.teller, AskedBy: d.askedBy, Beneficiary: d.beneficiary,
 		Issuer: d.issuer, Addressee: d.addressee, Duration: d.period, Consequence: f.wording(d.result),
 	}
 	var err error

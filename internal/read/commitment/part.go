@@ -3,6 +3,7 @@ package commitment
 import (
 	"sort"
 	"strings"
+	"time"
 
 	"readout"
 	"readout/internal/read/layer"
@@ -63,7 +64,7 @@ func (f *finder) ties(first int, t *readout.Timex) bool {
 	if f.is(k, "by") || f.Low(k) == "within" || f.Low(k) == "the" && f.is(k-1, "by") {
 		return true
 	}
-	return layer.Day(day(t.Value)) && f.Low(k) == "on" && t.Grain != readout.GrainMonth
+	return layer.Day(day(t.Value)) && (f.Low(k) == "on" || f.Low(k) == "for") && t.Grain != readout.GrainMonth
 }
 
 // later reports that a day is not before the one on which it was said, or the
@@ -84,6 +85,41 @@ func (f *finder) later(t *readout.Timex, st *readout.Statement) bool {
 	return len(value) <= len(from) && strings.Compare(value, from[:len(value)]) >= 0 || len(value) > len(from)
 }
 
+// daysBefore is the day some days earlier.
+func daysBefore(day string, days int) string {
+	t, err := time.Parse(time.DateOnly, day[:10])
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, -days).Format(time.DateOnly)
+}
+
+// distant reports a verb with a day of its own long before the report: what
+// "by August" or "by Thursday" meant then cannot be reckoned from now.
+func (f *finder) distant(i int) bool {
+	if i < 0 || !f.A.Doc.Published.Known() || len(f.A.Doc.Published.Value) < 10 {
+		return false
+	}
+	week := daysBefore(f.A.Doc.Published.Value, 6)
+	for _, k := range f.kids[i] {
+		t := f.Time(k)
+		if !layer.Dated(t) {
+			continue
+		}
+		if last := lastDay(t.Value); len(last) <= len(week) && last < week[:len(last)] {
+			return true
+		}
+	}
+	return false
+}
+
+// undated takes the day from the drafts from n on.
+func (f *finder) undated(n int) {
+	for ; n < len(f.drafts); n++ {
+		f.drafts[n].until = nil
+	}
+}
+
 // lastDay is the end of an EDTF value without its time of day.
 func lastDay(value string) string {
 	if _, end, ok := strings.Cut(value, "/"); ok {
@@ -97,12 +133,11 @@ func day(value string) string {
 	return value
 }
 
-// conditionIn is the first clause of a range that opens with a word of
+// conditionIn is the first clause of a range that opens with words of
 // condition, up to the next mark.
 func (f *finder) conditionIn(r readout.Range) readout.Range {
 	for k := f.At(r.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= r.End; k++ {
-		only := f.Low(k) == "only" && (f.Low(k+1) == "after" || f.Low(k+1) == "if" || f.Low(k+1) == "when" || f.Low(k+1) == "once")
-		if !only && !f.is(k, "condition") || f.Low(k-1) == "as" || f.Low(k-1) == "even" {
+		if !f.conditions(k) {
 			continue
 		}
 		end := k + 1
@@ -112,6 +147,41 @@ func (f *finder) conditionIn(r readout.Range) readout.Range {
 		return f.Range(k, end)
 	}
 	return readout.Range{}
+}
+
+// conditions reports words that open a condition: "if", "only after", "on
+// condition that", "should the water fall" at the head of a clause.
+func (f *finder) conditions(k int) bool {
+	next := f.Low(k + 1)
+	switch f.Low(k) {
+	case "only":
+		return next == "after" || next == "if" || next == "when" || next == "once"
+	case "on":
+		return next == "condition" && f.Low(k+2) == "that"
+	case "in":
+		return next == "the" && f.Low(k+2) == "event"
+	case "as", "so":
+		return next == "long" && f.Low(k+2) == "as" && f.Low(k-1) != "for"
+	case "should":
+		return k == f.Sentence(k).First && f.Class(k+1) != readout.Pronoun || f.Comma(k-1) && f.Class(k+1) == readout.Determiner
+	case "if":
+		if v := f.head(k); v >= 0 && f.related(v, "ccomp") && f.head(v) >= 0 && f.head(v) == f.ask(k) {
+			return false // "decide if"
+		}
+	}
+	if !f.is(k, "condition") || f.Low(k-1) == "as" || f.Low(k-1) == "even" {
+		return false
+	}
+	up := f.head(k)
+	return f.Low(k) != "once" || f.related(k, "mark") || f.Low(k-1) != "at" && up >= 0 && f.child(up, "nsubj") > k
+}
+
+// ask is the verb right in front of token k, or -1.
+func (f *finder) ask(k int) int {
+	if k > 0 && f.A.Tokens[k-1].UPOS == "VERB" {
+		return k - 1
+	}
+	return -1
 }
 
 func (f *finder) stop(i int) bool {
@@ -142,11 +212,6 @@ func (f *finder) sentenceEnd(k int, r readout.Range) int {
 	s := f.Sentence(k)
 	end := min(r.End, f.A.Tokens[s.Last-1].End)
 	return max(end, f.A.Tokens[k].Start)
-}
-
-// clauseStart is the beginning of the sentence of token k inside r.
-func (f *finder) clauseStart(k int, r readout.Range) int {
-	return max(r.Start, f.A.Tokens[f.Sentence(k).First].Start)
 }
 
 // before drops white space and marks from the end of a range.

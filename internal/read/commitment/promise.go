@@ -1,10 +1,6 @@
 package commitment
 
-import (
-	"strings"
-
-	"readout"
-)
+import "readout"
 
 // statement opens a commitment where a statement is one, or tells of one.
 func (f *finder) statement(st *readout.Statement) {
@@ -19,16 +15,23 @@ func (f *finder) statement(st *readout.Statement) {
 		f.agreed(st, cue, content)
 	case st.Act == readout.ActConsider:
 		f.considered(st, content)
-	case neutral[st.Act]:
+	case f.neutral(st):
 		for _, c := range st.Content {
 			f.undertaken(st, c.Bytes())
 		}
 	}
 }
 
-// neutral acts may carry a promise in their content.
-var neutral = map[readout.Act]bool{
-	readout.ActState: true, readout.ActCommit: true, readout.ActConfirm: true, readout.ActClaim: true,
+// neutral reports a statement that may carry a promise in its content: by its
+// act, or by a plain verb of saying where the act was taken from the content.
+func (f *finder) neutral(st *readout.Statement) bool {
+	switch st.Act {
+	case readout.ActState, readout.ActCommit, readout.ActConfirm, readout.ActClaim:
+		return true
+	case readout.ActPredict, readout.ActAccept, readout.ActAcceptIf, readout.ActPropose:
+		return st.Cue != nil && f.is(f.At(st.Cue.BEnd)-1, "say")
+	}
+	return false
 }
 
 // cue is the main verb of a statement's cue, or -1.
@@ -48,25 +51,40 @@ func (f *finder) cue(st *readout.Statement) int {
 
 // promised: "Ruiz promised to pay", "promised that the tax would go".
 func (f *finder) promised(st *readout.Statement, cue int, content readout.Range) {
-	if f.Verb(cue).Modal || f.Verb(cue).Negated || f.saysOnly(cue, content) {
+	if f.Verb(cue).Modal || f.Verb(cue).Negated || !f.binding(cue) || f.saysOnly(cue, content) {
 		return
 	}
 	d, ok := f.told(st)
 	if !ok {
 		return
 	}
+	d.beneficiary = f.receiver(cue)
 	content = f.fromTo(cue, content)
-	d.what = f.clause(content)
-	f.complete(&d, st, content)
-	f.add(d)
+	first, far := f.At(content.Start), f.At(f.sentenceEnd(f.At(content.Start), content))
+	end := far
+	if k := f.promise(cue, -1); k >= 0 {
+		if a, _ := f.ends(k); a > first && a < far {
+			first = a
+		}
+		end = max(f.reach(cue, far), first+1)
+	}
+	if f.distant(cue) {
+		defer f.undated(len(f.drafts))
+	}
+	f.each(d, st, first, end, far)
 }
 
 // saysOnly reports a clause behind a verb of promising that is not about what
-// is to come: "vowed that the town was safe".
+// is to come: "vowed that the town was safe", or a promise of nothing.
 func (f *finder) saysOnly(cue int, content readout.Range) bool {
+	if f.promise(cue, -1) >= 0 || f.Low(cue+1) == "to" {
+		return false
+	}
+	if obj := f.child(cue, "obj"); obj >= 0 && f.none(obj) || f.child(cue, "ccomp") >= 0 {
+		return f.is(cue, "assure") || !f.future(content)
+	}
 	k := f.At(content.Start)
-	clause := f.Low(cue+1) == "that" || f.Class(k) == readout.Pronoun || f.Class(k) == readout.Proper && f.Class(k+1) == readout.Auxiliary
-	return f.Low(cue+1) != "to" && clause && !f.future(content)
+	return f.Class(k) == readout.Pronoun && !f.future(content)
 }
 
 // fromTo is the content from "to" on where the cue is followed by it: a
@@ -83,11 +101,17 @@ func (f *finder) fromTo(cue int, content readout.Range) readout.Range {
 func (f *finder) told(st *readout.Statement) (draft, bool) {
 	d := draft{kind: readout.Promise, state: readout.StateGiven, whole: st.Span.Bytes(), obligor: f.members(st.Speaker), told: []*readout.Statement{st}}
 	p := f.Parent(st)
+	if st.Cue != nil {
+		p = f.Around(st.Cue.Bytes())
+	}
 	if p == nil || p.Speaker == st.Speaker {
 		return d, true
 	}
+	if p.Act != readout.ActClaim && f.stands(p.Speaker, st.Speaker) {
+		return d, true
+	}
 	switch p.Act {
-	case readout.ActState, readout.ActClaim, readout.ActConfirm, readout.ActAcknowledge:
+	case readout.ActState, readout.ActClaim, readout.ActConfirm, readout.ActAcknowledge, readout.ActPredict:
 		d.state, d.teller = readout.StateClaimed, p.Speaker
 		d.told = append([]*readout.Statement{p}, st)
 		return d, p.Speaker != "" && !p.Negated
@@ -104,36 +128,4 @@ func (f *finder) considered(st *readout.Statement, content readout.Range) {
 		kind: readout.Promise, state: readout.StateTentative, whole: st.Span.Bytes(), what: f.clause(content),
 		obligor: f.members(st.Speaker), told: []*readout.Statement{st},
 	})
-}
-
-// undertaken looks in a content for a sentence in the future whose subject is
-// the speaker: "we will open the lock", "said it would publish". Where the
-// speaker gives his word, any subject will do.
-func (f *finder) undertaken(st *readout.Statement, content readout.Range) {
-	for k := f.At(content.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= content.End; k++ {
-		if !f.is(k, "modal") && !strings.HasSuffix(f.Low(k), "'ll") || f.Around(f.Range(k, k+1)) != st {
-			continue
-		}
-		verb := k + 1
-		for f.Class(verb) == readout.Adverb {
-			verb++
-		}
-		if verb >= len(f.A.Tokens) || f.A.Tokens[verb].Start >= content.End || f.Class(verb) == readout.Pronoun {
-			continue
-		}
-		who := f.mine(st, k, content)
-		if len(who) == 0 || f.is(verb, "idle") || f.Class(verb) == readout.Negation || f.Class(verb) == readout.Auxiliary && !f.oath(content) || !f.main(k, content) {
-			continue
-		}
-		d, ok := f.told(st)
-		if !ok || d.state == readout.StateClaimed {
-			return
-		}
-		d.obligor = who
-		end := f.sentenceEnd(verb, content)
-		d.what = f.before(readout.Range{Start: f.A.Tokens[verb].Start, End: end})
-		f.complete(&d, st, readout.Range{Start: f.clauseStart(k, content), End: end})
-		f.add(d)
-		return
-	}
 }

@@ -139,8 +139,9 @@ func (f *finder) threat(st *readout.Statement, whole, c readout.Range) {
 	}
 	low := strings.ToLower(f.Text(c))
 	switch {
+	case st.Act == readout.ActWarn && (d.until != nil || strings.HasPrefix(low, "unless")) && f.willing(st, d.result):
 	case st.Act == readout.ActThreaten && (d.until != nil || strings.HasPrefix(low, "unless")):
-	case st.Act == readout.ActCommit && d.until != nil && strings.HasPrefix(low, "if "):
+	case st.Act == readout.ActCommit && d.until != nil && strings.HasPrefix(low, "if ") && f.acts(c):
 		for i := range f.drafts { // it was taken for a promise
 			if len(f.drafts[i].told) == 1 && f.drafts[i].told[0] == st {
 				f.drafts = append(f.drafts[:i], f.drafts[i+1:]...)
@@ -151,4 +152,24 @@ func (f *finder) threat(st *readout.Statement, whole, c readout.Range) {
 		return
 	}
 	f.drafts = append(f.drafts, d)
+}
+
+// acts: the condition is about what somebody does, not how things are.
+func (f *finder) acts(c readout.Range) bool {
+	k := f.At(c.Start)
+	a, ok := f.actor(f.subjectOf(f.head(k)))
+	if f.head(k) < 0 || f.subjectOf(f.head(k)) < 0 {
+		return true
+	}
+	return ok && a.Party != nil || f.A.Tokens[f.subjectOf(f.head(k))].UPOS == "PRON"
+}
+
+// willing: the consequence is a deed of the speaker's own.
+func (f *finder) willing(st *readout.Statement, r readout.Range) bool {
+	for k := f.At(r.Start); k < len(f.A.Tokens) && f.A.Tokens[k].End <= r.End; k++ {
+		if c, ok := f.ahead(k); ok && c.subject >= 0 && len(f.selves(st, c.subject)) > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -13,6 +13,10 @@ func (f *finder) ultimatum(i int) {
 		f.gave(i)
 		return
 	}
+	if low := f.Low(i); (low == "has" || low == "have") && f.Low(i+1) == "until" {
+		f.has(i)
+		return
+	}
 	if !f.is(i, "ultimatum") {
 		return
 	}
@@ -21,6 +25,9 @@ func (f *finder) ultimatum(i int) {
 	d.what, d.whole = f.Range(first, i+1), f.Range(first, i+1)
 	d.issuer = f.setter(i, first)
 	d.addressee = f.addressee(i)
+	if d.issuer == "" {
+		f.imposed(i, &d)
+	}
 	if st := f.Around(d.whole); st != nil {
 		d.told = []*readout.Statement{st}
 		if st.Act == readout.ActQuestion || st.Act == readout.ActDeny {
@@ -35,6 +42,9 @@ func (f *finder) ultimatum(i int) {
 // gave: "X gave Y until Friday to leave or face a blockade".
 func (f *finder) gave(i int) {
 	y, ok := f.Starting(i + 1)
+	if f.hours(i) {
+		return
+	}
 	if !ok || f.Low(y.Last) != "until" {
 		return
 	}
@@ -58,14 +68,86 @@ func (f *finder) gave(i int) {
 	if f.Low(f.At(t.End)) == "to" {
 		d.what = f.before(f.Range(f.At(t.End)+1, s.Last))
 	}
-	for k := f.At(t.End); k < s.Last; k++ {
-		if f.Low(k) == "or" && k+1 < s.Last {
-			d.result = f.before(f.Range(k+1, s.Last))
-			d.what.End = min(d.what.End, f.A.Tokens[k-1].End)
-		}
+	if k := f.otherwise(f.At(t.End), s.Last); k < s.Last {
+		d.result = f.before(f.Range(f.behind(k), s.Last))
+		d.what = f.before(readout.Range{Start: d.what.Start, End: max(d.what.Start, f.A.Tokens[k].Start)})
 	}
 	if st := f.Around(d.whole); st != nil {
 		d.told = []*readout.Statement{st}
+	}
+	f.keep(d)
+}
+
+// hours: "X gave Y 48 hours to leave": a length of time, and no day, since
+// nobody says when it began.
+func (f *finder) hours(i int) bool {
+	to := f.child(i, "xcomp", "advcl")
+	if to < 0 || f.worded(to, "to") < 0 {
+		return false
+	}
+	end := f.worded(to, "to")
+	t := f.Time(end - 1)
+	if t == nil || t.Type == readout.TimexSet || f.Low(f.At(t.Start)-1) == "until" {
+		return false
+	}
+	who := f.parties(f.doer(i))
+	if len(who) != 1 || f.Verb(i).Negated || f.Verb(i).Modal {
+		return true
+	}
+	s := f.Sentence(i)
+	cut := f.otherwise(end, f.limit(i, s.Last))
+	d := draft{
+		kind: readout.Ultimatum, state: readout.StateInForce, issuer: who[0],
+		what: f.before(f.Range(end+1, cut)), whole: f.before(f.Range(f.start(i), f.limit(i, s.Last))),
+	}
+	if t.Type == readout.TimexDuration {
+		d.period = layer.Period(t.Value)
+	} else {
+		d.period = f.period(f.At(t.Start))
+	}
+	if a, ok := f.actor(f.child(i, "iobj", "obj")); ok {
+		d.addressee = a.Party.ID
+	}
+	if cut < s.Last {
+		d.result = f.before(f.Range(f.behind(cut), f.limit(i, s.Last)))
+	}
+	if st := f.Around(f.Range(i, i+1)); st != nil {
+		d.told = []*readout.Statement{st}
+	}
+	f.keep(d)
+	return true
+}
+
+// has: "they have until Sunday to go": set by whoever says so of others.
+func (f *finder) has(i int) {
+	t := f.Time(i + 2)
+	if t == nil && f.Low(i+2) == "the" {
+		t = f.Time(i + 3)
+	}
+	st := f.Around(f.Range(i, i+1))
+	if !layer.Dated(t) || st == nil || st.Speaker == "" || st.Negated || !f.later(t, st) || f.Low(f.At(t.End)) != "to" {
+		return
+	}
+	d := draft{
+		kind: readout.Ultimatum, state: readout.StateInForce, issuer: st.Speaker, until: t, told: []*readout.Statement{st},
+	}
+	if a, ok := f.actor(f.subjectOf(i)); ok && a.Party.ID != st.Speaker {
+		d.addressee = a.Party.ID
+	}
+	if p := f.Party(st.Speaker); p == nil || f.subjectOf(i) < 0 || len(f.selves(st, f.subjectOf(i))) > 0 || f.titled(st, "observer") {
+		return
+	}
+	last := f.limit(i, f.Sentence(i).Last)
+	cut := f.otherwise(f.At(t.End), last)
+	for k := f.At(t.End); k < cut; k++ {
+		if f.Low(k) == "or" && f.Comma(k-1) {
+			cut = k
+		}
+	}
+	d.what = f.before(f.Range(f.At(t.End)+1, cut))
+	d.whole = f.before(f.Range(f.start(i), last))
+	if cut < last {
+		d.result = f.before(f.Range(f.behind(cut), last))
 	}
 	f.keep(d)
 }
@@ -75,7 +157,7 @@ func (f *finder) gave(i int) {
 func (f *finder) keep(d draft) {
 	for i := range f.drafts {
 		o := &f.drafts[i]
-		if o.kind != readout.Ultimatum || d.issuer != "" && o.issuer != d.issuer {
+		if o.kind != readout.Ultimatum || d.issuer != "" && o.issuer != d.issuer || !o.bare && !d.bare && !f.alike(o.what, d.what) {
 			continue
 		}
 		if d.issuer == "" && d.addressee != "" && o.addressee != "" && d.addressee != o.addressee {
@@ -85,7 +167,7 @@ func (f *finder) keep(d draft) {
 		if len(d.told) == 0 {
 			o.more = append(o.more, d.whole)
 		}
-		if o.until == nil {
+		if o.until == nil && (o.bare || d.issuer != "") {
 			o.until = d.until
 		}
 		if o.addressee == "" {
@@ -98,6 +180,25 @@ func (f *finder) keep(d draft) {
 	}
 	d.obligor = []string{d.issuer}
 	f.drafts = append(f.drafts, d)
+}
+
+// imposed reads "X set Y a deadline of June 5".
+func (f *finder) imposed(i int, d *draft) {
+	v := f.head(i)
+	if v < 0 || !f.related(i, "obj") || !f.is(v, "set") && f.Low(v) != "gave" || f.Verb(v).Negated || f.Verb(v).Modal {
+		return
+	}
+	who := f.parties(f.doer(v))
+	if len(who) != 1 {
+		return
+	}
+	d.issuer = who[0]
+	for _, k := range f.kids[v] {
+		if a, ok := f.actor(k); ok && d.addressee == "" && k < i && f.related(k, "iobj", "obj") {
+			d.addressee = a.Party.ID
+		}
+	}
+	d.whole = f.before(f.Range(f.start(v), f.limit(v, f.Sentence(i).Last)))
 }
 
 func (f *finder) phraseStart(i int) int {
