@@ -56,6 +56,10 @@ func standOf(st *readout.Statement) (stand, bool) {
 	return s, true
 }
 
+// aheadActs speak of what lies ahead, whatever the tense of their words ("the
+// promised seven in ten").
+var aheadActs = []readout.Act{readout.ActCommit, readout.ActPredict, readout.ActThreaten}
+
 // calling are the acts whose content may call for something by a verb of
 // duty: "the port must open" affirms nothing.
 var calling = []readout.Act{readout.ActState, readout.ActClaim, readout.ActWarn, readout.ActEvaluate}

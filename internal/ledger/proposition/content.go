@@ -24,8 +24,9 @@ type content struct {
 	future  bool
 }
 
-// verbPlace is how many words into a clause its main verb can stand.
-const verbPlace = 6
+// verbPlace is how many words into a clause its main verb can stand, turnPlace
+// how many into it a word still turns it round and not what hangs on it.
+const verbPlace, turnPlace = 6, 12
 
 func stems(list string) map[string]bool {
 	m := map[string]bool{}
@@ -64,19 +65,32 @@ func contentOf(text string, words []string) content {
 			sub = true
 		case futureWords[w]:
 			c.future = true
-		case turning[stem]:
-			turns = append(turns, stem)
+		case turning[stem] && i < turnPlace:
+			turns = append(turns, root(stem))
 		case frames[stem] && i < verbPlace:
-			framing = append(framing, stem)
+			framing = append(framing, root(stem))
 		}
 		if !match.Stop(w) && (len(stem) > 1 || match.IsNumber(w)) {
-			bag = append(bag, stem)
+			bag = append(bag, root(stem))
 		}
 	}
 	c.stems, c.numbers, c.turns, c.frames = match.Set(bag), match.Set(numbers), match.Set(turns), match.Set(framing)
 	c.parties = match.Set(c.names)
 	c.thing = thing(c.words)
 	return c
+}
+
+// rooted is how many letters of a stem count: an inspector makes an inspection.
+const rooted = 6
+
+// root cuts a stem to the letters that words of one family share; names and
+// numbers stay.
+func root(stem string) string {
+	letters := []rune(stem)
+	if len(letters) <= rooted || stem[0] == '@' || match.IsNumber(stem) {
+		return stem
+	}
+	return string(letters[:rooted])
 }
 
 // thing is the set of stems of a noun phrase at the head of a content that

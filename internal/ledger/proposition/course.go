@@ -24,7 +24,7 @@ func (f *File) goesOn(r *report, i int, s stand) bool {
 	between := r.doc.Text[t.st.Span.BEnd:max(t.st.Span.BEnd, e.st.Span.BStart)]
 	why := ""
 	switch {
-	case f.bearsOut(t, e, s) && !strings.ContainsFunc(between, unicode.IsLetter):
+	case f.bearsOut(r, t, e, s) && !strings.ContainsFunc(between, unicode.IsLetter):
 		why = "a quotation that bears out the same speaker's words directly before it"
 	case givesReason(t, e) && !strings.ContainsAny(between, ".!?\n"):
 		why = "the reason of the same speaker's stand in one sentence with it"
@@ -44,13 +44,13 @@ func (f *File) goesOn(r *report, i int, s stand) bool {
 }
 
 // bearsOut: a quotation that states, after words that are no quotation, and
-// names nobody of whom those do not speak.
-func (f *File) bearsOut(t, e *entry, s stand) bool {
+// names nobody of whom those, or the report before it, do not speak.
+func (f *File) bearsOut(r *report, t, e *entry, s stand) bool {
 	if e.st.Mode != readout.Direct || t.st.Mode == readout.Direct || !states(e.st) || s.value == readout.Denies || !leads(t) {
 		return false
 	}
-	known := append(f.content(t.st.Span.Text).parties, "@"+e.speaker)
-	return !slices.ContainsFunc(e.content.parties, func(p string) bool { return !slices.Contains(known, p) })
+	strange := match.Minus(e.content.parties, match.Set(append(f.content(t.st.Span.Text).parties, "@"+e.speaker)))
+	return len(strange) == 0 || len(match.Minus(strange, f.content(r.doc.Text[:t.st.Span.BEnd]).parties)) == 0
 }
 
 // givesReason: a plain statement beside a stand for or against something.
@@ -88,28 +88,51 @@ func (r *report) previous(i int) *entry {
 	return nil
 }
 
-// headed is the group of a headline that tells what entry i, its speaker's
-// first statement in the text below, tells more fully; -1 if there is none.
-func (f *File) headed(r *report, i int, s stand) int {
+// heads is the group of what the report tells first, where entry i is a
+// headline that tells it shortly; -1 if there is none.
+func (f *File) heads(r *report, i int, s stand) int {
 	e := &r.entries[i]
-	group := -1
-	for j := range r.entries[:i] {
-		t := &r.entries[j]
-		switch {
-		case t.speaker != e.speaker || t.st.Parent != "":
-		case !t.headline:
-			return -1
-		case group < 0 && t.group >= 0 && t.value == s.value && tellsMore(&e.content, &t.content):
-			group = t.group
-		}
-	}
-	if e.headline || e.speaker == "" || e.st.Parent != "" {
+	if !e.headline || e.st.Parent != "" {
 		return -1
 	}
-	return group
+	seen := 0
+	for j := range r.entries {
+		t := &r.entries[j]
+		if t.headline || t.st.Parent != "" {
+			continue
+		}
+		if t.group >= 0 && t.value == s.value && f.group(t.group).kind == s.kind && tellsMore(e, t) {
+			return t.group
+		}
+		if seen++; seen == opening {
+			break
+		}
+	}
+	return -1
 }
 
-// tellsMore: a word in common, and nothing against it.
-func tellsMore(c, headline *content) bool {
-	return c.negated == headline.negated && !crossed(c.numbers, headline.numbers) && meet(c.stems, headline.stems)
+// opening is how many statements of a report its headline can have in view.
+const opening = 3
+
+// tellsMore: of the same speaker or of the same particular act a word in
+// common, else two that are no names; and nothing against it.
+func tellsMore(headline, t *entry) bool {
+	a, b := &headline.content, &t.content
+	if a.negated != b.negated || crossed(a.numbers, b.numbers) {
+		return false
+	}
+	if t.speaker == headline.speaker && t.speaker != "" || t.st.Act == headline.st.Act && t.st.Act != readout.ActState {
+		return meet(a.stems, b.stems)
+	}
+	return len(unnamed(match.Common(a.stems, b.stems))) >= 2 && conflict(a, b) == ""
+}
+
+// unnamed leaves out the names of parties.
+func unnamed(stems []string) []string {
+	return slices.DeleteFunc(slices.Clone(stems), func(s string) bool { return strings.HasPrefix(s, "@") })
+}
+
+// speaksOf reports whether a statement of the report stands in the group.
+func (r *report) speaksOf(group int) bool {
+	return slices.ContainsFunc(r.entries, func(e entry) bool { return e.group == group })
 }

@@ -21,6 +21,7 @@ const (
 	turnedLike  = 0.60 // weighted Dice of a content and its negation
 	nearby      = 0.40 // "possibly related"
 	monthsOld   = 60   // days after which a matter is another one
+	verbatim    = 0.85 // likeness at which a quotation of the same speaker is it for good
 	candidates  = 12   // heaviest stems that look up what to compare
 	lookedAt    = 512  // latest groups that have a stem
 	compared    = 64   // groups that a content is compared with
@@ -55,7 +56,8 @@ func (f *File) compare(a *weighed, b *wording) (rel relation, score float64, why
 	inside := both / sum
 	score = max(like, inside*alike/contained)
 	enough := like >= alike || inside >= contained && length >= shortest ||
-		a.speaker != "" && a.speaker == b.speaker && (like >= again || inside >= againInside && n >= shortest-1)
+		a.speaker != "" && a.speaker == b.speaker && (like >= again || inside >= againInside && n >= shortest-1) ||
+		f.likely(a, b, like, both, length)
 	why = conflict(a.content, &b.content)
 	switch {
 	case !enough || why != "":
@@ -63,7 +65,7 @@ func (f *File) compare(a *weighed, b *wording) (rel relation, score float64, why
 			return related, score, cmp.Or(why, "too few words in common")
 		}
 		return apart, 0, ""
-	case a.negated == b.negated:
+	case a.negated == b.negated || f.alikeIn(a.content, &b.content) || f.alikeIn(&b.content, a.content):
 		return same, score, ""
 	case a.negated+b.negated == 1 && !a.deep && !b.deep && like >= turnedLike:
 		return opposite, score, ""
@@ -75,6 +77,7 @@ func (f *File) compare(a *weighed, b *wording) (rel relation, score float64, why
 type weighed struct {
 	*content
 	speaker string
+	here    bool      // what it is compared with was spoken of in its report
 	weights []float64 // of its stems
 	sum     float64
 }
@@ -135,7 +138,7 @@ func conflict(a, b *content) string {
 		return "each names a party that the other does not"
 	case crossed(a.numbers, b.numbers):
 		return "each has a number that the other has not"
-	case !slices.Equal(a.turns, b.turns):
+	case turnsAlone(a, b) || turnsAlone(b, a):
 		return "one has a verb that turns it round"
 	case len(match.Minus(a.frames, b.stems)) > 0 || len(match.Minus(b.frames, a.stems)) > 0:
 		return "one puts at a remove what the other states"
@@ -143,6 +146,12 @@ func conflict(a, b *content) string {
 		return "the parties stand in another order"
 	}
 	return ""
+}
+
+// turnsAlone: a has a turning word where its main verb can stand that b has
+// nowhere.
+func turnsAlone(a, b *content) bool {
+	return slices.ContainsFunc(a.turns, func(t string) bool { return !has(b.turns, t) && !has(b.stems, t) })
 }
 
 // sameKind: a proposal is not a fact, and what will be is not what was; among
@@ -179,22 +188,25 @@ type found struct {
 
 // nearest looks for the group that holds the most alike content; related is the
 // most alike of those that only come near.
-func (f *File) nearest(e *entry, published match.Days, kind readout.PropositionKind) (best, near found) {
+func (f *File) nearest(r *report, e *entry, kind readout.PropositionKind) (best, near found) {
 	best.group, near.group = -1, -1
+	published := r.published
 	c := &e.content
 	weighed := f.weighed(c)
 	weighed.speaker = e.speaker
 	for _, g := range f.lookup(weighed) {
-		group := f.group(g)
 		if f.barred(e.st.ID, g) {
 			continue
 		}
-		if published.Bounded() && group.seen.Bounded() && !published.Near(group.seen, monthsOld) {
-			continue
-		}
+		group := f.group(g)
+		old := published.Bounded() && group.seen.Bounded() && !published.Near(group.seen, monthsOld)
+		weighed.here = r.speaksOf(g)
 		for i := range group.wording {
 			w := &group.wording[i]
 			rel, score, why := f.compare(weighed, w)
+			if old && !(e.st.Mode == readout.Direct && w.speaker == e.speaker && score >= verbatim) {
+				continue
+			}
 			if rel >= same && !sameKind(kind, group.kind, c, &w.content) {
 				rel, why = related, "one is a proposal or lies ahead, and the other does not"
 			}
@@ -225,9 +237,6 @@ func (f *File) lookup(c *weighed) []int {
 	}
 	slices.SortStableFunc(heavy, func(a, b int) int { return cmp.Compare(c.weights[b], c.weights[a]) })
 	least := min(2, len(heavy))
-	if len(heavy) >= 6 {
-		least = 3
-	}
 	for _, i := range heavy[:min(candidates, len(heavy))] {
 		list, _ := f.kept.index.Of(c.stems[i])
 		f.hits.Meet(list)

@@ -74,32 +74,29 @@ type entryOf struct {
 	Seen        match.Days
 	Text        string
 	Fitness     int
-	Wording     []struct {
-		Words, Speaker string
-		Flipped        bool
-	}
-	Related []struct {
-		Group int
-		Score float64
-		Why   string
-	}
+	Wording     []wordingOf
+	Related     []relatedTo
+}
+
+type wordingOf struct {
+	Text, Words, Speaker string
+	Flipped, Future      bool
+}
+
+type relatedTo struct {
+	Group int
+	Score float64
+	Why   string
 }
 
 // MarshalJSON writes a group.
 func (g group) MarshalJSON() ([]byte, error) {
 	e := entryOf{ID: g.id, Founder: g.founder, Kind: g.kind, Seen: g.seen, Text: g.text, Fitness: g.fitness}
 	for _, w := range g.wording {
-		e.Wording = append(e.Wording, struct {
-			Words, Speaker string
-			Flipped        bool
-		}{strings.Join(w.words, " "), w.speaker, w.flipped})
+		e.Wording = append(e.Wording, wordingOf{w.text, strings.Join(w.words, " "), w.speaker, w.flipped, w.future})
 	}
 	for _, r := range g.related {
-		e.Related = append(e.Related, struct {
-			Group int
-			Score float64
-			Why   string
-		}{r.group, r.score, r.why})
+		e.Related = append(e.Related, relatedTo{r.group, r.score, r.why})
 	}
 	return json.Marshal(e)
 }
@@ -112,7 +109,9 @@ func (g *group) UnmarshalJSON(b []byte) error {
 	}
 	*g = group{id: e.ID, founder: e.Founder, kind: e.Kind, seen: e.Seen, text: e.Text, fitness: e.Fitness}
 	for _, w := range e.Wording {
-		g.wording = append(g.wording, wording{content: contentOf("", strings.Fields(w.Words)), speaker: w.Speaker, flipped: w.Flipped})
+		c := contentOf(w.Text, strings.Fields(w.Words))
+		c.future = w.Future
+		g.wording = append(g.wording, wording{content: c, speaker: w.Speaker, flipped: w.Flipped})
 	}
 	for _, r := range e.Related {
 		g.related = append(g.related, found{group: r.Group, relation: related, score: r.Score, why: r.Why})

@@ -190,14 +190,24 @@ func TestTheNamedPartysClaimIsMeant(t *testing.T) {
 	}
 }
 
-func TestNothingToPointAt(t *testing.T) {
+// What is denied is plain also where it is a guess who said it.
+func TestAGuessIsAnswered(t *testing.T) {
 	b := ledgertest.New("Harbour Post", "2026-05-04")
 	guess := b.Say("p-ruiz", readout.ActState, "said", "the crew of the tug cut the mooring cable",
 		func(st *readout.Statement) { st.Grade = readout.Guessed })
 	answer := b.Say("p-holm", readout.ActDeny, "denied", "it")
 	f := build(b)
-	if joined(f, guess, answer) || len(stancesOf(f, answer)) != 0 {
-		t.Errorf("a denial stands on a guess: %q", stancesOf(f, answer))
+	if !joined(f, guess, answer) || stanceOf(t, f, answer).Value != readout.Denies {
+		t.Errorf("got %q", stancesOf(f, answer))
+	}
+}
+
+func TestNothingToPointAt(t *testing.T) {
+	b := ledgertest.New("Harbour Post", "2026-05-04")
+	b.Say("p-holm", readout.ActState, "said", "the crew of the tug cut the mooring cable")
+	answer := b.Say("p-holm", readout.ActDeny, "denied", "it")
+	if got := stancesOf(build(b), answer); len(got) != 0 {
+		t.Errorf("a denial of one's own words: %q", got)
 	}
 }
 
@@ -360,10 +370,12 @@ func TestAQuotationBearsOutTheWordsBeforeIt(t *testing.T) {
 	}{
 		{"plain", "p-holm", "“It was rust and nothing else,”", readout.ActState, true},
 		{"another speaker", "p-lind", "“It was rust and nothing else,”", readout.ActState, false},
+		{"names somebody known", "p-holm", "“Velmar has had rust in its cables for years,”", readout.ActState, true},
 		{"names somebody new", "p-holm", "“Ostra has been short of steel for years,”", readout.ActState, false},
 		{"asks for something", "p-holm", "“Open the lock for the barges now,”", readout.ActRequest, false},
 	} {
 		b := ledgertest.New("Harbour Post", "2026-05-04")
+		b.Prose("The ferries of Velmar stood still.")
 		denied := b.Say("p-holm", readout.ActDeny, "denied", "that the cable had been cut by night")
 		quote := b.Say(tc.speaker, tc.act, "said", tc.quote)
 		f := build(b)
@@ -522,7 +534,7 @@ func TestASpeakerComesBack(t *testing.T) {
 			x.Say("p-lind", readout.ActState, "said", other)
 		}
 		a := x.Say("p-ruiz", readout.ActState, "said", "a second tug was bought in March for the harbour pilots")
-		b := y.Say(speaker, readout.ActState, "said", "the crews used a second tug, bought for frightened pilots")
+		b := y.Say(speaker, readout.ActState, "said", "frightened crews used a second tug, bought too late")
 		if got := joined(build(x, y), a, b); got != want {
 			t.Errorf("%s: joined %v", speaker, got)
 		}

@@ -24,6 +24,7 @@ func (f *File) refer(r *report, i int, s stand) bool {
 	if !proposal && !assertion {
 		return false
 	}
+	f.placeHeadline(r, i)
 	target := f.target(r, i, c, named, proposal, assertion)
 	if target == nil {
 		return true // nothing to point at: no matter of its own either
@@ -32,6 +33,14 @@ func (f *File) refer(r *report, i int, s stand) bool {
 		f.put(r, e, target.group, member{value: value, bare: true, why: "points at what was said before it"})
 	}
 	return true
+}
+
+// placeHeadline places a headline before its turn, where the first words below
+// it answer it.
+func (f *File) placeHeadline(r *report, i int) {
+	if i > 0 && r.entries[i-1].headline && r.entries[i-1].group < 0 && !r.entries[i].headline {
+		f.place(r, i-1)
+	}
 }
 
 // answer is where a statement stands that answers another by "the claim", "the
@@ -102,9 +111,8 @@ func (f *File) referent(c *content) (named string, proposal, assertion bool) {
 var plainAdjectives = set(`latest new earlier recent such of by same`)
 
 // before is the statement that entry i answers: by the party named, else the
-// one directly before it by another party. It must have a matter, and a guess
-// is nothing to stand on. Refusals to comment and what stands inside another's
-// words are passed over.
+// one directly before it by another party. It must have a matter. Refusals to
+// comment and what stands inside another's words are passed over.
 func (r *report) before(i int, named string, fits func(*entry) bool) *entry {
 	for j := i - 1; j >= 0; j-- {
 		t := &r.entries[j]
@@ -112,7 +120,7 @@ func (r *report) before(i int, named string, fits func(*entry) bool) *entry {
 			t.st.Act == readout.ActDecline || t.st.Parent != "" {
 			continue
 		}
-		if t.group >= 0 && t.st.Grade != readout.Guessed && fits(t) {
+		if t.group >= 0 && fits(t) {
 			return t
 		}
 		if named == "" {
@@ -194,6 +202,7 @@ func flatly(c *content) bool {
 // deny puts entry i against the matter that its speaker has just denied, else
 // against what another party has just affirmed.
 func (f *File) deny(r *report, i int) bool {
+	f.placeHeadline(r, i)
 	e := &r.entries[i]
 	if i > 0 && r.entries[i-1].speaker == e.speaker && r.entries[i-1].group >= 0 && e.speaker != "" {
 		if t := &r.entries[i-1]; t.value == readout.Denies {
@@ -249,10 +258,10 @@ func (f *File) denied(r *report, i int, s stand) int {
 	best, top := -1, answered
 	for j := range r.entries[:i] {
 		t := &r.entries[j]
-		if t.group < 0 || t.value != readout.Affirms || t.speaker == e.speaker || t.content.negated > 0 || t.st.Grade == readout.Guessed {
+		if t.group < 0 || t.value != readout.Affirms || t.speaker == e.speaker || t.content.negated > 0 {
 			continue
 		}
-		words := slices.DeleteFunc(match.Common(e.content.stems, t.content.stems), func(w string) bool { return strings.HasPrefix(w, "@") })
+		words := unnamed(match.Common(e.content.stems, t.content.stems))
 		share := match.Containment(e.content.stems, t.content.stems, f.counts.Weight)
 		if len(words) >= 2 && share >= top && !crossed(e.content.numbers, t.content.numbers) && !crossed(e.content.turns, t.content.turns) {
 			best, top = t.group, share

@@ -52,6 +52,21 @@ var determiners = set(`the this that these those such any all his her their its 
 var falsehoods = set(`disinformation misinformation false untrue lie lies lying fabrication fabricated fake baseless
 	groundless unfounded hoax propaganda invention invented nonsense fiction`)
 
+// tellings name something told by others; what follows after one of introduces
+// is its matter, and one of verdicts calls it untrue.
+var (
+	tellings = set(`claim claims allegation allegations accusation accusations assertion assertions charge charges report reports
+		suggestion suggestions rumour rumours rumor rumors account accounts story stories talk remark remarks statement statements`)
+	introduces = set(`that of about`)
+	verdicts   = []string{
+		"is false", "are false", "was false", "were false", "is untrue", "are untrue", "was untrue", "were untrue", "is not true", "are not true",
+		"is a lie", "are lies", "is baseless", "are baseless", "was baseless", "were baseless", "is unfounded", "are unfounded", "were unfounded",
+		"is groundless", "are groundless", "is incorrect", "are incorrect", "is wrong", "are wrong", "is nonsense", "are nonsense",
+		"are fabricated", "is fabricated", "is fiction", "are fiction", "has no basis", "have no basis", "had no basis",
+		"is far from the truth", "are far from the truth", "were far from the truth", "does not accord", "do not accord", "did not accord",
+	}
+)
+
 // flatDenials say no to what was said directly before.
 var flatDenials = []string{
 	"no such thing", "nothing of the kind", "nothing of the sort", "not so", "not true", "did not happen", "does not exist",
