@@ -1,17 +1,20 @@
-// Package contact finds who met, called, visited or wrote to whom: a verb or
-// noun of contact (list contact) with at least two parties of the report, or
-// one group. A contact is told, planned, conditional, offered, refused, denied
-// or cancelled as the words around it say; nothing is taken from a wish, a
-// question or a rumour without names. Meetings with the press are none. A
-// second mention in the same report with the same parties, and a time that
-// does not contradict, is more evidence for the first.
+// Package contact finds who met, called, visited or wrote to whom. A verb or a
+// noun of contact (list contact) gives a draft; who took part hangs on it in the
+// parse or stands beside it in the text; what governs it in the sentence says
+// how far it is real: told, planned, conditional, offered, refused, denied,
+// rumoured or cancelled. Nothing is taken from a wish, an attempt or a
+// question. A contact has two parties, or one that is several; a visit has a
+// guest. Meetings with the press are none. A second mention in the same report
+// with the same parties, or with "the", and a time that does not contradict, is
+// more evidence for the first.
 //
-// Left out: meetings whose parties only other sentences name ("the talks
-// resume"), and who else was in the room.
+// Left out: meetings whose parties only other sentences name ("did you meet
+// her?" "Twice."), and who else was in the room.
 package contact
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"readout"
@@ -24,14 +27,15 @@ import (
 // does not fit the text.
 func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement) ([]readout.Contact, error) {
 	f := &finder{Index: layer.New(a, l, statements), words: load(l)}
+	f.plant()
 	for _, s := range a.Sentences {
 		if !f.Reads(s) {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
-			for _, find := range []func(int) (draft, bool){f.verb, f.invited, f.joint, f.noun, f.asked} {
+			for _, find := range []func(int) (draft, bool){f.verb, f.invited, f.noun, f.byMeans, f.travels, f.asked} {
 				if d, ok := find(i); ok {
-					f.add(d)
+					f.twice(d)
 					break
 				}
 			}
@@ -43,22 +47,9 @@ func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement)
 type finder struct {
 	*layer.Index
 	words  map[string]string // word → "kind form", as in the list
+	kids   [][]int           // token → tokens that hang on it
+	heads  map[int]int       // token → the mention of a party that it heads
 	drafts []draft
-}
-
-// draft is a contact in the making: its key word at token at, all of it from
-// first up to last.
-type draft struct {
-	form            readout.ContactForm
-	who             []layer.Actor
-	at, first, last int
-	state           readout.ContactState
-	condition       readout.Range
-	again           bool // "on several occasions": no one meeting
-	before          bool // the time in the sentence is of what came after it
-	more            []readout.Range
-	when            *readout.Timex
-	where           string
 }
 
 // load reads "kind words" and "kind form words" into word → kinds.
@@ -68,7 +59,7 @@ func load(l *lang.Language) map[string]string {
 		f := strings.Fields(line)
 		kind, rest := f[0], f[1:]
 		switch kind {
-		case "verb", "gerund", "with", "noun":
+		case "object", "host", "with", "each", "noun":
 			kind, rest = kind+":"+f[1], f[2:]
 		}
 		for _, w := range rest {
@@ -93,21 +84,35 @@ func (f *finder) form(i int, kind string) (readout.ContactForm, bool) {
 	return "", false
 }
 
+// twice adds a draft, and a second one with who was met next.
+func (f *finder) twice(d draft) {
+	next := d
+	f.add(d)
+	if len(d.then) > 0 {
+		next.who, next.turn = append(slices.Clone(d.who[:1]), d.then...), 1
+		f.add(next)
+	}
+}
+
 // add completes a draft and keeps it, or lays it to one that it repeats.
 func (f *finder) add(d draft) {
-	d.who = f.people(d.who)
-	if len(d.who) == 0 || len(d.who) == 1 && d.state != readout.ContactOffered && !f.plural(d.who[0]) {
-		return
+	public := f.public(d.who)
+	d.end = d.at
+	d.who = f.people(f.two(d.who))
+	if d.when = f.time(&d); d.again {
+		d.when = nil
+	} else if d.lies != 0 {
+		d.when = f.ahead(d.when, d.lies > 0)
 	}
-	if d.when = f.Near(d.at, d.last, 14); d.when != nil {
+	if d.when != nil {
 		d.last = max(d.last, f.At(d.when.End))
 	}
-	if d.where = f.place(d.at+1, d.last+10); d.where == "" {
-		d.where = f.place(d.first, d.at)
+	f.placed(&d)
+	if f.dated(&d); f.back(&d) || public || !f.enough(&d) {
+		return
 	}
-	if d.state == readout.ContactPlanned || d.state == readout.ContactReported {
-		f.conditional(&d)
-	}
+	f.conditional(&d)
+	f.absorb(&d)
 	for i := range f.drafts {
 		if f.same(&f.drafts[i], &d) {
 			f.merge(&f.drafts[i], &d)
@@ -115,75 +120,6 @@ func (f *finder) add(d draft) {
 		}
 	}
 	f.drafts = append(f.drafts, d)
-}
-
-func (f *finder) merge(o, d *draft) {
-	o.more = append(o.more, f.Range(d.first, d.last))
-	if o.when == nil && d.when != nil && !d.before {
-		o.when, o.before = d.when, false
-	}
-	if o.where == "" {
-		o.where = d.where
-	}
-	if o.form == readout.ContactOnly {
-		o.form = d.form
-	}
-	if weight[d.state] > weight[o.state] {
-		o.state = d.state
-	}
-}
-
-// weight orders states by how much they settle; see record.md.
-var weight = map[readout.ContactState]int{
-	readout.ContactRumoured: 0, readout.ContactOffered: 1, readout.ContactConditional: 3, readout.ContactPlanned: 2,
-	readout.ContactReported: 4, readout.ContactConfirmed: 5, readout.ContactRefused: 6, readout.ContactDenied: 6, readout.ContactCancelled: 6,
-}
-
-// same: the same parties, a form that can be meant, and no time against it;
-// what lies ahead is not what took place, nor is a refusal.
-func (f *finder) same(o, d *draft) bool {
-	if len(o.who) != len(d.who) || o.again || d.again || kindOf(o.state) != kindOf(d.state) || !loose(o.form, d.form) {
-		return false
-	}
-	if o.when != nil && d.when != nil && !o.before && !d.before && day(o.when.Value) != day(d.when.Value) {
-		return false
-	}
-	for _, p := range d.who {
-		if !has(o.who, p) {
-			return false
-		}
-	}
-	return true
-}
-
-func day(value string) string {
-	value, _, _ = strings.Cut(value, "T")
-	return value
-}
-
-func kindOf(s readout.ContactState) int {
-	switch s {
-	case readout.ContactReported, readout.ContactConfirmed, readout.ContactDenied:
-		return 1
-	case readout.ContactRefused:
-		return 2
-	}
-	return 3
-}
-
-func loose(a, b readout.ContactForm) bool {
-	written := func(x readout.ContactForm) bool { return x == readout.Letter || x == readout.Briefing }
-	called := func(x readout.ContactForm) bool { return x == readout.Call }
-	return a == b || a == readout.ContactOnly || b == readout.ContactOnly || !written(a) && !written(b) && !called(a) && !called(b)
-}
-
-func has(list []layer.Actor, p layer.Actor) bool {
-	for _, o := range list {
-		if o.Party.ID == p.Party.ID {
-			return true
-		}
-	}
-	return false
 }
 
 // contacts turns the drafts into contacts of the record.
@@ -202,6 +138,9 @@ func (f *finder) contacts() ([]readout.Contact, error) {
 func (f *finder) contact(d *draft) (readout.Contact, error) {
 	r := f.Range(d.first, d.last)
 	c := readout.Contact{Form: d.form, State: d.state, Where: d.where, ID: readout.NewID("k", f.A.Doc.ID, r, d.at)}
+	if d.turn > 0 {
+		c.ID = readout.NewID("k", c.ID, d.turn)
+	}
 	teller := f.Teller(f.Range(d.at, d.at+1))
 	for _, p := range d.who {
 		c.Participants = append(c.Participants, readout.Participant{Party: p.Party.ID, ToldBy: teller})
@@ -216,9 +155,13 @@ func (f *finder) contact(d *draft) (readout.Contact, error) {
 		if err != nil {
 			return c, err
 		}
-		if e.Statement == "" || !seen[e.Statement] {
+		id := e.Statement
+		if e.Span != nil {
+			id = e.Span.Text
+		}
+		if !seen[id] {
 			c.Evidence = append(c.Evidence, e)
-			seen[e.Statement] = true
+			seen[id] = true
 		}
 	}
 	if d.when != nil {

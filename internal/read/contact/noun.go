@@ -1,195 +1,234 @@
 package contact
 
 import (
+	"slices"
+	"strings"
+
 	"readout"
 	"readout/internal/read/layer"
 )
 
 // noun finds "talks between A and B", "A's meeting with B", "A held talks
-// with B", "a letter to B".
+// with B", "a letter to B", "the A-B summit", "B's visit".
 func (f *finder) noun(i int) (draft, bool) {
 	form, ok := f.form(i, "noun")
-	if !ok || f.Class(i-1) == readout.Auxiliary && form == readout.Call {
+	if !ok || !f.names(i) || f.is(i, "touch") && f.Low(i-1) != "in" {
 		return draft{}, false
 	}
-	d := draft{form: form, at: i, first: i, last: i + 1, state: readout.ContactReported}
-	if form == readout.ContactOnly && f.is(i-1, "phone") {
-		form, d.form = readout.Call, readout.Call
+	d := draft{form: form, at: i, first: f.phraseStart(i), last: i + 1, state: readout.ContactReported}
+	f.behind(&d)
+	f.inFront(&d)
+	f.relative(&d)
+	if n := len(f.people(d.who)); n == 0 || !d.open && !d.fronted && form != readout.Visit {
+		f.holder(&d)
 	}
-	if form == readout.Call && !f.is(i-1, "phone") && f.Low(i+1) != "between" && f.Low(i+1) != "with" {
+	if d.open && len(d.who) == 1 && d.who[0].Party.Kind == readout.Unnamed {
+		f.senders(&d)
+	}
+	if !f.calls(&d) {
 		return d, false
 	}
-	k := f.toPreposition(i + 1)
+	f.named(&d)
+	d.known = len(f.people(d.who)) < 2 && f.known(i)
+	return d, f.course(&d)
+}
+
+// names reports a noun that is not part of another: no "meeting" of "meeting
+// room".
+func (f *finder) names(i int) bool {
+	return (f.upos(i) == "NOUN" || f.upos(i) == "PROPN") && f.rel(i) != "compound"
+}
+
+// calls settles whether "call" and "conversation" are a call by telephone.
+func (f *finder) calls(d *draft) bool {
+	phone := false
+	for k := d.first; k < d.at; k++ {
+		phone = phone || f.is(k, "phone")
+	}
+	if phone && d.form == readout.ContactOnly {
+		d.form = readout.Call
+	}
+	if d.form != readout.Call || phone {
+		return true
+	}
+	switch next := f.Low(d.at + 1); next {
+	case "between", "with":
+		return true
+	case "for", "to", "on":
+		if f.Time(d.at+2) == nil {
+			return false // "a call for calm"
+		}
+	}
+	return f.known(d.at) || f.rel(d.at) == "obl" && len(d.who) > 1
+}
+
+// named drops "the ministers" where those are named who sent them.
+func (f *finder) named(d *draft) {
+	for n, a := range d.who {
+		if a.Party.Kind == readout.Unnamed && f.plural(a) && len(d.who) > 2 {
+			d.who = slices.Delete(d.who, n, n+1)
+			return
+		}
+	}
+}
+
+// relative reads the clause behind the noun: "a letter that A sent to B",
+// "talks that A held with B".
+func (f *finder) relative(d *draft) {
+	for _, v := range f.kids[d.at] {
+		if f.rel(v) != "acl" || !f.is(v, "give") {
+			continue
+		}
+		if f.Verb(v).Passive || f.kid(v, "nsubj") < 0 {
+			d.take(f.by(v))
+		} else if s := f.kid(v, "nsubj"); f.upos(s) != "PRON" || len(f.actors(s)) > 0 {
+			d.take(f.actors(s))
+		}
+		d.take(f.oblique(v, "to", "with"))
+	}
+}
+
+// known reports a noun that says that the reader has heard of it: "the call",
+// "that meeting", "Sunday's talks".
+func (f *finder) known(i int) bool {
+	for k := f.phraseStart(i); k < i; k++ {
+		switch f.Low(k) {
+		case "the", "this", "that", "these", "their", "both":
+			return true
+		}
+		if f.Possessive(k) && f.Time(k-1) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// sides are the prepositions behind a noun of contact that name who took part.
+var sides = map[string]bool{"between": true, "with": true, "among": true, "involving": true}
+
+// behind reads who stands behind the noun: "talks in Oslo between A and B".
+func (f *finder) behind(d *draft) {
+	s, verb := f.Sentence(d.at), false
+	for k := d.at + 1; k < s.Last && k < d.at+14; k++ {
+		low := f.Low(k)
+		if f.Punct(k) || f.upos(k) == "SCONJ" {
+			return
+		}
+		verb = verb || f.upos(k) == "VERB" && !sides[low] || f.upos(k) == "AUX"
+		if verb && (low != "between" || k > d.at+7) || !sides[low] && !f.leads(d, k) {
+			continue
+		}
+		list, last := f.List(k + 1)
+		who := f.whole(list)
+		if len(who) == 0 {
+			continue
+		}
+		d.take(who)
+		d.last = max(d.last, last)
+		d.open = d.open || low == "between" || low == "of" || low == "among"
+		k = last - 1
+	}
+}
+
+// leads reports a preposition that names who took part behind this noun:
+// "letter from A to B", "visit by A", "meeting of the ministers".
+func (f *finder) leads(d *draft, k int) bool {
 	switch f.Low(k) {
-	case "between":
-		d.who, d.last = f.List(k + 1)
-		if len(f.people(d.who)) < 2 && (len(d.who) != 1 || !f.plural(d.who[0])) {
-			return d, false
+	case "of":
+		a, ok := f.Starting(k + 1)
+		if !ok || k > d.at+1 || d.form != readout.Meeting && d.form != readout.Talks {
+			return false
 		}
-		d.first = f.phraseStart(i)
-	case "with", "to":
-		if (f.Low(k) == "to") != (form == readout.Letter) {
-			return d, false
-		}
-		var left []layer.Actor
-		right, last := f.List(k + 1)
-		if len(right) == 0 {
-			return d, false
-		}
-		left, d.first = f.holder(i)
-		if len(left) == 0 || f.isPublic(right[0]) {
-			return d, false
-		}
-		d.who, d.last = append(left, right...), last
-	default:
-		return f.offered(d)
+		list, _ := f.List(k + 1)
+		return len(list) > 1 || f.plural(a)
+	case "to", "from":
+		return d.form == readout.Letter
+	case "by":
+		return d.form == readout.Letter || d.form == readout.Visit
 	}
-	return d, f.settle(&d)
+	return false
 }
 
-// offered reads "Ruiz proposed a second meeting in Oryel": one party is known.
-func (f *finder) offered(d draft) (draft, bool) {
-	d.first = f.phraseStart(d.at)
-	v := d.first - 1
-	if low := f.Low(v); low != "proposed" && low != "offered" || d.form == readout.Letter || f.Verb(v).Negated || f.Verb(v).Passive {
-		return d, false
+// inFront reads who stands in front of the noun: "A's meeting", "A and B's
+// talks", "the A–B summit".
+func (f *finder) inFront(d *draft) {
+	for k := d.first; k < d.at; k++ {
+		if f.Possessive(k) && f.Time(k-1) == nil {
+			if who, first := f.Before(k - 1); len(who) > 0 {
+				d.take(who)
+				d.first, d.fronted = first, true
+				return
+			}
+		}
+		if f.upos(k) == "PRON" && f.rel(k) == "nmod" && f.head(k) == d.at && f.sure(k) {
+			d.take(f.actors(k))
+			d.fronted = true
+		}
+		if pair := f.hyphened(k); pair != nil {
+			d.take(pair)
+			d.fronted = true
+		}
 	}
-	d.who, d.first = f.Subject(v)
-	d.state = readout.ContactOffered
-	return d, len(d.who) == 1
 }
 
-// toPreposition goes over what may stand between the noun and its parties:
-// "talks on Monday between", "talks in Oslo with".
-func (f *finder) toPreposition(k int) int {
-	if low := f.Low(k); low == "between" || low == "with" || low == "to" {
-		return k
+// sure reports a pronoun of which its sentence or the words before leave no
+// doubt; "my" is the speaker's.
+func (f *finder) sure(k int) bool {
+	n, ok := f.heads[k]
+	return first[f.Low(k)] || ok && f.A.Mentions[n].Sure
+}
+
+// hyphened are the two parties of "Danish-Swedish", "Ruiz–Holt".
+func (f *finder) hyphened(k int) []layer.Actor {
+	parts := strings.FieldsFunc(f.Word(k), func(r rune) bool { return r == '-' || r == '–' || r == '/' })
+	if len(parts) != 2 {
+		return nil
 	}
-	for j := k; j < k+7; j++ {
-		if f.Punct(j) || f.Class(j) == readout.Verb || f.Class(j) == readout.Auxiliary {
-			break
-		}
-		if f.Low(j) == "between" {
-			return j
+	var out []layer.Actor
+	for _, p := range parts {
+		if party := f.party(p); party != nil {
+			out = append(out, layer.Actor{Party: party, First: k, Last: k + 1})
 		}
 	}
-	return k
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// party is the one with a name, a surname or an adjective of a state.
+func (f *finder) party(word string) *readout.Party {
+	if p := f.StateOf(word); p != nil {
+		return p
+	}
+	for i := range f.A.Parties {
+		p := &f.A.Parties[i]
+		if p.Name == word || p.Kind == readout.Person && strings.HasSuffix(p.Name, " "+word) {
+			return p
+		}
+	}
+	return nil
 }
 
 // phraseStart is where the noun phrase that ends with token i begins.
 func (f *finder) phraseStart(i int) int {
-	s := f.Sentence(i)
-	for i > s.First && (f.Noun(i-1) || f.Number(i-1) || f.Class(i-1) == readout.Determiner || f.Time(i-1) != nil || f.Low(i-1) == "of") {
+	for s := f.Sentence(i); i > s.First && f.phrased(i-1); {
 		i--
 	}
 	return i
 }
 
-// holder is who has the contact: "A's meeting", "A held talks", "A has been in
-// contact", "A, after talks with B, said"; in a quotation "we" is the speaker.
-func (f *finder) holder(i int) ([]layer.Actor, int) {
-	start := f.phraseStart(i)
-	for k := start; k < i; k++ {
-		if f.Possessive(k) {
-			if who, first := f.Before(k - 1); len(who) > 0 {
-				return who[len(who)-1:], first
-			}
-		}
-	}
-	for k := i - 1; k >= start-1; k-- {
-		if f.Possessive(k) {
-			return f.Before(k - 1)
-		}
-	}
-	v := start - 1
-	if f.Low(v) == "in" && f.Verb(v).Passive {
-		return f.subject(v)
-	}
-	if f.is(v, "after") && f.Low(v) != "in" {
-		return f.sentenceSubject(v)
-	}
-	if f.is(v, "hold") || f.Class(v) == readout.Auxiliary {
-		return f.subject(v)
-	}
-	return nil, i
-}
-
-// subject is that of the verb at token v, the speaker for "I" and "we", and
-// that of the sentence for a participle ("having been in talks").
-func (f *finder) subject(v int) ([]layer.Actor, int) {
-	start := f.Auxiliaries(v)
-	if w := f.Low(start - 1); (w == "we" || w == "i") && f.Quoted(v) >= 0 {
-		if st := f.Around(f.Range(v, v+1)); st != nil {
-			if p := f.Party(st.Speaker); p != nil {
-				return []layer.Actor{{Party: p, First: start - 1, Last: start}}, start - 1
-			}
-		}
-		return nil, v
-	}
-	for k := v; k > v-7 && k > f.Sentence(v).First; k-- {
-		if f.Low(k) == "having" && f.Comma(k-1) {
-			for j := f.Sentence(v).First; j < k; j++ {
-				if a, ok := f.Starting(j); ok && f.Class(a.Last) == readout.Auxiliary || ok && f.Class(a.Last) == readout.Verb {
-					return []layer.Actor{a}, k
-				}
-			}
-		}
-	}
-	return f.Subject(v)
-}
-
-// settle reads the state of a contact that a noun names from the words that
-// govern it; false where it is no more than a wish.
-func (f *finder) settle(d *draft) bool {
-	s := f.Sentence(d.at)
-	for k := d.first - 1; k >= s.First && d.first-k < 9 && !f.Comma(k); k-- {
-		switch {
-		case f.is(k, "refuse"):
-			d.state = readout.ContactRefused
-			return true
-		case f.is(k, "deny"):
-			d.state = readout.ContactDenied
+// phrased reports a word that can stand in front of a noun in its phrase.
+func (f *finder) phrased(i int) bool {
+	switch f.upos(i) {
+	case "ADJ":
+		return true
+	case "VERB":
+		return f.rel(i) == "amod" || f.Time(i) != nil
+	case "PRON":
+		if f.rel(i) == "nmod" {
 			return true
 		}
 	}
-	for k := d.first - 1; k >= s.First && d.first-k < 5 && !f.Comma(k); k-- {
-		switch {
-		case f.is(k, "offer"):
-			d.state = readout.ContactOffered
-			return true
-		case f.is(k, "wish"):
-			return false
-		}
-	}
-	for k := d.first; k < d.at; k++ {
-		switch f.Low(k) {
-		case "planned", "upcoming", "scheduled", "next":
-			d.state = readout.ContactPlanned
-		case "no", "possible", "potential", "any":
-			return false
-		}
-	}
-	d.before = f.Low(d.first-1) == "following" || f.Low(d.first-1) == "after"
-	f.fate(d, s)
-	return true
-}
-
-// fate reads the verb behind the parties: "was cancelled", "will be held".
-func (f *finder) fate(d *draft, s readout.Sentence) {
-	future := false
-	for k := d.first; k > s.First && k > d.first-4; k-- {
-		future = future || f.is(k, "hold") && f.Verb(k).Future
-	}
-	for k := d.last; k < s.Last && k < d.last+9 && !f.Comma(k); k++ {
-		switch low := f.Low(k); {
-		case low == "will" || low == "due" || low == "planned" || low == "scheduled":
-			future = true
-		case f.is(k, "cancel"), low == "called" && f.Low(k+1) == "off":
-			d.state, d.last = readout.ContactCancelled, k+1
-			return
-		}
-	}
-	if future {
-		d.state = readout.ContactPlanned
-	}
+	return f.Noun(i) || f.Number(i) || f.Class(i) == readout.Determiner || f.Time(i) != nil || f.Low(i) == "of" || f.Possessive(i)
 }

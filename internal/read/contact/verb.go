@@ -8,125 +8,246 @@ import (
 )
 
 // verb finds "X met Y", "X spoke by phone with Y", "after meeting Y, X said",
-// "X wrote to Y", "X arrived in A to meet Y".
+// "X wrote to Y", "X arrived in A to see Y", "X was received by Y".
 func (f *finder) verb(i int) (draft, bool) {
-	if form, ok := f.form(i, "verb"); ok && f.isVerb(i) {
-		return f.told(i, form, false)
-	}
-	if form, ok := f.form(i, "gerund"); ok && f.is(i-1, "after") {
-		return f.told(i, form, false)
-	}
-	if form, ok := f.form(i, "with"); ok {
-		return f.told(i, form, true)
-	}
-	return draft{}, false
-}
-
-// isVerb reports that token i is used as a verb: listed as one, or behind an
-// auxiliary or "to".
-func (f *finder) isVerb(i int) bool {
-	return f.Class(i) == readout.Verb || f.Class(i-1) == readout.Auxiliary || f.Low(i-1) == "to"
-}
-
-// told reads subject and object of the verb at token i.
-func (f *finder) told(i int, form readout.ContactForm, preposition bool) (draft, bool) {
-	g := f.Verb(i)
-	if g.Negated && !g.Future || g.Passive && form != readout.Briefing {
+	if !f.isVerb(i) || f.is(i, "down") && f.Low(i+1) != "down" {
 		return draft{}, false
 	}
-	d := draft{form: form, at: i, state: readout.ContactReported}
-	left, first := f.agents(i, &d, g)
-	right, last := f.object(i+1, preposition, &d)
-	if len(right) == 0 && (form != readout.Meeting || preposition || !f.ended(i+1)) {
-		return d, false
-	}
-	if len(left) == 0 || len(right) == 0 && len(left) == 1 && !f.plural(left[0]) {
-		return d, false
-	}
-	if form == readout.Letter && d.form == readout.Letter && !preposition {
-		return d, false
-	}
-	for _, p := range right {
-		if f.isPublic(p) {
-			return d, false
+	d := draft{at: i, first: i, last: i + 1, state: readout.ContactReported}
+	for _, kind := range []string{"object", "host", "with", "each"} {
+		form, ok := f.form(i, kind)
+		if !ok {
+			continue
+		}
+		d.form = form
+		if f.told(&d, kind) {
+			return d, f.course(&d)
 		}
 	}
-	for k := i + 1; k < i+8 && !f.Comma(k); k++ {
-		d.again = d.again || f.is(k, "past")
+	if f.is(i, "place") {
+		d.form = readout.Visit
+		return d, f.visits(&d) && f.course(&d)
 	}
-	d.who, d.first, d.last = append(left, right...), min(first, i), max(last, i+1)
-	return d, true
+	if f.sees(i) {
+		d.form = readout.Meeting
+		return d, f.told(&d, "object") && f.course(&d)
+	}
+	return d, false
 }
 
-// agents are those of whom the verb is said, also through the verb in front
-// of "to meet"; they settle the state.
-func (f *finder) agents(i int, d *draft, g layer.Group) ([]layer.Actor, int) {
-	start := f.Auxiliaries(i)
-	if g.Future {
-		d.state = readout.ContactPlanned
+// isVerb reports that token i is used as a verb.
+func (f *finder) isVerb(i int) bool {
+	switch f.upos(i) {
+	case "VERB":
+		return true
+	case "NOUN", "ADP":
+		_, starts := f.Starting(i + 1) // "after meeting Ruiz"
+		return starts && (f.is(i-1, "after") || f.is(i-1, "before") || f.is(i-1, "deny")) && f.Low(i) == "meeting"
 	}
-	if g.Negated {
-		d.state = readout.ContactRefused
+	return false
+}
+
+// told reads who did it and with whom, as a kind of verb has it.
+func (f *finder) told(d *draft, kind string) bool {
+	left, right := f.agents(d.at), []layer.Actor(nil)
+	if len(left) == 0 {
+		left = f.around(d.at)
 	}
-	if g.Modal {
-		return nil, i
-	}
-	if f.Low(start-1) != "to" {
-		if f.is(i-1, "after") {
-			return f.sentenceSubject(i - 1)
+	passive := f.Verb(d.at).Passive && f.Low(d.at) != "meet"
+	switch {
+	case kind == "object" || kind == "host":
+		right = f.object(d.at)
+		if passive {
+			left, right = f.by(d.at), left
 		}
-		if low := f.Low(i); low == "meet" || low == "speak" || low == "brief" || low == "confer" {
-			if !g.Future {
-				d.state = readout.ContactPlanned
-				if f.Sentence(i).First == start {
-					return nil, i
-				}
+		if kind == "host" && passive && len(left) == 0 {
+			left = f.oblique(d.at, "to")
+		}
+	case passive, d.form == readout.ContactOnly && f.aside(d.at):
+		return false
+	case kind == "with":
+		right = f.partner(d)
+	case kind == "each":
+		return f.each(d, left)
+	}
+	right = f.people(f.whole(right))
+	if kind == "host" && len(right) > 0 && right[0].Party.Kind == readout.Unnamed && !f.counted(right[0]) {
+		return false
+	}
+	if len(right) == 0 || len(left) == 0 || f.bold(d, left, right) {
+		return false
+	}
+	d.take(left)
+	d.take(right)
+	d.again = f.often(d.at)
+	return true
+}
+
+// aside reports "Speaking to Ruiz, ..." and ", speaking at ...": where
+// something was said, not a talk.
+func (f *finder) aside(v int) bool {
+	return strings.HasSuffix(f.Low(v), "ing") && f.Class(v-1) != readout.Auxiliary && f.upos(v-1) != "AUX" && !f.is(v-1, "after") && !f.is(v-1, "before") && f.rel(v) != "xcomp"
+}
+
+// counted reports guests that are certain: "both unions", "the families".
+func (f *finder) counted(a layer.Actor) bool {
+	switch f.Low(a.First) {
+	case "the", "both", "two", "three", "four", "his", "her", "their", "its":
+		return true
+	}
+	return false
+}
+
+// often reports "met on several occasions".
+func (f *finder) often(i int) bool {
+	for k := i - 2; k < i+8 && !f.Comma(k); k++ {
+		if f.is(k, "past") {
+			return true
+		}
+	}
+	return false
+}
+
+// bold reports a verb that may mean something else and does here: "called Ruiz
+// a liar", "rang the bell".
+func (f *finder) bold(d *draft, left, right []layer.Actor) bool {
+	if !f.is(d.at, "bold") {
+		return false
+	}
+	return !individual(left[0]) || !individual(right[0]) || right[0].First > d.at+1 || !f.ended(right[len(right)-1].Last)
+}
+
+// individual reports one person, by name or office.
+func individual(a layer.Actor) bool {
+	return a.Party.Kind == readout.Person || a.Party.Kind == readout.OfficeKind
+}
+
+// around is the subject by what stands in front, where the parse has none.
+func (f *finder) around(v int) []layer.Actor {
+	if f.is(v-1, "after") || f.is(v-1, "before") {
+		who, _ := f.sentenceSubject(v - 1)
+		return who
+	}
+	if f.rel(v) == "acl" && f.kid(v, "nsubj") < 0 {
+		return nil
+	}
+	if f.is(v-1, "deny") {
+		return f.agents(v - 1)
+	}
+	if f.Low(f.Auxiliaries(v)-1) == "to" {
+		if f.rel(v) != "xcomp" || f.head(v) > v {
+			return nil
+		}
+		v = f.head(v)
+	}
+	who, _ := f.Subject(v)
+	return who
+}
+
+func (f *finder) object(v int) []layer.Actor {
+	for _, relation := range []string{"obj", "iobj"} {
+		if who := f.actors(f.kid(v, relation)); len(who) > 0 {
+			return who
+		}
+	}
+	if o := f.kid(v, "obj"); o >= 0 {
+		return nil
+	}
+	who, _ := f.List(v + 1)
+	return who
+}
+
+// by is who does it in the passive.
+func (f *finder) by(v int) []layer.Actor { return f.oblique(v, "by") }
+
+func (f *finder) oblique(v int, prepositions ...string) []layer.Actor {
+	for _, k := range f.kids[v] {
+		if r := f.rel(k); (r == "obl" || r == "nmod") && f.marked(k, prepositions...) {
+			if who := f.actors(k); len(who) > 0 {
+				return who
 			}
 		}
-		who, first := f.Subject(i)
-		if f.ahead(first) && !g.Future {
-			d.state = readout.ContactPlanned
-		}
-		return who, first
 	}
-	return f.controller(start-1, d)
+	return nil
 }
 
-// ahead: "after Holt briefs", of something that is still to come: the verb
-// in the present behind a word of time.
-func (f *finder) ahead(first int) bool {
-	low := f.Low(first - 1)
-	return low == "after" || low == "before" || low == "when" || low == "once" || low == "until"
-}
-
-// controller reads the verb in front of "to" at token k: "set to meet",
-// "arrived in A to meet", "refused to meet".
-func (f *finder) controller(k int, d *draft) ([]layer.Actor, int) {
-	s := f.Sentence(k)
-	for v := k - 1; v >= s.First && k-v < 9; v-- {
-		low := f.Low(v)
-		switch {
-		case f.is(v, "travel"):
-			d.form = readout.Visit
-			return f.Subject(v)
-		case f.is(v, "refuse"):
-			d.state = readout.ContactRefused
-			return f.Subject(v)
-		case f.is(v, "offer"):
-			d.state = readout.ContactOffered
-			return f.Subject(v)
-		case low == "set" || low == "due" || low == "expected" || low == "scheduled" || low == "agreed" || low == "plans" || low == "planned" || low == "planning":
-			d.state = readout.ContactPlanned
-			return f.Subject(v)
-		case (low == "is" || low == "are") && v == k-1:
-			d.state = readout.ContactPlanned
-			return f.Subject(v)
-		case f.Class(v) == readout.Verb, f.Class(v) == readout.Auxiliary, f.is(v, "wish"):
-			return nil, k
+// partner is the other side behind "with" or "to": "spoke with X", "wrote to
+// X", "spoke by phone earlier this week with X".
+func (f *finder) partner(d *draft) []layer.Actor {
+	s := f.Sentence(d.at)
+	for k := d.at + 1; k < s.Last && k < d.at+14; k++ {
+		switch low := f.Low(k); {
+		case f.is(k, "phone"):
+			f.byPhone(d)
+		case low == "with" || low == "to" && f.to(d, k):
+			if who, last := f.List(k + 1); len(who) > 0 {
+				f.phoned(d, last)
+				d.then = f.then(last)
+				return who
+			}
+			return f.oblique(d.at, low) // "both", a group
+		case f.upos(k) == "VERB" || f.Word(k) == "," && k > d.at+1 || f.Quoted(k) != f.Quoted(d.at) || low == "that" || low == "about":
+			return nil
 		}
 	}
-	return nil, k
+	return nil
 }
+
+// then is the second partner of "first with X and then with Y".
+func (f *finder) then(k int) []layer.Actor {
+	if f.Low(k) != "and" {
+		return nil
+	}
+	for j := k + 1; j < k+4; j++ {
+		if low := f.Low(j); low == "with" || low == "to" {
+			who, _ := f.List(j + 1)
+			return f.people(who)
+		}
+	}
+	return nil
+}
+
+// to reports that the verb takes its partner after the "to" at token k.
+func (f *finder) to(d *draft, k int) bool {
+	if d.form == readout.Letter {
+		return true
+	}
+	for j := d.at + 1; j < k; j++ {
+		if u := f.upos(j); u != "ADV" && u != "ADP" && f.Time(j) == nil && j > d.at+1 {
+			return false
+		}
+	}
+	return d.form == readout.ContactOnly
+}
+
+// each reads "A and B met", "the two sides are negotiating": all parties stand
+// in the subject, and no object follows.
+func (f *finder) each(d *draft, left []layer.Actor) bool {
+	d.take(left)
+	d.pair, d.again = f.paired(left), f.often(d.at)
+	f.phoned(d, d.at+1)
+	mutual := f.is(d.at, "mutual")
+	if f.kid(d.at, "obj") >= 0 && !mutual {
+		return false
+	}
+	alone := mutual && (persons(left) || f.later(d.at)) || d.form == readout.Call || f.ended(d.at+1) && (d.form != readout.ContactOnly || f.later(d.at))
+	return alone && (d.pair || len(f.people(left)) > 1 || len(left) == 1 && f.plural(left[0]))
+}
+
+// ended reports that nothing that could be an object follows: "met for six
+// hours", "met in Oslo", "met on Friday".
+func (f *finder) ended(k int) bool {
+	for f.upos(k) == "ADV" || f.Low(k) == "down" || f.Class(k) == readout.Adverb {
+		k++
+	}
+	switch f.upos(k) {
+	case "ADP", "SCONJ", "CCONJ", "PART":
+		return f.Low(k) != "as"
+	}
+	return f.Punct(k) && f.Word(k) != "(" && !quotation[f.Word(k)] || f.Time(k) != nil || f.Low(k) == "again" || f.Sentence(k) != f.Sentence(k-1)
+}
+
+var quotation = map[string]bool{"“": true, "\"": true, "‘": true, "'": true, "«": true, "„": true}
 
 // sentenceSubject is who the sentence around "after meeting Y" is about: what
 // stands in front of its comma, or behind the comma that ends it.
@@ -147,122 +268,9 @@ func (f *finder) sentenceSubject(k int) ([]layer.Actor, int) {
 		}
 	}
 	for v := k - 1; v >= s.First && !f.Comma(v); v-- { // "Ruiz said after meeting Holt"
-		if f.Class(v) == readout.Verb {
+		if f.upos(v) == "VERB" {
 			return f.Subject(v)
 		}
 	}
 	return nil, k
-}
-
-// object reads the other side behind a verb: "with X", "by phone with X",
-// "earlier this week with X".
-func (f *finder) object(k int, preposition bool, d *draft) ([]layer.Actor, int) {
-	s := f.Sentence(k)
-	named := !preposition
-	for n := 0; n < 10 && k < s.Last; n++ {
-		switch low := f.Low(k); {
-		case low == "with" || low == "to":
-			named = true
-		case f.is(k, "phone"):
-			if d.form == readout.ContactOnly || d.form == readout.Meeting {
-				d.form = readout.Call
-			}
-			named = !preposition
-		case low == "by" || low == "on" || low == "over" || low == "the" && f.is(k+1, "phone"), f.Class(k) == readout.Adverb, f.Time(k) != nil, low == "for" && f.Time(k+1) != nil:
-		default:
-			if !named {
-				return nil, k
-			}
-			return f.List(k)
-		}
-		k++
-	}
-	return nil, k
-}
-
-// ended reports that nothing that could be an object follows: "met for six
-// hours", "met in Oslo", "met on Friday".
-func (f *finder) ended(k int) bool {
-	for f.Class(k) == readout.Adverb {
-		k++
-	}
-	low := f.Low(k)
-	return f.Punct(k) || f.Time(k) != nil || low == "in" || low == "on" || low == "at" || low == "for" || low == "again"
-}
-
-// invited finds "X invited Y to Oryel", "to talks".
-func (f *finder) invited(i int) (draft, bool) {
-	d := draft{form: readout.Meeting, at: i, state: readout.ContactOffered}
-	if low := f.Low(i); low != "invited" && low != "invites" || f.Verb(i).Passive || f.Verb(i).Negated {
-		return d, false
-	}
-	right, last := f.List(i + 1)
-	left, first := f.Subject(i)
-	form, meets := f.form(last+1, "noun")
-	if meets {
-		d.form = form
-	}
-	if len(right) == 0 || len(left) != 1 || f.Low(last) != "to" || !meets && f.Class(last+1) != readout.Proper {
-		return d, false
-	}
-	d.who, d.first, d.last = append(left, right...), first, last+2
-	return d, true
-}
-
-// joint finds "A and B are set to discuss ...", "A and B will talk": two
-// parties and something still to come that takes both.
-func (f *finder) joint(i int) (draft, bool) {
-	low := f.Low(i)
-	if low != "discuss" && low != "talk" && low != "speak" {
-		return draft{}, false
-	}
-	g := f.Verb(i)
-	d := draft{form: readout.ContactOnly, at: i, state: readout.ContactPlanned, last: i + 1}
-	var who []layer.Actor
-	start := f.Auxiliaries(i)
-	switch {
-	case g.Negated || g.Modal:
-		return d, false
-	case f.Low(start-1) == "to":
-		who, d.first = f.controller(start-1, &d)
-	case g.Future:
-		who, d.first = f.Subject(i)
-	}
-	for k := i + 1; k < i+4; k++ {
-		if f.is(k, "phone") {
-			d.form, d.last = readout.Call, k+1
-		}
-	}
-	d.who = who
-	return d, len(f.people(who)) >= 2
-}
-
-// asked finds the first person of a quotation who says whom he asked, told or
-// called: "I personally asked X".
-func (f *finder) asked(i int) (draft, bool) {
-	if f.Word(i) != "I" || f.Quoted(i) < 0 {
-		return draft{}, false
-	}
-	st := f.Around(f.Range(i, i+1))
-	if st == nil || st.Speaker == "" || st.Mode == readout.Indirect || st.Grade == readout.Guessed {
-		return draft{}, false
-	}
-	k := i + 1
-	for f.Class(k) == readout.Adverb || f.Class(k) == readout.Auxiliary {
-		k++
-	}
-	form := readout.ContactOnly
-	switch f.Low(k) {
-	case "asked", "told", "urged":
-	case "called", "phoned", "telephoned":
-		form = readout.Call
-	default:
-		return draft{}, false
-	}
-	p, ok := f.Starting(k + 1)
-	self := f.Party(st.Speaker)
-	if !ok || self == nil || p.Pronoun || p.Party.Kind != readout.Person || p.Party.ID == self.ID || strings.Contains(strings.ToLower(f.Word(k-1)), "not") {
-		return draft{}, false
-	}
-	return draft{form: form, who: []layer.Actor{{Party: self, First: i, Last: i + 1}, p}, at: k, first: i, last: p.Last, state: readout.ContactReported}, true
 }
