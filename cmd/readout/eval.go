@@ -109,7 +109,7 @@ func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error
 }
 
 // corpora are those that can be measured on.
-var corpora = []string{"polnear", "timex", "stories", "copies"}
+var corpora = []string{"polnear", "timex", "stories", "copies", "casualties", "events"}
 
 // measured is a corpus that has been read: its figures and what was read.
 type measured interface {
@@ -128,6 +128,8 @@ func readCorpus(ctx context.Context, r *read.Reader, name, dir string) (measured
 			return eval.Stories(dir, eval.Segmented(l))
 		}
 		return eval.Copies(dir, eval.Segmented(l))
+	case "casualties":
+		return eval.Casualties(dir, eval.Even, r.Analyze, r.Read)
 	case "polnear":
 		return eval.Polnear(dir, eval.ByAnalysis(func(doc *readout.Document) (*readout.Analysis, error) {
 			if ctx.Err() != nil {

@@ -25,9 +25,13 @@ import (
 // It reads a's layers and the statements found in it. An error is a span that
 // does not fit the text.
 func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement) ([]readout.Incident, error) {
-	f := &finder{Index: layer.New(a, l, statements), words: load(l), counted: map[int]bool{}}
+	f := &finder{Index: layer.New(a, l, statements), words: load(l), pairs: loadPairs(l)}
 	for _, s := range a.Sentences {
-		if f.Reads(s) && a.Blocks[s.Block].Class != readout.Headline && !f.note(s) {
+		switch {
+		case !f.Reads(s) || a.Blocks[s.Block].Class == readout.Headline:
+		case f.note(s):
+			f.figures(s) // what is no longer said is still what the next number counts
+		default:
 			f.sentence(s)
 		}
 	}
@@ -37,7 +41,9 @@ func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement)
 type finder struct {
 	*layer.Index
 	words   map[string]string // word → kinds of the list
-	counted map[int]bool      // number tokens already taken
+	pairs   map[string][]pair // verb → what says it with a second word
+	topic   topic
+	sick    int // 1: the report is about an illness, -1: it is not, 0: not looked at yet
 	drafts  []draft
 	pending *draft // what the report began with, before any figure
 }
@@ -85,8 +91,8 @@ func load(l *lang.Language) map[string]string {
 		switch kind {
 		case "quantity":
 			kind, rest = f[2]+":"+f[1], f[3:]
-		case "toll":
-			kind, rest = "toll:"+f[1], f[2:]
+		case "pair":
+			continue
 		}
 		for _, w := range rest {
 			out[w] += " " + kind + " "
@@ -95,14 +101,43 @@ func load(l *lang.Language) map[string]string {
 	return out
 }
 
-func (f *finder) is(i int, kind string) bool {
-	return strings.Contains(f.words[f.Low(i)], " "+kind+" ")
+// pair is a verb's second word: alone ("ill"), or a preposition with a noun or
+// with any ("to hospital", "for *").
+type pair struct {
+	with     string
+	quantity readout.Quantity
+	active   bool // said of the subject of the active verb
+}
+
+// loadPairs reads "pair QUANTITY active|passive VERBS / WORDS".
+func loadPairs(l *lang.Language) map[string][]pair {
+	out := map[string][]pair{}
+	for _, line := range l.Lines("incident") {
+		f := strings.Fields(line)
+		if f[0] != "pair" {
+			continue
+		}
+		verbs, with, _ := strings.Cut(strings.Join(f[3:], " "), " / ")
+		for _, v := range strings.Fields(verbs) {
+			for _, w := range strings.Split(with, ", ") {
+				out[v] = append(out[v], pair{w, readout.Quantity(f[1]), f[2] == "active"})
+			}
+		}
+	}
+	return out
+}
+
+func (f *finder) is(i int, kind string) bool { return f.isWord(f.Low(i), kind) }
+
+func (f *finder) isWord(low, kind string) bool {
+	return strings.Contains(f.words[low], " "+kind+" ")
 }
 
 // quantity is what token i counts under a kind ("verb", "state", "toll").
 func (f *finder) quantity(i int, kind string) (readout.Quantity, bool) {
 	for _, k := range strings.Fields(f.words[f.Low(i)]) {
-		if name, q, ok := strings.Cut(k, ":"); ok && name == kind {
+		name, q, ok := strings.Cut(k, ":")
+		if ok && name == kind && (q != string(readout.OtherCount) || !f.is(i, "illness") || f.ill()) {
 			return readout.Quantity(q), true
 		}
 	}
@@ -140,7 +175,7 @@ const long = 5000
 
 func many(figures []figure) bool {
 	for _, g := range figures {
-		if g.value != nil && *g.value >= long {
+		if g.value != nil && *g.value >= long && g.quantity != readout.OtherCount {
 			return true
 		}
 	}
@@ -206,10 +241,27 @@ func (f *finder) earlier(d *draft, ev event, found bool) *draft {
 	if found && ev.sure && len(d.figures) == 0 {
 		return nil
 	}
+	if captive(d) && !captive(o) && !found && !f.charged(d) {
+		return o
+	}
 	if captive(d) != captive(o) || d.when != nil && o.when != nil && d.when.Value != o.when.Value && found {
 		return nil
 	}
 	return o
+}
+
+// charged: held for what they are said to have done before, which is another
+// matter than being held in the clash that is told.
+func (f *finder) charged(d *draft) bool {
+	g := d.figures[0]
+	s := f.Sentence(g.at)
+	for k := g.at; k < s.Last; k++ {
+		switch f.Low(k) {
+		case "over", "suspicion", "connection", "charges", "charged", "suspected":
+			return true
+		}
+	}
+	return false
 }
 
 func captive(d *draft) bool {
@@ -264,7 +316,7 @@ func (f *finder) incident(d *draft) (readout.Incident, error) {
 			return in, err
 		}
 		in.Figures = append(in.Figures, readout.Figure{
-			Quantity: g.quantity, Unit: g.unit, Value: g.value, Bound: g.bound, Span: *span, ToldBy: cmp.Or(f.Teller(g.words), g.by),
+			Quantity: g.quantity, Unit: g.unit, Value: g.value, Bound: g.bound, Span: *span, ToldBy: cmp.Or(g.by, f.Teller(g.words)),
 		})
 	}
 	return in, f.evidence(&in, d)
