@@ -20,11 +20,11 @@ func (f *finder) gathered(n phrase, s readout.Sentence) (reading, bool) {
 	case v < 0 || f.unreal(v):
 		return reading{}, false
 	case relation == "nsubj" && f.is(v, "march"), relation == "nmod" && f.is(v, "crowd") && f.inCase(n, "of"):
-		return reading{readout.OtherCount, v, ""}, true
+		return reading{quantity: readout.OtherCount, at: v, crowd: true}, true
 	case relation == "obj" && f.is(v, "tell") && f.is(n.head, "plural"):
 		for k := n.number; k >= 0 && k > n.number-crowdNear; k-- {
 			if f.is(k, "march") || f.is(k, "crowd") {
-				return reading{readout.OtherCount, v, f.subjectOf(v)}, true
+				return reading{readout.OtherCount, v, f.subjectOf(v), true}, true
 			}
 		}
 	}

@@ -19,7 +19,7 @@ func (f *finder) figures(s readout.Sentence) []figure {
 		}
 		if g, ok := f.counts(n, s); ok {
 			out = append(out, g)
-			f.topic = topic{g.quantity, g.unit, n.head, k}
+			f.topic = topic{g.quantity, g.unit, k, g.crowd}
 		}
 		k = max(k, n.last-1)
 	}
@@ -42,7 +42,7 @@ func (f *finder) counts(n phrase, s readout.Sentence) (figure, bool) {
 	if !ok || f.background(r.at, s) {
 		return figure{}, false
 	}
-	g.quantity, g.at, g.by = r.quantity, r.at, r.by
+	g.quantity, g.at, g.by, g.crowd = r.quantity, r.at, r.by, r.crowd
 	if g.by == "" {
 		g.by = f.source(n)
 	}
@@ -50,8 +50,10 @@ func (f *finder) counts(n phrase, s readout.Sentence) (figure, bool) {
 		return figure{}, false
 	}
 	switch g.quantity {
+	case readout.Captured:
+		return g, !n.bare() || f.Low(n.number) != "one" || r.at == n.number // not "one captured by a camera"
 	case readout.OtherCount:
-		return g, f.is(r.at, "illness") || f.people(n)
+		return g, (f.is(r.at, "illness") && n.value != nil || f.people(n)) && (n.value != nil || !n.bare())
 	case readout.Displaced:
 		return g, f.people(n)
 	case readout.Launched, readout.Intercepted:
@@ -66,6 +68,7 @@ type reading struct {
 	quantity readout.Quantity
 	at       int
 	by       string
+	crowd    bool
 }
 
 // background reports a clause of records and long counts: "the deadliest
@@ -90,6 +93,9 @@ func (f *finder) background(i int, s readout.Sentence) bool {
 		}
 	}
 	for k := i; k < s.Last && k < i+8 && !f.Comma(k); k++ {
+		if low := f.Low(k); (low == "each" || low == "every" || low == "per" || low == "a") && f.is(k+1, "unit") {
+			return true
+		}
 		if t := f.Time(k); t != nil && (t.Grain == readout.GrainYear || f.Low(f.At(t.Start)-1) == "since" && t.Grain == readout.GrainMonth) {
 			return true
 		}
@@ -104,7 +110,7 @@ func (f *finder) one(n phrase, q readout.Quantity) bool {
 	case readout.Killed, readout.Injured, readout.Missing, readout.Captured:
 		return f.human(n.head)
 	case readout.Damaged:
-		return true
+		return f.is(n.head, "built")
 	}
 	return false
 }
@@ -125,12 +131,11 @@ func (f *finder) human(i int) bool {
 
 // people reports a phrase that counts persons, or leaves open what.
 func (f *finder) people(n phrase) bool {
-	if n.bare() || f.is(n.head, "plural") || f.human(n.head) {
+	if n.bare() || f.is(n.noun, "plural") || f.human(n.noun) || f.Class(n.noun) == readout.Pronoun {
 		return true
 	}
-	low := f.Low(n.head)
-	return f.isWord(strings.TrimSuffix(low, "s"), "person") || strings.HasSuffix(low, "men") ||
-		f.L.Roles[strings.TrimSuffix(low, "s")] == lang.RolePerson || f.L.Roles[low] == lang.RoleUnnamed
+	one := strings.TrimSuffix(f.Low(n.noun), "s")
+	return f.isWord(one, "person") || strings.HasSuffix(f.Low(n.noun), "men") || f.L.Roles[one] == lang.RolePerson || f.L.Roles[f.Low(n.noun)] == lang.RoleUnnamed
 }
 
 func (f *finder) weapons(n phrase) bool {

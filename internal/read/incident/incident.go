@@ -56,6 +56,7 @@ type draft struct {
 	actor   string
 	by      string // whose word the actor is
 	figures []figure
+	kind    kind            // what its figures, or the event, were of at first
 	pieces  []readout.Range // where it is told: a sentence's part each
 	keys    []readout.Range // the words that say on whose word
 }
@@ -69,6 +70,7 @@ type figure struct {
 	bound    readout.Bound
 	at       int    // token of the word that says what is counted
 	by       string // who is said to have set the number, outside a statement
+	crowd    bool   // of people who marched
 }
 
 // event is what a sentence says happened.
@@ -156,7 +158,7 @@ func (f *finder) sentence(s readout.Sentence) {
 		return
 	}
 	d := f.draft(s, ev, found, figures)
-	if f.pending != nil && len(f.drafts) == 0 && !captive(&d) && (!found || !ev.fresh) {
+	if f.pending != nil && len(f.drafts) == 0 && d.kind == harm && (!found || !ev.fresh) {
 		f.drafts = append(f.drafts, *f.pending)
 	}
 	f.pending = nil
@@ -198,20 +200,26 @@ func (f *finder) draft(s readout.Sentence, ev event, found bool, figures []figur
 	for _, g := range figures {
 		first, last = min(first, f.At(g.words.Start), g.at), max(last, f.At(g.words.End), g.at+1)
 	}
-	d := draft{figures: figures}
+	d := draft{figures: figures, kind: kindOf(found, figures)}
 	if found {
 		first, last = min(first, ev.first), max(last, ev.last)
 		d.what, d.where, d.actor = ev.what, ev.where, ev.actor
 		d.when = f.Near(ev.at, ev.at+1, 30)
 		d.by = f.Teller(f.Range(ev.at, ev.at+1))
 		if d.where == "" {
-			d.where = f.place(ev.at+1, min(s.Last, ev.at+14))
+			d.where = f.place(ev.at+1, min(s.Last, ev.at+20))
 		}
 	} else {
 		g := figures[0]
-		d.what = f.Range(min(g.at, f.At(g.words.Start)), max(g.at+1, f.At(g.words.End)))
+		d.what = f.Range(f.clause(g), max(g.at+1, f.At(g.words.End)))
 		d.when = f.Near(figures[0].at, figures[0].at+1, 16)
 		d.where = f.place(figures[0].at+1, s.Last)
+	}
+	for _, g := range figures {
+		if d.actor == "" {
+			d.actor = f.agent(g.at)
+			d.by = f.Teller(f.Range(g.at, g.at+1))
+		}
 	}
 	d.pieces = []readout.Range{f.Range(first, last)}
 	d.keys = []readout.Range{f.Range(first, first+1)}
@@ -219,6 +227,21 @@ func (f *finder) draft(s readout.Sentence, ev event, found bool, figures []figur
 		d.keys[0] = f.Range(figures[0].at, figures[0].at+1)
 	}
 	return d
+}
+
+// clause is where the clause of a figure begins: at its subject, or at that of
+// the verb it is joined to ("a crane came down and killed four").
+func (f *finder) clause(g figure) int {
+	first := min(g.at, f.At(g.words.Start))
+	for v := g.at; v >= 0 && f.Sentence(v) == f.Sentence(g.at); v = f.head(v) {
+		if s := f.child(v, "nsubj"); s >= 0 && s < first && f.Around(f.Range(s, s+1)) == f.Around(f.Range(g.at, g.at+1)) {
+			return f.nounStart(s+1, f.Sentence(s))
+		}
+		if r := f.relation(v); r != "conj" && r != "advcl" && r != "xcomp" {
+			break
+		}
+	}
+	return first
 }
 
 // earlier is the incident that a sentence goes on about: one that is told as
@@ -230,7 +253,7 @@ func (f *finder) earlier(d *draft, ev event, found bool) *draft {
 	}
 	o := &f.drafts[len(f.drafts)-1]
 	for n := len(f.drafts) - 1; n >= 0 && !found; n-- {
-		if captive(d) == captive(&f.drafts[n]) {
+		if d.kind == f.drafts[n].kind {
 			o = &f.drafts[n]
 			break
 		}
@@ -241,10 +264,10 @@ func (f *finder) earlier(d *draft, ev event, found bool) *draft {
 	if found && ev.sure && len(d.figures) == 0 {
 		return nil
 	}
-	if captive(d) && !captive(o) && !found && !f.charged(d) {
+	if d.kind == captives && o.kind == harm && !found && !f.charged(d) {
 		return o
 	}
-	if captive(d) != captive(o) || d.when != nil && o.when != nil && d.when.Value != o.when.Value && found {
+	if d.kind != o.kind || d.when != nil && o.when != nil && d.when.Value != o.when.Value && found {
 		return nil
 	}
 	return o
@@ -255,6 +278,9 @@ func (f *finder) earlier(d *draft, ev event, found bool) *draft {
 func (f *finder) charged(d *draft) bool {
 	g := d.figures[0]
 	s := f.Sentence(g.at)
+	if _, state := f.quantity(g.at, "state"); state {
+		return true // they are in custody, whenever that began
+	}
 	for k := g.at; k < s.Last; k++ {
 		switch f.Low(k) {
 		case "over", "suspicion", "connection", "charges", "charged", "suspected":
@@ -264,8 +290,24 @@ func (f *finder) charged(d *draft) bool {
 	return false
 }
 
-func captive(d *draft) bool {
-	return len(d.figures) > 0 && d.figures[0].quantity == readout.Captured
+// kind is what a draft's figures are of; those of different kinds are of
+// different incidents.
+type kind uint8
+
+const (
+	harm kind = iota
+	captives
+	crowds
+)
+
+func kindOf(found bool, figures []figure) kind {
+	switch {
+	case len(figures) > 0 && figures[0].crowd:
+		return crowds
+	case !found && len(figures) > 0 && figures[0].quantity == readout.Captured:
+		return captives
+	}
+	return harm
 }
 
 func merge(o, d *draft) {

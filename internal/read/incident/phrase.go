@@ -8,6 +8,7 @@ type phrase struct {
 	first, last int // its words, the bound's included
 	number, end int // the number's tokens
 	head        int // what the verb takes: the noun, or the number itself
+	noun        int // what is counted, behind "of" too
 	unit        string
 	value       *float64
 	bound       readout.Bound
@@ -37,10 +38,16 @@ func (f *finder) counted(k int, s readout.Sentence) (phrase, bool) {
 		n.unit, n.last = f.noun(f.beforeOf(n.end), s.Last)
 		n.last = max(n.last, n.end)
 	}
-	if n.article && n.head <= k || f.currency(n.unit) {
+	n.noun = n.last - 1
+	if n.article && n.head <= k || f.age(n) || f.currency(n.unit) {
 		return n, false
 	}
 	return n, true
+}
+
+// age reports "43" in "Mill, 43, was hurt".
+func (f *finder) age(n phrase) bool {
+	return n.bare() && f.Comma(n.first-1) && f.Class(n.first-2) == readout.Proper && f.Punct(n.last)
 }
 
 // beforeOf steps back over "of" where the number's words have taken it.

@@ -20,7 +20,7 @@ func (f *finder) behindVerb(n phrase) (reading, bool) {
 		v--
 	}
 	if q, ok := f.quantity(v, "verb"); ok && f.ing(v) && !f.unreal(v) && f.relation(v) != "amod" {
-		return reading{q, v, ""}, true
+		return reading{quantity: q, at: v}, true
 	}
 	return reading{}, false
 }
@@ -33,14 +33,14 @@ func (f *finder) ownWord(n phrase) (reading, bool) {
 		return reading{}, false
 	}
 	if f.is(at, "clash") && n.value != nil {
-		return reading{readout.Clashes, at, ""}, true
+		return reading{quantity: readout.Clashes, at: at}, true
 	}
 	for _, i := range []int{at, n.end} {
 		if i < n.end || i > at && !f.elliptic(n, i) {
 			continue
 		}
 		if q, ok := f.quantity(i, "noun"); ok {
-			return reading{q, i, ""}, true
+			return reading{quantity: q, at: i}, true
 		}
 	}
 	return reading{}, false
@@ -49,7 +49,7 @@ func (f *finder) ownWord(n phrase) (reading, bool) {
 // elliptic: "at least 8 killed and more than 20 injured": a bare number in
 // front of a word that says what is counted.
 func (f *finder) elliptic(n phrase, i int) bool {
-	return n.head < n.end && f.head(i) != -1 && !f.passive(i)
+	return n.head < n.end && (f.upos(i) == "VERB" || f.upos(i) == "ADJ") && !f.passive(i)
 }
 
 // ill: a report about an illness, in which "cases" are people.
@@ -76,12 +76,12 @@ func (f *finder) modifier(n phrase) (reading, bool) {
 		}
 		switch f.relation(i) {
 		case "amod":
-			if q, ok := f.quantity(i, "state"); ok && i >= n.end && !f.unreal(i) {
-				return reading{q, i, ""}, true
+			if q, ok := f.quantity(i, "state"); ok && q != readout.Captured && i >= n.end && !f.unreal(i) {
+				return reading{quantity: q, at: i}, true
 			}
 		case "acl":
-			if q, ok := f.undergone(i); ok && !n.article {
-				return reading{q, i, ""}, true
+			if q, ok := f.undergone(i); ok && !n.article && (!n.bare() || q != readout.Captured) {
+				return reading{quantity: q, at: i}, true
 			}
 		}
 	}
@@ -98,7 +98,7 @@ func (f *finder) ofNoun(n phrase) (reading, bool) {
 		return reading{}, false
 	}
 	if q, ok := f.quantity(v, "of"); ok && (f.inCase(n, "of") || f.inCase(n, "to")) && !f.unreal(v) {
-		return reading{q, v, ""}, true
+		return reading{quantity: q, at: v}, true
 	}
 	return reading{}, false
 }
@@ -130,13 +130,13 @@ func (f *finder) argument(n phrase) (reading, bool) {
 		}
 		if n.head < v && relation != "obj" { // where it stands tells what it is, when the parse is mistaken
 			q, ok := f.undergone(v)
-			return reading{q, v, ""}, ok
+			return reading{quantity: q, at: v}, ok
 		}
 		if q, ok := f.done(v); ok {
-			return reading{q, v, ""}, true
+			return reading{quantity: q, at: v}, true
 		}
 		if q, ok := f.left(v, n); ok {
-			return reading{q, v, ""}, true
+			return reading{quantity: q, at: v}, true
 		}
 	}
 	return reading{}, false
@@ -192,7 +192,7 @@ func (f *finder) undergone(v int) (readout.Quantity, bool) {
 // acts reports a verb that does something to what stands behind it.
 func (f *finder) acts(v int) bool {
 	s := f.Sentence(v)
-	for i := v + 1; i < s.Last && !f.passive(v); i++ {
+	for i := v + 1; i < s.Last && !f.Punct(i) && !f.passive(v); i++ {
 		if r := f.relation(i); f.head(i) == v && (r == "obj" || r == "iobj" || r == "nsubj") {
 			return true
 		}

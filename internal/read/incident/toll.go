@@ -6,7 +6,8 @@ import "readout"
 type topic struct {
 	quantity readout.Quantity
 	unit     string
-	head, at int // the figure's noun and number
+	at       int // the figure's number
+	crowd    bool
 }
 
 // label takes up what a line that only names a count is about: "The dead."
@@ -14,7 +15,7 @@ func (f *finder) label(s readout.Sentence) {
 	for i := s.First; i < s.Last; i++ {
 		q, ok := f.quantity(i, "toll")
 		if ok && (s.Last-s.First <= 6 || f.Low(i-1) == "of" && f.is(i-2, "amount") || f.Low(i) == "toll") {
-			f.topic = topic{q, "", i, i}
+			f.topic = topic{quantity: q, at: i}
 		}
 	}
 }
@@ -40,7 +41,7 @@ func (f *finder) tollOf(n phrase, s readout.Sentence) (reading, bool) {
 			continue
 		}
 		if first, ok := f.count(i, s); ok && (f.Low(n.first-1) != "of" || f.Low(i) == "toll") {
-			return reading{q, i, f.setter(first, s)}, true
+			return reading{quantity: q, at: i, by: f.setter(first, s)}, true
 		}
 	}
 	return reading{}, false
@@ -93,10 +94,10 @@ func (f *finder) echo(n phrase, s readout.Sentence) (reading, bool) {
 		return reading{}, false
 	}
 	if v := f.teller(n); v >= 0 && !f.unreal(v) {
-		return reading{t.quantity, n.number, f.subjectOf(v)}, true
+		return reading{t.quantity, n.number, f.subjectOf(v), t.crowd}, true
 	}
 	if r, ok := f.aside(n, s); ok {
-		return reading{t.quantity, n.number, r}, true
+		return reading{t.quantity, n.number, r, t.crowd}, true
 	}
 	return reading{}, false
 }
