@@ -1,8 +1,11 @@
 package eval
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"readout"
@@ -46,7 +49,7 @@ func Casualties(dir string, half Half, analyze func(*readout.Document) (*readout
 		return nil, fmt.Errorf("casualties: %w", err)
 	}
 	c := &CasualtyCorpus{}
-	var counts casualtyCounts
+	counts := casualtyCounts{of: map[string]*tally{"killed": {}, "injured": {}}}
 	for n, r := range reports {
 		if n%2 != int(half) || !r.incident {
 			continue
@@ -108,16 +111,13 @@ type casualtyCounts struct {
 func (t *tally) prf() PRF { return prf(t.right, t.pred, t.gold) }
 
 func (n *casualtyCounts) add(c *CasualtyCorpus, r *mucReport, found set[casualty]) {
-	if n.of == nil {
-		n.of = map[string]*tally{"killed": {}, "injured": {}}
-	}
 	n.documents++
 	for p := range found {
 		if r.optional[p] {
 			r.gold[p] = true
 		}
 	}
-	for p := range r.gold {
+	for _, p := range sortedCasualties(r.gold) {
 		n.each(p, func(t *tally) {
 			t.gold++
 			if found[p] {
@@ -128,12 +128,18 @@ func (n *casualtyCounts) add(c *CasualtyCorpus, r *mucReport, found set[casualty
 			c.missed(r, "missed", p)
 		}
 	}
-	for p := range found {
+	for _, p := range sortedCasualties(found) {
 		n.each(p, func(t *tally) { t.pred++ })
 		if !r.gold[p] {
 			c.missed(r, "too much", p)
 		}
 	}
+}
+
+func sortedCasualties(pairs set[casualty]) []casualty {
+	return slices.SortedFunc(maps.Keys(pairs), func(a, b casualty) int {
+		return cmp.Or(cmp.Compare(a.quantity, b.quantity), cmp.Compare(a.number, b.number))
+	})
 }
 
 // each does what is to be done to every count that a pair belongs to.

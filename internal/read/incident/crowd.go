@@ -24,7 +24,7 @@ func (f *finder) gathered(n phrase, s readout.Sentence) (reading, bool) {
 	case relation == "obj" && f.is(v, "tell") && f.is(n.head, "plural"):
 		for k := n.number; k >= 0 && k > n.number-crowdNear; k-- {
 			if f.is(k, "march") || f.is(k, "crowd") {
-				return reading{readout.OtherCount, v, f.subjectOf(v), true}, true
+				return reading{readout.OtherCount, k, f.subjectOf(v), true}, true
 			}
 		}
 	}

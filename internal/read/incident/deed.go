@@ -17,6 +17,9 @@ func (f *finder) deed(s readout.Sentence) (event, bool) {
 		if !ok {
 			ev, ok = f.burst(i, s)
 		}
+		if !ok {
+			ev, ok = f.victim(i, s)
+		}
 		if ok && (ev.sure || layer.Dated(f.Near(i, i+1, 16))) {
 			ev.sure, ev.fresh = true, true
 			return ev, true
@@ -55,7 +58,7 @@ func (f *finder) violent(v, what int, by bool) bool {
 	case what < 0:
 		return false
 	case f.is(v, "launch"):
-		return f.is(what, "weapon") || f.Low(what) == "fire"
+		return f.is(what, "weapon") && f.Low(v) != "opened" || f.Low(what) == "fire"
 	case f.is(v, "seize"):
 		return f.is(what, "ship") || f.site(what)
 	case f.is(v, "hit"):
@@ -101,4 +104,24 @@ func (f *finder) burst(i int, s readout.Sentence) (event, bool) {
 	}
 	ev, ok := f.nounEvent(i, s)
 	return ev, ok && ev.fresh && ev.where != ""
+}
+
+// victim reads "Mayor Ada Mill was killed on Monday": one person who is named,
+// of whom nothing is counted.
+func (f *finder) victim(i int, s readout.Sentence) (event, bool) {
+	q, ok := f.quantity(i, "verb")
+	if !ok {
+		q, ok = f.through(i)
+	}
+	who := f.child(i, "nsubj")
+	if !ok || q != readout.Killed && q != readout.Injured || !f.passive(i) || f.unreal(i) || who < 0 || f.relation(i) == "acl" {
+		return event{}, false
+	}
+	if c, ok := f.nameOf(who); !ok || c != readout.NamePerson {
+		return event{}, false
+	}
+	ev := event{at: i, actor: f.agent(i), first: f.nounStart(who+1, s)}
+	ev.last = f.phraseEnd(i+1, s)
+	ev.what, ev.where = f.Range(f.bare(ev.first), ev.last), f.place(i+1, min(s.Last, i+12))
+	return ev, true
 }

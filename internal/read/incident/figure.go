@@ -19,7 +19,7 @@ func (f *finder) figures(s readout.Sentence) []figure {
 		}
 		if g, ok := f.counts(n, s); ok {
 			out = append(out, g)
-			f.topic = topic{g.quantity, g.unit, k, g.crowd}
+			f.topic = topic{g.quantity, g.unit, k, g.at, g.crowd}
 		}
 		k = max(k, n.last-1)
 	}
@@ -42,16 +42,22 @@ func (f *finder) counts(n phrase, s readout.Sentence) (figure, bool) {
 	if !ok || f.background(r.at, s) {
 		return figure{}, false
 	}
-	g.quantity, g.at, g.by, g.crowd = r.quantity, r.at, r.by, r.crowd
+	g.quantity, g.at, g.by, g.crowd, g.topic = r.quantity, r.at, r.by, r.crowd, -1
+	if r.at < s.First {
+		g.at, g.topic = n.number, r.at
+	}
 	if g.by == "" {
 		g.by = f.source(n)
+	}
+	if g.by == "" && (f.Low(n.end+1) == "whom" || f.Low(n.end+1) == "which") && f.topic.at >= s.First {
+		g.by = f.Teller(f.Range(f.topic.at, f.topic.at+1)) // "14 men, one of whom": on the same word
 	}
 	if n.article && !f.one(n, g.quantity) {
 		return figure{}, false
 	}
 	switch g.quantity {
 	case readout.Captured:
-		return g, !n.bare() || f.Low(n.number) != "one" || r.at == n.number // not "one captured by a camera"
+		return g, !n.bare() || f.Low(n.number) != "one" || r.at < s.First // not "one captured by a camera"
 	case readout.OtherCount:
 		return g, (f.is(r.at, "illness") && n.value != nil || f.people(n)) && (n.value != nil || !n.bare())
 	case readout.Displaced:
@@ -59,7 +65,7 @@ func (f *finder) counts(n phrase, s readout.Sentence) (figure, bool) {
 	case readout.Launched, readout.Intercepted:
 		return g, f.weapons(n)
 	}
-	return g, !f.weapons(n) || g.quantity == readout.Damaged || g.quantity == readout.Captured
+	return g, !f.is(n.noun, "weapon") || g.quantity == readout.Damaged || g.quantity == readout.Captured
 }
 
 // reading is what a number counts: the word at that says so, and who is said to
@@ -93,12 +99,30 @@ func (f *finder) background(i int, s readout.Sentence) bool {
 		}
 	}
 	for k := i; k < s.Last && k < i+8 && !f.Comma(k); k++ {
-		if low := f.Low(k); (low == "each" || low == "every" || low == "per" || low == "a") && f.is(k+1, "unit") {
+		if f.rate(k) {
 			return true
 		}
 		if t := f.Time(k); t != nil && (t.Grain == readout.GrainYear || f.Low(f.At(t.Start)-1) == "since" && t.Grain == readout.GrainMonth) {
 			return true
 		}
+	}
+	return false
+}
+
+// rate reads "each day", "a year"; "a day after" is a time.
+func (f *finder) rate(k int) bool {
+	if !f.is(k+1, "unit") {
+		return false
+	}
+	switch f.Low(k) {
+	case "each", "every", "per":
+		return true
+	case "a":
+		switch f.Low(k + 2) {
+		case "after", "before", "later", "earlier", "ago", "from":
+			return false
+		}
+		return f.Punct(k+2) || f.Class(k+2) == readout.Preposition
 	}
 	return false
 }

@@ -29,7 +29,7 @@ func (f *finder) number(k int) (value *float64, end int, ok bool) {
 	if v, end := f.spelled(k); end > k {
 		return &v, end, !f.measure(end)
 	}
-	if v, end := f.article12(k); end > k {
+	if v, end := f.round(k); end > k {
 		return &v, end, true
 	}
 	if f.is(k, "some") && f.Low(k-1) != "how" {
@@ -42,8 +42,8 @@ func (f *finder) number(k int) (value *float64, end int, ok bool) {
 	return nil, k, false
 }
 
-// article12 reads "a dozen", "half a dozen", "a hundred".
-func (f *finder) article12(k int) (float64, int) {
+// round reads "a dozen", "half a dozen", "a hundred".
+func (f *finder) round(k int) (float64, int) {
 	v := 1.0
 	if f.Low(k) == "half" {
 		k, v = k+1, 0.5

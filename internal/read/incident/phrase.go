@@ -62,7 +62,17 @@ func (f *finder) beforeOf(k int) int {
 func (f *finder) article(k int) bool {
 	switch f.Low(k) {
 	case "a", "an", "another":
-		return f.relation(k) == "det" && f.head(k) > k
+		return f.relation(k) == "det" && f.head(k) > k && !f.numbered(k+1, f.head(k))
+	}
+	return false
+}
+
+// numbered: "a further five patients".
+func (f *finder) numbered(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.Number(i) || f.spelt(i) || f.is(i, "some") {
+			return true
+		}
 	}
 	return false
 }

@@ -4,7 +4,7 @@ import "readout"
 
 // role finds what a counted phrase is counted as, by what it is in the clause.
 func (f *finder) role(n phrase) (reading, bool) {
-	for _, find := range []func(phrase) (reading, bool){f.behindVerb, f.ownWord, f.modifier, f.ofNoun, f.argument} {
+	for _, find := range []func(phrase) (reading, bool){f.behindVerb, f.ownWord, f.ofNoun, f.modifier, f.argument} {
 		if r, ok := find(n); ok {
 			return r, true
 		}
@@ -36,7 +36,7 @@ func (f *finder) ownWord(n phrase) (reading, bool) {
 		return reading{quantity: readout.Clashes, at: at}, true
 	}
 	for _, i := range []int{at, n.end} {
-		if i < n.end || i > at && !f.elliptic(n, i) {
+		if i < n.end || i != at && !f.elliptic(n, i) {
 			continue
 		}
 		if q, ok := f.quantity(i, "noun"); ok {
@@ -49,7 +49,7 @@ func (f *finder) ownWord(n phrase) (reading, bool) {
 // elliptic: "at least 8 killed and more than 20 injured": a bare number in
 // front of a word that says what is counted.
 func (f *finder) elliptic(n phrase, i int) bool {
-	return n.head < n.end && (f.upos(i) == "VERB" || f.upos(i) == "ADJ") && !f.passive(i)
+	return n.head < n.end && (f.upos(i) == "VERB" || f.upos(i) == "ADJ")
 }
 
 // ill: a report about an illness, in which "cases" are people.
@@ -91,6 +91,9 @@ func (f *finder) modifier(n phrase) (reading, bool) {
 // ofNoun: "the murder of six nuns", "injuries to four men", "the lives of 12".
 func (f *finder) ofNoun(n phrase) (reading, bool) {
 	v, relation := f.predicate(n.head)
+	if _, ok := f.quantity(n.first-2, "of"); ok && f.Low(n.first-1) == "of" {
+		v, relation = n.first-2, "nmod"
+	}
 	if v < 0 || relation != "nmod" && relation != "obl" {
 		return reading{}, false
 	}
@@ -129,14 +132,28 @@ func (f *finder) argument(n phrase) (reading, bool) {
 			return reading{}, false
 		}
 		if n.head < v && relation != "obj" { // where it stands tells what it is, when the parse is mistaken
-			q, ok := f.undergone(v)
-			return reading{quantity: q, at: v}, ok
+			return f.verbs(v)
 		}
 		if q, ok := f.done(v); ok {
 			return reading{quantity: q, at: v}, true
 		}
 		if q, ok := f.left(v, n); ok {
 			return reading{quantity: q, at: v}, true
+		}
+	}
+	return reading{}, false
+}
+
+// verbs reads the verb that is said of a subject, or one joined to it: "were
+// burned and taken to hospital".
+func (f *finder) verbs(v int) (reading, bool) {
+	if q, ok := f.undergone(v); ok {
+		return reading{quantity: q, at: v}, true
+	}
+	for i := v + 1; i < f.Sentence(v).Last; i++ {
+		if f.head(i) == v && f.relation(i) == "conj" && f.child(i, "nsubj") < 0 {
+			q, ok := f.undergone(i)
+			return reading{quantity: q, at: i}, ok
 		}
 	}
 	return reading{}, false
@@ -211,6 +228,9 @@ func (f *finder) through(v int) (readout.Quantity, bool) {
 			continue
 		}
 		for _, pair := range f.pairs[f.Low(v)] {
+			if pair.quantity == readout.OtherCount && f.is(v, "illness") && !f.ill() {
+				continue
+			}
 			if pair.with == f.Low(i) || pair.with == f.caseOf(i)+" "+f.Low(i) || pair.with == f.caseOf(i)+" *" {
 				return pair.quantity, pair.active || f.passive(v) || f.relation(v) == "acl"
 			}

@@ -7,6 +7,7 @@ type topic struct {
 	quantity readout.Quantity
 	unit     string
 	at       int // the figure's number
+	word     int // what says it is counted
 	crowd    bool
 }
 
@@ -15,7 +16,7 @@ func (f *finder) label(s readout.Sentence) {
 	for i := s.First; i < s.Last; i++ {
 		q, ok := f.quantity(i, "toll")
 		if ok && (s.Last-s.First <= 6 || f.Low(i-1) == "of" && f.is(i-2, "amount") || f.Low(i) == "toll") {
-			f.topic = topic{quantity: q, at: i}
+			f.topic = topic{quantity: q, at: i, word: i}
 		}
 	}
 }
@@ -50,7 +51,7 @@ func (f *finder) tollOf(n phrase, s readout.Sentence) (reading, bool) {
 // count reports that token i is in the name of a count; first is where that
 // begins: "the number of dead", "the death toll", "the injured" as a subject.
 func (f *finder) count(i int, s readout.Sentence) (first int, ok bool) {
-	first, ok = i, f.Low(i) == "toll" || f.Low(i) == "deaths" || f.Low(i-1) == "the"
+	first, ok = i, f.Low(i) == "toll" || f.Low(i) == "deaths" || f.Low(i-1) == "the" || f.relation(i) == "nsubj"
 	for k := i - 1; k >= s.First && k > i-6 && !f.Punct(k); k-- {
 		if f.is(k, "amount") {
 			first, ok = k, true
@@ -90,24 +91,28 @@ const near = 60
 // authority".
 func (f *finder) echo(n phrase, s readout.Sentence) (reading, bool) {
 	t := f.topic
-	if t.quantity == "" || n.article || n.number-t.at > near || !n.bare() && !f.personal(n) && f.unitOfTopic(n) == false || n.value == nil {
+	if t.quantity == "" || n.article || n.number-t.at > near || !n.bare() && !f.personal(n) && n.unit != t.unit || n.value == nil {
 		return reading{}, false
 	}
+	if by, ok := f.figureOf(n); ok {
+		return reading{t.quantity, t.word, by, t.crowd}, true
+	}
 	if v := f.teller(n); v >= 0 && !f.unreal(v) {
-		return reading{t.quantity, n.number, f.subjectOf(v), t.crowd}, true
+		return reading{t.quantity, t.word, f.subjectOf(v), t.crowd}, true
 	}
 	if r, ok := f.aside(n, s); ok {
-		return reading{t.quantity, n.number, r, t.crowd}, true
+		return reading{t.quantity, t.word, r, t.crowd}, true
 	}
 	return reading{}, false
 }
-
-func (f *finder) unitOfTopic(n phrase) bool { return n.unit == f.topic.unit }
 
 // teller is the verb that gives a number alone: "put it at 31", "had spoken of
 // one", "said it was 31", "counted three".
 func (f *finder) teller(n phrase) int {
 	v, relation := f.predicate(n.head)
+	if before := f.verbBefore(n); before >= 0 {
+		return before
+	}
 	switch {
 	case n.head >= 0 && f.child(n.head, "cop") >= 0 && f.Low(f.child(n.head, "nsubj")) == "it":
 		if f.is(v, "tell") {
@@ -118,6 +123,39 @@ func (f *finder) teller(n phrase) int {
 		return -1
 	case relation == "obj", relation == "obl", relation == "ccomp", relation == "xcomp", relation == "parataxis", relation == "appos", relation == "conj":
 		return v
+	}
+	return -1
+}
+
+// figureOf reads "the ministry's figure is 48"; it is on the ministry's word.
+func (f *finder) figureOf(n phrase) (by string, ok bool) {
+	sub := f.child(n.head, "nsubj")
+	if sub < 0 || !f.is(sub, "amount") || f.child(n.head, "cop") < 0 {
+		return "", false
+	}
+	for i := sub - 1; i > sub-4; i-- {
+		if f.Possessive(i) {
+			a, found := f.Ending(i - 1)
+			if !found {
+				return "", false
+			}
+			return a.Party.ID, true
+		}
+	}
+	return "", false
+}
+
+// verbBefore reads "put it at 31" where it stands, "had spoken of one".
+func (f *finder) verbBefore(n phrase) int {
+	switch f.Low(n.first - 1) {
+	case "at", "of", "to":
+	default:
+		return -1
+	}
+	for _, v := range []int{n.first - 2, n.first - 3} {
+		if f.is(v, "tell") && (v == n.first-2 || f.Low(v+1) == "it" || f.Low(v+1) == "them") {
+			return v
+		}
 	}
 	return -1
 }

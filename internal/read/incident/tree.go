@@ -55,16 +55,11 @@ func (f *finder) passive(v int) bool {
 			return true
 		}
 	}
-	return false
+	return f.relation(v) == "conj" && f.child(v, "nsubj") < 0 && f.head(v) < v && f.Verb(f.head(v)).Passive
 }
 
 // object is what an active verb is done to, or -1.
-func (f *finder) object(v int) int {
-	if o := f.child(v, "obj", "iobj"); o >= 0 {
-		return o
-	}
-	return -1
-}
+func (f *finder) object(v int) int { return f.child(v, "obj", "iobj") }
 
 // predicate is the verb that a noun phrase with head h is a part of, and how:
 // list members count as their list, and a noun of an amount ("the lives of
@@ -113,5 +108,6 @@ func (f *finder) unreal(i int) bool {
 			break
 		}
 	}
-	return f.relation(i) == "advcl" && f.Verb(f.head(i)).Modal || f.relation(i) == "advcl" && f.Verb(f.head(i)).Future
+	g := f.Verb(f.head(i)) // "could strike the coast, killing thousands"
+	return f.relation(i) == "advcl" && (g.Modal || g.Future)
 }
