@@ -49,7 +49,7 @@ func (f *finder) counts(n phrase, s readout.Sentence) (figure, bool) {
 	if g.by == "" {
 		g.by = f.source(n)
 	}
-	if g.by == "" && (f.Low(n.end+1) == "whom" || f.Low(n.end+1) == "which") && f.topic.at >= s.First {
+	if g.by == "" && (f.Low(n.end+1) == "whom" || f.Low(n.end+1) == "which") && f.topic.quantity != "" && f.topic.at >= s.First {
 		g.by = f.Teller(f.Range(f.topic.at, f.topic.at+1)) // "14 men, one of whom": on the same word
 	}
 	if n.article && !f.one(n, g.quantity) {
