@@ -3,7 +3,7 @@ package incident
 // head, relation and upos are of the parse: Universal Dependencies. Outside the
 // text, and where nothing was parsed, there is none.
 func (f *finder) head(i int) int {
-	if i < 0 || i >= len(f.A.Tokens) {
+	if f.relation(i) == "" {
 		return -1
 	}
 	return f.A.Tokens[i].Head
