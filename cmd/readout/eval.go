@@ -51,6 +51,14 @@ stories: news-please files (*.json) in DIR, or a folder a set, grouped by their
 newsCluster or their folder. What is measured is how the ledger puts reports into
 stories, as it does and with the likeness that is best on another set.
 
+casualties: texts and keys of MUC-3/4 in DIR, of which every second document is
+read, those that rules are developed on. What is measured are the numbers of
+killed and injured in incidents.
+
+events: sentences with an event type in DIR (PLOVER *.jsonl, CASE *.tsv), every
+second of them, as above. What is
+measured is whether meetings, agreements and strikes are in the record.
+
 copies: the texts (*.txt) in DIR. What is measured is whether edited copies of
 them are found, and whether two that only share a long quotation are left alone.
 --dump writes nothing of these two.
@@ -115,7 +123,7 @@ func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error
 }
 
 // corpora are those that can be measured on.
-var corpora = []string{"polnear", "timex", "stories", "copies", "stance"}
+var corpora = []string{"polnear", "timex", "stories", "copies", "stance", "casualties", "events"}
 
 // measured is a corpus that has been read: its figures and what was read.
 type measured interface {
@@ -137,6 +145,10 @@ func readCorpus(ctx context.Context, r *read.Reader, name, dir string) (measured
 			return eval.Stance(dir, stance.New(l))
 		}
 		return eval.Copies(dir, eval.Segmented(l))
+	case "casualties":
+		return eval.Casualties(dir, eval.Even, r.Analyze, r.Read)
+	case "events":
+		return eval.Events(dir, eval.Even, r.Read)
 	case "polnear":
 		return eval.Polnear(dir, eval.ByAnalysis(func(doc *readout.Document) (*readout.Analysis, error) {
 			if ctx.Err() != nil {

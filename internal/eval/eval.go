@@ -22,6 +22,11 @@
 // dependencies; what a pronoun goes back to. The layer is an interface of one
 // method that stands here.
 //
+// Casualties compares the figures of incidents with the keys of MUC-3/4, Events
+// meetings, agreements and strikes with the labels of PLOVER and CASE; each
+// reads one half of its corpus, so that rules can be made with the other. The
+// texts of MUC-3/4 are in capitals and are given their case back first.
+//
 // A Table is the committed file of figures; Table.Moved says what a change has
 // done to them.
 //

@@ -45,7 +45,26 @@ func putShared(ctx context.Context, t *eval.Table, r *read.Reader, shared string
 	if err := putGroups(t, filepath.Join(shared, "data")); err != nil {
 		return err
 	}
+	if err := putIncidents(t, r, filepath.Join(shared, "data")); err != nil {
+		return err
+	}
 	return putDecisions(t, r, filepath.Join(shared, "data"))
+}
+
+// putIncidents measures casualties and types of events on the half of their
+// corpora that no rule was made with.
+func putIncidents(t *eval.Table, r *read.Reader, data string) error {
+	casualties, err := eval.Casualties(filepath.Join(data, "muc4", "dev"), eval.Odd, r.Analyze, r.Read)
+	if err != nil {
+		return err
+	}
+	t.Put("muc4", casualties.Report().Lines())
+	events, err := eval.Events(filepath.Join(data, "events"), eval.Odd, r.Read)
+	if err != nil {
+		return err
+	}
+	t.Put("events", events.Report().Lines())
+	return nil
 }
 
 // putDecisions measures what the rules decide: times, speakers of pronouns, acts.

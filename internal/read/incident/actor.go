@@ -10,8 +10,7 @@ import (
 // forces: soldiers, or a state, in the subject.
 func (f *finder) forces(first, i int) bool {
 	for k := first; k < i; k++ {
-		switch strings.ToLower(f.Word(k)) {
-		case "forces", "troops", "soldiers", "army", "rebels", "fighters", "militants", "drones", "missiles", "missile", "drone", "rockets", "jets", "warplanes", "paratroopers":
+		if f.is(k, "force") || f.is(k, "weapon") || f.is(k, "craft") {
 			return true
 		}
 	}
@@ -43,22 +42,43 @@ func (f *finder) striker(first, i int) string {
 		}
 	}
 	for k := i; k > first; k-- {
-		if a, ok := f.Ending(k - 1); ok && actor(a) {
+		if a, ok := f.Ending(k - 1); ok && f.actor(a) {
 			return a.Party.ID
 		}
 	}
 	return ""
 }
 
-func actor(a layer.Actor) bool {
+// actor: a party that strikes, by its kind or by the last word of its name.
+func (f *finder) actor(a layer.Actor) bool {
 	switch a.Party.Kind {
 	case readout.State, readout.Force, readout.Group:
 		return !a.Pronoun
-	case readout.Unnamed:
-		low := strings.ToLower(a.Party.Name)
-		return strings.HasSuffix(low, "forces") || strings.HasSuffix(low, "troops") || strings.HasSuffix(low, "soldiers")
+	case readout.Unnamed, readout.Institution:
+		words := strings.Fields(strings.ToLower(a.Party.Name))
+		return !a.Pronoun && len(words) > 0 && f.isWord(words[len(words)-1], "force")
 	}
 	return false
+}
+
+// agent is who did what token v tells: the subject of an active verb, or the
+// party behind "by".
+func (f *finder) agent(v int) string {
+	if s := f.child(v, "nsubj"); s >= 0 && s < v && !f.passive(v) {
+		if a, ok := f.Ending(s); ok && f.actor(a) {
+			return a.Party.ID
+		}
+		return ""
+	}
+	s := f.Sentence(v)
+	for i := v + 1; i < s.Last; i++ {
+		if f.head(i) == v && f.relation(i) == "obl" && f.caseOf(i) == "by" {
+			if a, ok := f.Ending(i); ok && f.actor(a) {
+				return a.Party.ID
+			}
+		}
+	}
+	return ""
 }
 
 // hitPlace is what was struck where it is named: "struck Oryel", "control of
@@ -68,6 +88,9 @@ func (f *finder) hitPlace(k, last int) string {
 		if f.Class(j) != readout.Proper || f.Time(j) != nil || f.StateOf(f.Word(j)) != nil || f.L.Places.Adjectives[f.Word(j)] != "" {
 			continue
 		}
+		if c, ok := f.nameOf(j); ok && c != readout.NamePlace {
+			continue
+		}
 		end := j
 		for end < last && f.Class(end) == readout.Proper {
 			end++
@@ -75,6 +98,16 @@ func (f *finder) hitPlace(k, last int) string {
 		return f.Text(f.Range(j, end))
 	}
 	return ""
+}
+
+// nameOf is the class of the name that token i is in.
+func (f *finder) nameOf(i int) (readout.NameClass, bool) {
+	for _, n := range f.A.Names {
+		if n.Contains(f.A.Tokens[i].Range) {
+			return n.Class, true
+		}
+	}
+	return "", false
 }
 
 // behind is whose strike it is: "a Danish strike", "a strike by A", "A has
@@ -92,13 +125,13 @@ func (f *finder) behind(first, i int, s readout.Sentence) string {
 	}
 	for k := i + 1; k < i+8 && k < s.Last && !f.Punct(k); k++ {
 		if f.Low(k) == "by" {
-			if a, ok := f.Starting(k + 1); ok && actor(a) {
+			if a, ok := f.Starting(k + 1); ok && f.actor(a) {
 				return a.Party.ID
 			}
 		}
 	}
 	if f.Low(first-1) == "including" {
-		if a, ok := f.Starting(s.First); ok && actor(a) {
+		if a, ok := f.Starting(s.First); ok && f.actor(a) {
 			return a.Party.ID
 		}
 	}
@@ -115,7 +148,7 @@ func (f *finder) place(k, last int) string {
 			continue
 		}
 		end, proper := k+1, false
-		for end < last && f.Time(end) == nil && (f.Noun(end) || end == k+1 && f.Class(end) == readout.Determiner || proper && f.Low(end) == "mine") {
+		for end < last && f.Time(end) == nil && (f.Noun(end) || end == k+1 && f.Class(end) == readout.Determiner || proper && (f.Low(end) == "mine" || f.Possessive(end) && f.Noun(end+1))) {
 			proper = proper || f.Class(end) == readout.Proper
 			end++
 		}

@@ -10,11 +10,17 @@ func (f *finder) event(s readout.Sentence, figures []figure) (event, bool) {
 			return ev, true
 		}
 	}
+	if ev, ok := f.deed(s); ok {
+		return ev, true
+	}
 	var best event
 	found := false
-	for i := s.First; i < s.Last && len(figures) > 0; i++ {
+	for i := s.First; i < s.Last; i++ {
+		if len(figures) == 0 && (!f.is(i, "strong") || f.Quoted(i) >= 0 || f.background(i, s)) {
+			continue
+		}
 		if f.is(i, "event") && f.Class(i+1) != readout.Preposition || f.is(i, "event") && f.named(i) {
-			if ev, ok := f.nounEvent(i, s); ok && (!found || i < figures[0].at) {
+			if ev, ok := f.nounEvent(i, s); ok && (!found || len(figures) > 0 && i < figures[0].at) {
 				best, found = ev, true
 			}
 		}

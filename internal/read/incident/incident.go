@@ -1,14 +1,24 @@
 // Package incident finds what happened to people and places, with its figures:
 // killed, injured, missing, captured, displaced, damaged, launched,
-// intercepted, clashes. A figure is a number or a vague word ("several") tied
-// by form to a word that says what is counted (list incident); it keeps its
-// bound and whose word it is. Figures of one event, in one sentence or in
-// those that go on about it, are one incident; two tellers' numbers stand side
-// by side. An event without figures is an incident where its verb leaves no
-// doubt: struck, derailed, retaken.
+// intercepted, clashes, and others such as cases of an illness or people who
+// marched.
 //
-// Left out: money and shares, records ("the deadliest since"), what may or
-// might happen, and counts of years or wars.
+// The idea: every number, or vague word ("several"), has its noun phrase; what
+// that is in the clause (object, subject, behind "of", beside a participle)
+// ties it to a word that says what is counted (list incident). A number that
+// stands alone counts what the one before it counted ("the union puts it at
+// 31"). Each figure keeps its bound and whose word it is. Figures of one event,
+// in one sentence or in those that go on about it, are one incident; two
+// tellers' numbers stand side by side; a crowd and those held for something
+// earlier are incidents of their own. An event without figures is an incident
+// where its verb leaves no doubt (struck, derailed, retaken), where soldiers,
+// police or fighters do it, or where it is dated and its object says so.
+//
+// Heads and relations are those of Universal Dependencies.
+//
+// Left out: money and shares, records ("the deadliest since"), rates, ages, what
+// may or might happen, counts of years or wars, parts of a count ("including
+// three children"), and what counts a zero ("nobody was hurt").
 package incident
 
 import (
@@ -25,9 +35,13 @@ import (
 // It reads a's layers and the statements found in it. An error is a span that
 // does not fit the text.
 func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement) ([]readout.Incident, error) {
-	f := &finder{Index: layer.New(a, l, statements), words: load(l), counted: map[int]bool{}}
+	f := &finder{Index: layer.New(a, l, statements), words: load(l), pairs: loadPairs(l)}
 	for _, s := range a.Sentences {
-		if f.Reads(s) && a.Blocks[s.Block].Class != readout.Headline && !f.note(s) {
+		switch {
+		case !f.Reads(s) || a.Blocks[s.Block].Class == readout.Headline:
+		case f.note(s):
+			f.figures(s) // what is no longer said is still what the next number counts
+		default:
 			f.sentence(s)
 		}
 	}
@@ -37,21 +51,11 @@ func Find(a *readout.Analysis, l *lang.Language, statements []readout.Statement)
 type finder struct {
 	*layer.Index
 	words   map[string]string // word → kinds of the list
-	counted map[int]bool      // number tokens already taken
+	pairs   map[string][]pair // verb → what says it with a second word
+	topic   topic
+	sick    int // 1: the report is about an illness, -1: it is not, 0: not looked at yet
 	drafts  []draft
 	pending *draft // what the report began with, before any figure
-}
-
-// draft is an incident in the making.
-type draft struct {
-	what    readout.Range
-	where   string
-	when    *readout.Timex
-	actor   string
-	by      string // whose word the actor is
-	figures []figure
-	pieces  []readout.Range // where it is told: a sentence's part each
-	keys    []readout.Range // the words that say on whose word
 }
 
 // figure is one number: its words, what it counts.
@@ -63,6 +67,8 @@ type figure struct {
 	bound    readout.Bound
 	at       int    // token of the word that says what is counted
 	by       string // who is said to have set the number, outside a statement
+	crowd    bool   // of people who marched
+	topic    int    // token that says so in another sentence, or -1
 }
 
 // event is what a sentence says happened.
@@ -85,8 +91,8 @@ func load(l *lang.Language) map[string]string {
 		switch kind {
 		case "quantity":
 			kind, rest = f[2]+":"+f[1], f[3:]
-		case "toll":
-			kind, rest = "toll:"+f[1], f[2:]
+		case "pair":
+			continue
 		}
 		for _, w := range rest {
 			out[w] += " " + kind + " "
@@ -95,56 +101,47 @@ func load(l *lang.Language) map[string]string {
 	return out
 }
 
-func (f *finder) is(i int, kind string) bool {
-	return strings.Contains(f.words[f.Low(i)], " "+kind+" ")
+// pair is a verb's second word: alone ("ill"), or a preposition with a noun or
+// with any ("to hospital", "for *").
+type pair struct {
+	with     string
+	quantity readout.Quantity
+	active   bool // said of the subject of the active verb
+}
+
+// loadPairs reads "pair QUANTITY active|passive VERBS / WORDS".
+func loadPairs(l *lang.Language) map[string][]pair {
+	out := map[string][]pair{}
+	for _, line := range l.Lines("incident") {
+		f := strings.Fields(line)
+		if f[0] != "pair" {
+			continue
+		}
+		verbs, with, _ := strings.Cut(strings.Join(f[3:], " "), " / ")
+		for _, v := range strings.Fields(verbs) {
+			for _, w := range strings.Split(with, ", ") {
+				out[v] = append(out[v], pair{w, readout.Quantity(f[1]), f[2] == "active"})
+			}
+		}
+	}
+	return out
+}
+
+func (f *finder) is(i int, kind string) bool { return f.isWord(f.Low(i), kind) }
+
+func (f *finder) isWord(low, kind string) bool {
+	return strings.Contains(f.words[low], " "+kind+" ")
 }
 
 // quantity is what token i counts under a kind ("verb", "state", "toll").
 func (f *finder) quantity(i int, kind string) (readout.Quantity, bool) {
 	for _, k := range strings.Fields(f.words[f.Low(i)]) {
-		if name, q, ok := strings.Cut(k, ":"); ok && name == kind {
+		name, q, ok := strings.Cut(k, ":")
+		if ok && name == kind && (q != string(readout.OtherCount) || !f.is(i, "illness") || f.ill()) {
 			return readout.Quantity(q), true
 		}
 	}
 	return "", false
-}
-
-// sentence takes up the figures and the event of one sentence.
-func (f *finder) sentence(s readout.Sentence) {
-	figures := f.figures(s)
-	ev, found := f.event(s, figures)
-	if len(figures) == 0 && (!found || !ev.sure) {
-		if found && len(f.drafts) == 0 {
-			d := f.draft(s, ev, found, nil)
-			f.pending = &d
-		}
-		return
-	}
-	d := f.draft(s, ev, found, figures)
-	if f.pending != nil && len(f.drafts) == 0 && !captive(&d) && (!found || !ev.fresh) {
-		f.drafts = append(f.drafts, *f.pending)
-	}
-	f.pending = nil
-	if !found && len(f.drafts) == 0 && d.when == nil && many(figures) {
-		return
-	}
-	if o := f.earlier(&d, ev, found); o != nil {
-		merge(o, &d)
-		return
-	}
-	f.drafts = append(f.drafts, d)
-}
-
-// long is a count that without a day is of a war or a year, no one event.
-const long = 5000
-
-func many(figures []figure) bool {
-	for _, g := range figures {
-		if g.value != nil && *g.value >= long {
-			return true
-		}
-	}
-	return false
 }
 
 // note: a correction tells what is no longer said.
@@ -156,79 +153,6 @@ func (f *finder) note(s readout.Sentence) bool {
 		}
 	}
 	return false
-}
-
-func (f *finder) draft(s readout.Sentence, ev event, found bool, figures []figure) draft {
-	first, last := s.Last, s.First
-	for _, g := range figures {
-		first, last = min(first, f.At(g.words.Start), g.at), max(last, f.At(g.words.End), g.at+1)
-	}
-	d := draft{figures: figures}
-	if found {
-		first, last = min(first, ev.first), max(last, ev.last)
-		d.what, d.where, d.actor = ev.what, ev.where, ev.actor
-		d.when = f.Near(ev.at, ev.at+1, 30)
-		d.by = f.Teller(f.Range(ev.at, ev.at+1))
-		if d.where == "" {
-			d.where = f.place(ev.at+1, min(s.Last, ev.at+14))
-		}
-	} else {
-		g := figures[0]
-		d.what = f.Range(min(g.at, f.At(g.words.Start)), max(g.at+1, f.At(g.words.End)))
-		d.when = f.Near(figures[0].at, figures[0].at+1, 16)
-		d.where = f.place(figures[0].at+1, s.Last)
-	}
-	d.pieces = []readout.Range{f.Range(first, last)}
-	d.keys = []readout.Range{f.Range(first, first+1)}
-	if len(figures) > 0 {
-		d.keys[0] = f.Range(figures[0].at, figures[0].at+1)
-	}
-	return d
-}
-
-// earlier is the incident that a sentence goes on about: one that is told as
-// known, or has no event of its own, continues the last; detentions do not
-// continue a strike.
-func (f *finder) earlier(d *draft, ev event, found bool) *draft {
-	if len(f.drafts) == 0 {
-		return nil
-	}
-	o := &f.drafts[len(f.drafts)-1]
-	for n := len(f.drafts) - 1; n >= 0 && !found; n-- {
-		if captive(d) == captive(&f.drafts[n]) {
-			o = &f.drafts[n]
-			break
-		}
-	}
-	if found && ev.fresh && !(d.where != "" && d.where == o.where && d.when != nil && o.when != nil && d.when.Value == o.when.Value) {
-		return nil
-	}
-	if found && ev.sure && len(d.figures) == 0 {
-		return nil
-	}
-	if captive(d) != captive(o) || d.when != nil && o.when != nil && d.when.Value != o.when.Value && found {
-		return nil
-	}
-	return o
-}
-
-func captive(d *draft) bool {
-	return len(d.figures) > 0 && d.figures[0].quantity == readout.Captured
-}
-
-func merge(o, d *draft) {
-	o.figures = append(o.figures, d.figures...)
-	o.pieces = append(o.pieces, d.pieces...)
-	o.keys = append(o.keys, d.keys...)
-	if o.where == "" {
-		o.where = d.where
-	}
-	if o.when == nil {
-		o.when = d.when
-	}
-	if o.actor == "" {
-		o.actor, o.by = d.actor, d.by
-	}
 }
 
 func (f *finder) incidents() ([]readout.Incident, error) {
@@ -264,7 +188,7 @@ func (f *finder) incident(d *draft) (readout.Incident, error) {
 			return in, err
 		}
 		in.Figures = append(in.Figures, readout.Figure{
-			Quantity: g.quantity, Unit: g.unit, Value: g.value, Bound: g.bound, Span: *span, ToldBy: cmp.Or(f.Teller(g.words), g.by),
+			Quantity: g.quantity, Unit: g.unit, Value: g.value, Bound: g.bound, Span: *span, ToldBy: cmp.Or(g.by, f.Teller(g.words)),
 		})
 	}
 	return in, f.evidence(&in, d)

@@ -29,6 +29,9 @@ func (f *finder) number(k int) (value *float64, end int, ok bool) {
 	if v, end := f.spelled(k); end > k {
 		return &v, end, !f.measure(end)
 	}
+	if v, end := f.round(k); end > k {
+		return &v, end, true
+	}
 	if f.is(k, "some") && f.Low(k-1) != "how" {
 		end = k + 1
 		for f.Low(end) == "of" || f.Low(end) == "others" && f.is(k, "some") && f.Low(k) != "others" {
@@ -37,6 +40,18 @@ func (f *finder) number(k int) (value *float64, end int, ok bool) {
 		return nil, end, true
 	}
 	return nil, k, false
+}
+
+// round reads "a dozen", "half a dozen", "a hundred".
+func (f *finder) round(k int) (float64, int) {
+	v := 1.0
+	if f.Low(k) == "half" {
+		k, v = k+1, 0.5
+	}
+	if m := scale(f.Low(k + 1)); f.Low(k) == "a" && m > 1 {
+		return v * m, k + 2
+	}
+	return 0, 0
 }
 
 func (f *finder) money(k int) bool {
