@@ -32,7 +32,7 @@ func made(r *rand.Rand) readout.Commitment {
 		c.History = append(c.History, step)
 	}
 	if r.IntN(2) == 0 {
-		c.State = holding(evidence(c.History)).State
+		c.State = holding(evidenceOf(c.History)).State
 	}
 	return c
 }
@@ -44,10 +44,6 @@ func value(r *rand.Rand) string {
 
 func on(n int) string {
 	return time.Date(2026, 5, 1+n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-}
-
-func evidence(history []readout.CommitmentEvent) []readout.CommitmentEvent {
-	return slices.DeleteFunc(slices.Clone(history), func(e readout.CommitmentEvent) bool { return e.By == byClock })
 }
 
 // For any record and any two days t1 < t2, the state at t2 follows from that at
@@ -74,7 +70,7 @@ func broken(c readout.Commitment, t1, t2 string, was, is readout.CommitmentEvent
 		if e.By == byClock && !c.Due.Known() {
 			return "the clock needs a day"
 		}
-		if e.By != byClock && e.State != "" && e.State != readout.StateDisputed && !slices.ContainsFunc(evidence(c.History), func(s readout.CommitmentEvent) bool { return s.State == e.State }) {
+		if e.By != byClock && e.State != "" && e.State != readout.StateDisputed && !slices.ContainsFunc(evidenceOf(c.History), func(s readout.CommitmentEvent) bool { return s.State == e.State }) {
 			return "no evidence has this state"
 		}
 	}
@@ -98,7 +94,7 @@ func broken(c readout.Commitment, t1, t2 string, was, is readout.CommitmentEvent
 		}
 	}
 	// Without anything new, only the clock has moved it, and forward.
-	if len(evidence(told(t1))) == len(evidence(told(t2))) && was.State != is.State {
+	if len(evidenceOf(told(t1))) == len(evidenceOf(told(t2))) && was.State != is.State {
 		forward := is.State == readout.StateLapsed || is.State == readout.StateDue && was.By != byClock
 		if is.By != byClock || !forward {
 			return "it moved by itself"
