@@ -41,7 +41,8 @@ type Deadline struct {
 	Days          int                     `json:"days"`
 	Evidence      []readout.Evidence      `json:"evidence,omitempty"`
 	Sentence      string                  `json:"sentence,omitempty"`
-	Outlet        string                  `json:"outlet,omitempty"` // of the sentence
+	Doc           string                  `json:"doc,omitempty"` // of the sentence
+	Outlet        string                  `json:"outlet,omitempty"`
 	Published     *readout.Date           `json:"published,omitempty"`
 	Outcome       *Outcome                `json:"outcome,omitempty"`
 }

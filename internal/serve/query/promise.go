@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/decision"
 	"readout/internal/store"
 )
 
@@ -19,6 +20,10 @@ type PromiseFilter struct {
 	Dated   bool
 	Within  *int
 }
+
+// States are all that a commitment can be in: those that are told, and those that
+// the clock makes.
+var States = append(slices.Clone(decision.States), readout.StateDue, readout.StateLapsed)
 
 // Promises lists the commitments, ultimatums and decisions that the reports that
 // count tell of, as they stand on the day: the earliest due first, those without
@@ -103,7 +108,7 @@ func (v *view) illustrate(list []Deadline) error {
 		d.TellerName, d.IssuerName, d.AddresseeName = v.name(d.Teller, ""), v.name(d.Issuer, ""), v.name(d.Addressee, "")
 		if len(d.Evidence) > 0 {
 			r := by[d.Evidence[0]]
-			d.Sentence, d.Outlet, d.Published = r.Sentence, r.Outlet, r.Published
+			d.Sentence, d.Doc, d.Outlet, d.Published = r.Sentence, r.Doc, r.Outlet, r.Published
 		}
 		if o := d.Outcome; o != nil {
 			if r := by[readout.Evidence{Statement: o.Statement}]; r.Statement != nil {
