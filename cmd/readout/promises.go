@@ -151,7 +151,9 @@ func (p *program) showCommitment(v *query.CommitmentPage) {
 	p.field("state", promiseWords(v.State, v.By, v.NoBreach)+", as of "+cmp.Or(dateWords(v.AsOf), "the evidence"))
 	p.list("tellers", v.Tellers)
 	p.steps(v.Steps)
-	p.evidence(v.Evidence)
+	p.evidence(slices.DeleteFunc(slices.Clone(v.Evidence), func(e query.EvidenceRow) bool {
+		return e.Statement != nil && slices.ContainsFunc(v.Steps, func(s query.StepRow) bool { return s.Evidence == e.Statement.ID })
+	}))
 }
 
 // showDue prints the day with its calculation, and the days that it has had.
@@ -184,7 +186,11 @@ func (p *program) steps(all []query.StepRow) {
 	}
 	p.heading("history")
 	for _, s := range all {
-		p.out.printf("    %s  ", fit(cmp.Or(s.On, "unknown"), 10))
+		on := "day unknown"
+		if s.On != "" {
+			on = dateWords(&readout.Date{Value: s.On})
+		}
+		p.out.printf("    %s  ", on)
 		p.out.put(bold, string(s.State))
 		p.out.printf("%s\n", stepWords(s))
 		if s.Statement != nil {

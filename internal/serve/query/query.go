@@ -35,6 +35,7 @@ type Store interface {
 	Document(ctx context.Context, id string) (*readout.Document, error)
 	Documents(ctx context.Context) iter.Seq2[store.Summary, error]
 	Record(ctx context.Context, doc string) (*readout.Record, error)
+	Reading(ctx context.Context, doc string) (*readout.Record, error)
 	Statements(ctx context.Context, f store.Filter) iter.Seq2[readout.Statement, error]
 	Resolve(ctx context.Context, prefix string) ([]store.Ref, error)
 	Ledger(ctx context.Context, version string) (l *readout.Ledger, cursor int64, err error)
