@@ -97,12 +97,16 @@ func boundWords(d query.Deadline) string {
 	return who
 }
 
+// listed begins one of a list: its id, its day and what it is.
+func (p *program) listed(id, day, what string) {
+	p.out.put(faint, id)
+	p.out.printf("  %s\n", day)
+	p.out.wrapped(bold, 2, what)
+}
+
 // printPromise prints a commitment in a list.
 func (p *program) printPromise(d query.Deadline) {
-	p.out.put(faint, d.ID+"  ")
-	p.out.printf("%s  ", dueWords(d))
-	p.out.put(bold, promiseWords(d.State, d.By, d.NoBreach))
-	p.out.printf("\n")
+	p.listed(d.ID, dueWords(d), promiseWords(d.State, d.By, d.NoBreach))
 	p.out.wrapped(plain, 4, boundWords(d)+kindWords(d.Kind)+": "+d.What)
 	if d.Condition != nil {
 		p.out.wrapped(plain, 4, "condition: "+d.Condition.Text)

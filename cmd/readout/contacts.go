@@ -52,13 +52,11 @@ func names(list []string) []string {
 
 func (p *program) printContact(v query.ContactPage) {
 	c := v.Contact
-	p.out.put(faint, c.ID+"  ")
-	p.out.printf("%s  ", whenWords(c.When))
-	p.out.put(bold, string(c.Form)+", "+string(c.State))
+	what := string(c.Form) + ", " + string(c.State)
 	if v.Over {
-		p.out.printf(" (the day has passed, nothing newer on record)")
+		what += " (the day has passed, nothing newer on record)"
 	}
-	p.out.printf("\n")
+	p.listed(c.ID, whenWords(c.When), what)
 	p.contactLines(v)
 	p.grounds(v.Evidence)
 	p.out.printf("\n")

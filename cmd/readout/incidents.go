@@ -59,10 +59,7 @@ sentence. None is chosen.`,
 }
 
 func (p *program) printIncident(v query.IncidentPage) {
-	p.out.put(faint, v.Incident.ID+"  ")
-	p.out.printf("%s  ", whenWords(v.Incident.When))
-	p.out.put(bold, oneLine(v.Incident.What))
-	p.out.printf("\n")
+	p.listed(v.Incident.ID, whenWords(v.Incident.When), v.Incident.What)
 	if v.Incident.Where != "" {
 		p.out.wrapped(plain, 4, "at "+v.Incident.Where)
 	}

@@ -49,10 +49,8 @@ a title, --party a name, a word of it, or an id.`,
 }
 
 func (p *program) printEntry(n query.Entry) {
-	p.out.put(faint, "  "+n.ID+"  ")
-	p.out.put(bold, entryWords(n))
-	p.out.put(faint, placedWords(n))
-	p.out.printf("\n")
+	p.out.wrapped(bold, 2, entryWords(n))
+	p.out.wrapped(faint, 4, n.ID+placedWords(n))
 	if n.Kind != "said" && n.Text != "" && n.Kind != "contact" {
 		p.out.wrapped(plain, 4, n.Text)
 	}
@@ -94,11 +92,11 @@ func after(beginning, words string) string {
 func placedWords(n query.Entry) string {
 	switch n.Placed {
 	case query.ByLastDay:
-		return "  (" + dateWords(n.Date) + ": at the last day it can mean)"
+		return " (" + dateWords(n.Date) + ": at the last day it can mean)"
 	case query.FromDay:
-		return "  (" + dateWords(n.Date) + ")"
+		return " (" + dateWords(n.Date) + ")"
 	case query.ByReport:
-		return "  (no day told: at that of the report)"
+		return " (no day told: at that of the report)"
 	}
 	return ""
 }

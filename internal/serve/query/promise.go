@@ -76,7 +76,7 @@ func (v *view) due(known, now string, fits func(readout.Commitment) bool) ([]Dea
 	var list []Deadline
 	for _, c := range all {
 		if d, ok := deadline(c.Commitment, now); ok {
-			d.Was, d.NoBreach = c.was, noBreach(c.Commitment, d.State, known, now)
+			d.Was, d.NoBreach = c.was, noBreach(c.Commitment, d.State, min(known, v.newest), now)
 			d.Obligor = bound(c.Commitment)
 			list = append(list, d)
 		}
@@ -206,7 +206,7 @@ func (v *view) commitment(id, known, now string) (*CommitmentPage, error) {
 	c := all[0]
 	is := StateOn(c.Commitment, now)
 	page := &CommitmentPage{
-		Commitment: c.Commitment, State: is.State, By: is.By, NoBreach: noBreach(c.Commitment, is.State, known, now), Was: c.was, AsOf: onDay(now),
+		Commitment: c.Commitment, State: is.State, By: is.By, NoBreach: noBreach(c.Commitment, is.State, min(known, v.newest), now), Was: c.was, AsOf: onDay(now),
 		Teller: v.ref(c.Teller), AskedBy: v.ref(c.AskedBy), Beneficiary: v.ref(c.Beneficiary), Issuer: v.ref(c.Issuer), Addressee: v.ref(c.Addressee),
 	}
 	for _, o := range bound(c.Commitment) {
