@@ -7,8 +7,9 @@
 // document, how sure the reader was and why), and what is computed rather than
 // kept (positions, silence, due and lapsed) is computed here, by pure functions
 // of the ledger and a day: Positions, Due and StateOn. No clock is read. The
-// day a question is about is asked for; left out, it is the newest publication
-// date on record, so that an answer can be repeated.
+// day a question is about is asked for, and so is the day that the clock shows
+// (Clock); left out, it is the newest publication date on record, so that an
+// answer can be repeated.
 //
 // A question about one matter, one saying or the latest matters is answered
 // from the part of the ledger that bears on it, which the store finds by its
