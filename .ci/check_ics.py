@@ -1,5 +1,5 @@
-"""Checks a calendar file with two libraries that are not ours (PyPI: icalendar,
-vobject): it parses without a complaint, every component has what RFC 5545 wants
+"""Checks a calendar file with two libraries that are not ours (icalendar and
+vobject for Python): it parses without a complaint, every component has what RFC 5545 wants
 and nothing twice, and what is read and written again says the same."""
 import sys
 

@@ -40,6 +40,9 @@ day is the last that it can mean. The same record and --now give the same bytes.
 				if err != nil {
 					return err
 				}
+				if len(all) == 0 {
+					p.note("no promise has a day or waits for a condition; the calendar is empty")
+				}
 				if left > 0 {
 					p.note("%s without a day or a condition left out", counted(left, "promise"))
 				}

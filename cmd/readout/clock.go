@@ -97,8 +97,8 @@ func boundWords(d query.Deadline) string {
 	return who
 }
 
-// listed begins one of a list: its id, its day and what it is.
-func (p *program) listed(id, day, what string) {
+// lead begins one of a list: its id, its day and what it is.
+func (p *program) lead(id, day, what string) {
 	p.out.put(faint, id)
 	p.out.printf("  %s\n", day)
 	p.out.wrapped(bold, 2, what)
@@ -106,7 +106,7 @@ func (p *program) listed(id, day, what string) {
 
 // printPromise prints a commitment in a list.
 func (p *program) printPromise(d query.Deadline) {
-	p.listed(d.ID, dueWords(d), promiseWords(d.State, d.By, d.NoBreach))
+	p.lead(d.ID, dueWords(d), promiseWords(d.State, d.By, d.NoBreach))
 	p.out.wrapped(plain, 4, boundWords(d)+kindWords(d.Kind)+": "+d.What)
 	if d.Condition != nil {
 		p.out.wrapped(plain, 4, "condition: "+d.Condition.Text)

@@ -56,7 +56,7 @@ func (p *program) printContact(v query.ContactPage) {
 	if v.Over {
 		what += " (the day has passed, nothing newer on record)"
 	}
-	p.listed(c.ID, whenWords(c.When), what)
+	p.lead(c.ID, whenWords(c.When), what)
 	p.contactLines(v)
 	p.grounds(v.Evidence)
 	p.out.printf("\n")

@@ -59,7 +59,7 @@ sentence. None is chosen.`,
 }
 
 func (p *program) printIncident(v query.IncidentPage) {
-	p.listed(v.Incident.ID, whenWords(v.Incident.When), v.Incident.What)
+	p.lead(v.Incident.ID, whenWords(v.Incident.When), v.Incident.What)
 	if v.Incident.Where != "" {
 		p.out.wrapped(plain, 4, "at "+v.Incident.Where)
 	}

@@ -50,11 +50,15 @@ func (e *Engine) Appointments(ctx context.Context, c Clock, decisions []readout.
 	}
 	by := map[string]seenAt{}
 	for _, one := range seen {
-		days, err := v.dueDays(one)
-		if err != nil {
-			return nil, 0, err
+		at := seenAt{seen: one}
+		if len(one.docs) > 1 {
+			days, err := v.dueDays(one)
+			if err != nil {
+				return nil, 0, err
+			}
+			at.days = len(days)
 		}
-		by[one.ID] = seenAt{one, len(days)}
+		by[one.ID] = at
 	}
 	list, err := v.due(known, now, func(readout.Commitment) bool { return true })
 	if err != nil {
@@ -95,10 +99,10 @@ func (s seenAt) revision(d Deadline) int {
 // not known, out.
 func (v *view) modified(docs []string) (latest string) {
 	for _, id := range docs {
-		if d := v.doc(id); d.Recorded.Known() {
+		if d := v.doc(id); d != nil && d.Recorded.Known() {
 			latest = max(latest, d.Recorded.Value)
 		} else {
-			latest = max(latest, lastDay(d.Published))
+			latest = max(latest, lastDay(v.published(id)))
 		}
 	}
 	return latest

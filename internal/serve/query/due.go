@@ -165,19 +165,7 @@ func dayAfter(day string) string {
 	return t.AddDate(0, 0, 1).Format(time.DateOnly)
 }
 
-// Due lists the commitments, ultimatums and decisions that have a date and are
-// on record on the day, the earliest first. Names and sentences are left empty.
-func Due(all []readout.Commitment, day string) []Deadline {
-	var due []Deadline
-	for _, c := range all {
-		if d, ok := deadline(c, day); ok && c.Due.Known() {
-			due = append(due, d)
-		}
-	}
-	slices.SortStableFunc(due, byDue)
-	return due
-}
-
+// byDue orders by the last day they can mean, those without one at the end.
 func byDue(a, b Deadline) int {
 	return cmp.Or(cmp.Compare(dueKey(a.Due), dueKey(b.Due)), cmp.Compare(a.ID, b.ID))
 }
@@ -199,8 +187,11 @@ func deadline(c readout.Commitment, day string) (d Deadline, ok bool) {
 	return d, true
 }
 
-// dueKey puts a deadline with an open end after all others.
+// dueKey puts a deadline with an open end after all others, but for what has none.
 func dueKey(d *readout.Date) string {
+	if !d.Known() {
+		return "99999"
+	}
 	if last := lastDay(d); last != "" {
 		return last
 	}

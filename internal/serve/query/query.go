@@ -6,7 +6,7 @@
 // The idea: an answer always has its evidence with it (the sentence, its
 // document, how sure the reader was and why), and what is computed rather than
 // kept (positions, silence, due and lapsed) is computed here, by pure functions
-// of the ledger and a day: Positions, Due and StateOn. No clock is read. The
+// of the ledger and a day: Positions and StateOn. No clock is read. The
 // day a question is about is asked for, and so is the day that the clock shows
 // (Clock); left out, it is the newest publication date on record, so that an
 // answer can be repeated.
