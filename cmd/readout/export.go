@@ -12,6 +12,7 @@ import (
 
 	"readout/internal/ledger"
 	"readout/internal/serve/export"
+	"readout/internal/store/sqlite"
 )
 
 func (p *program) exportCommand() *cobra.Command {
@@ -20,7 +21,7 @@ func (p *program) exportCommand() *cobra.Command {
 		Short: "Write the record for other programs",
 		Long:  "Write the record for other programs, in one of the formats below.",
 		Args:  cobra.NoArgs,
-		RunE:  func(*cobra.Command, []string) error { return usage("export: no format given; there is: jsonl") },
+		RunE:  func(*cobra.Command, []string) error { return usage("export: no format given; there are: jsonl, ics") },
 	}
 	var file string
 	jsonl := &cobra.Command{
@@ -32,12 +33,21 @@ Two exports of the same record are the same bytes.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return p.exportJSONL(c.Context(), file) },
 	}
-	jsonl.Flags().StringVarP(&file, "output", "o", "", "write to this `file` (default standard output)")
-	c.AddCommand(jsonl)
+	outputFlag(jsonl, &file)
+	c.AddCommand(jsonl, p.calendarCommand())
 	return c
 }
 
+func outputFlag(c *cobra.Command, file *string) {
+	c.Flags().StringVarP(file, "output", "o", "", "write to this `file` (default standard output)")
+}
+
 func (p *program) exportJSONL(ctx context.Context, file string) error {
+	return p.export(ctx, file, func(db *sqlite.DB, w io.Writer) error { return export.JSONL(ctx, w, db, ledger.Version) })
+}
+
+// export writes the record to a file, or to standard output.
+func (p *program) export(ctx context.Context, file string, format func(*sqlite.DB, io.Writer) error) error {
 	if p.keeps(file) {
 		return hinted(fmt.Errorf("export: %s is the record itself", file), "give another file to -o")
 	}
@@ -45,7 +55,7 @@ func (p *program) exportJSONL(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error { return export.JSONL(ctx, w, db, ledger.Version) }
+	write := func(w io.Writer) error { return format(db, w) }
 	switch {
 	case file != "" && file != "-":
 		err = writeFile(file, write)

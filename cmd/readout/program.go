@@ -79,7 +79,8 @@ func (p *program) root() *cobra.Command {
 		p.demoCommand(), p.addCommand(), p.docsCommand(), p.statementsCommand(), p.showCommand(), p.explainCommand(),
 		p.claimsCommand(), p.claimCommand(), p.positionsCommand(), p.diffCommand(), p.silentCommand(),
 		p.saysCommand(), p.quoteCommand(), p.traceCommand(), p.storiesCommand(), p.originsCommand(),
-		p.reviewCommand(), p.decideCommand(), p.logCommand(), p.rebuildCommand(),
+		p.dueCommand(), p.promisesCommand(), p.promiseCommand(), p.contactsCommand(), p.incidentsCommand(), p.incidentCommand(),
+		p.timelineCommand(), p.reviewCommand(), p.decideCommand(), p.logCommand(), p.rebuildCommand(),
 		p.exportCommand(), p.serveCommand(), p.evalCommand(), p.versionCommand(), p.manCommand(),
 	)
 	return root

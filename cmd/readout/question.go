@@ -19,10 +19,14 @@ type question struct {
 // command gives a command its flags, and checks them before it runs.
 func (q *question) command(c *cobra.Command, args cobra.PositionalArgs) *cobra.Command {
 	c.Args = func(c *cobra.Command, given []string) error { return errors.Join(args(c, given), q.at.Check()) }
-	c.Flags().StringVar(&q.at.AsOf, "as-of", "", "count what was published by this `day`, month or year (default the newest)")
-	c.Flags().StringVar(&q.at.RecordedBy, "recorded-by", "", "count the reports that were in the file by this `day`, month or year")
+	atFlags(c, &q.at)
 	jsonFlag(c, &q.asJSON)
 	return c
+}
+
+func atFlags(c *cobra.Command, at *query.At) {
+	c.Flags().StringVar(&at.AsOf, "as-of", "", "count what was published by this `day`, month or year (default the newest)")
+	c.Flags().StringVar(&at.RecordedBy, "recorded-by", "", "count the reports that were in the file by this `day`, month or year")
 }
 
 func jsonFlag(c *cobra.Command, asJSON *bool) {

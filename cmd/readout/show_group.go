@@ -11,32 +11,6 @@ import (
 	"readout/internal/serve/query"
 )
 
-func (p *program) showCommitment(v *query.CommitmentPage) {
-	c := v.Commitment
-	p.title(string(c.Kind), c.ID)
-	p.field("what", c.What)
-	for _, o := range v.Obligor {
-		p.ref("bound", &o)
-	}
-	p.ref("told by", v.Teller)
-	p.ref("asked by", v.AskedBy)
-	p.ref("for", v.Beneficiary)
-	p.ref("issued by", v.Issuer)
-	p.ref("to", v.Addressee)
-	p.field("or else", c.Consequence)
-	if c.Condition != nil {
-		p.field("condition", c.Condition.Text)
-	}
-	p.field("for", c.Duration)
-	p.field("from", dateWords(c.Start))
-	p.field("due", dateWords(c.Due))
-	p.field("state", stateWords(v.State, v.By)+", as of "+cmp.Or(dateWords(v.AsOf), "the evidence"))
-	for _, h := range c.History {
-		p.field("history", strings.TrimSpace(h.On+"  "+string(h.State)+" by "+h.By+"  "+h.Evidence))
-	}
-	p.evidence(v.Evidence)
-}
-
 func (p *program) showResponse(r *query.ResponseRow) {
 	p.title("response", r.ID)
 	p.field("party", r.PartyName+withID(r.Party))
@@ -65,25 +39,8 @@ func (p *program) showContact(v *query.ContactPage) {
 	p.evidence(v.Evidence)
 }
 
-func (p *program) showIncident(v *query.IncidentPage) {
-	p.title("incident", v.Incident.ID)
-	p.field("what", v.Incident.What)
-	p.field("when", dateWords(v.Incident.When))
-	p.field("where", v.Incident.Where)
-	if v.Actor != nil {
-		p.field("by", v.Actor.Name+withID(v.Actor.ID)+tellerWords(v.ActorToldBy))
-	}
-	if len(v.Figures) > 0 {
-		p.heading("figures, each on somebody's word")
-	}
-	for _, f := range v.Figures {
-		p.out.printf("    %s, told by %s\n", figureWords(f.Figure), cmp.Or(f.TellerName, f.Outlet+" itself"))
-		p.sentence(f.Span.Text, f.Outlet, nil)
-	}
-	p.evidence(v.Evidence)
-}
-
-func figureWords(f readout.Figure) string {
+// numberWords is a figure without what it counts.
+func numberWords(f readout.Figure) string {
 	number := "some"
 	if f.Value != nil {
 		number = strconv.FormatFloat(*f.Value, 'f', -1, 64)
@@ -91,7 +48,7 @@ func figureWords(f readout.Figure) string {
 	if f.Bound != "" && f.Bound != readout.Exact && f.Bound != readout.Some {
 		number = string(f.Bound) + " " + number
 	}
-	return oneLine(strings.Join([]string{number, f.Unit, string(f.Quantity), f.Scope}, " "))
+	return oneLine(strings.Join([]string{number, f.Unit, f.Scope}, " "))
 }
 
 // stateWords is a state with what made it, where that was the clock.

@@ -144,7 +144,7 @@ func (p *program) printDeadline(d query.Deadline) {
 		bound = cmp.Or(d.IssuerName, "nobody named") + " to " + cmp.Or(d.AddresseeName, bound)
 	}
 	p.out.printf("    %s  ", fit(dateWords(d.Due), 10))
-	p.out.put(bold, stateWords(d.State, d.By))
+	p.out.put(bold, promiseWords(d.State, d.By, d.NoBreach))
 	p.out.printf("\n")
 	p.out.wrapped(plain, 8, cmp.Or(bound, "nobody named")+": "+d.What)
 	if d.Sentence != "" {
@@ -166,6 +166,6 @@ func (p *program) evidence(all []query.EvidenceRow) {
 			p.printRow(*e.Statement)
 			continue
 		}
-		p.sentence(e.Sentence, e.Outlet, nil)
+		p.sentence(e.Sentence, e.Outlet, e.Published)
 	}
 }

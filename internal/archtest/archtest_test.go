@@ -96,6 +96,8 @@ var onlyIn = map[string]string{
 	"net/http":                         "readout/internal/serve/web",
 	"database/sql":                     "readout/internal/store/sqlite",
 	"golang.org/x/text/cases":          "readout/internal/eval",
+	"github.com/arran4/golang-ical":    "readout/internal/serve/export",
+	"github.com/emersion/go-ical":      "readout/internal/serve/export", // of its tests, which read with another library than wrote
 	"github.com/google/go-cmp":         "readout/internal/store/storetest",
 	"github.com/mattn/go-isatty":       "readout/cmd/readout",
 	"golang.org/x/term":                "readout/cmd/readout",

@@ -1,5 +1,6 @@
-// Package export writes the record for other programs: one JSON object a line,
-// each with "type" first, in the format that Schema describes (version 1).
+// Package export writes the record for other programs: all of it as one JSON
+// object a line, each with "type" first, in the format that Schema describes
+// (version 1), and the days of promises as a calendar (iCalendar, RFC 5545).
 //
 // The idea: what leaves is what is kept, and what is computed is computed for
 // a day that the file itself names: the newest publication date in it. So two
@@ -7,7 +8,7 @@
 // in order of arrival; of the whole file only the ledger is held in memory.
 //
 // What is computed and never stored (nothing on record) is not written: it is
-// what a file without an answer says. Tables, calendars and feeds are not here.
+// what a file without an answer says. Tables and feeds are not here.
 package export
 
 import (

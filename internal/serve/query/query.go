@@ -6,9 +6,10 @@
 // The idea: an answer always has its evidence with it (the sentence, its
 // document, how sure the reader was and why), and what is computed rather than
 // kept (positions, silence, due and lapsed) is computed here, by pure functions
-// of the ledger and a day: Positions, Due and StateOn. No clock is read. The
-// day a question is about is asked for; left out, it is the newest publication
-// date on record, so that an answer can be repeated.
+// of the ledger and a day: Positions and StateOn. No clock is read. The
+// day a question is about is asked for, and so is the day that the clock shows
+// (Clock); left out, it is the newest publication date on record, so that an
+// answer can be repeated.
 //
 // A question about one matter, one saying or the latest matters is answered
 // from the part of the ledger that bears on it, which the store finds by its
@@ -35,6 +36,7 @@ type Store interface {
 	Document(ctx context.Context, id string) (*readout.Document, error)
 	Documents(ctx context.Context) iter.Seq2[store.Summary, error]
 	Record(ctx context.Context, doc string) (*readout.Record, error)
+	Reading(ctx context.Context, doc string) (*readout.Record, error)
 	Statements(ctx context.Context, f store.Filter) iter.Seq2[readout.Statement, error]
 	Resolve(ctx context.Context, prefix string) ([]store.Ref, error)
 	Ledger(ctx context.Context, version string) (l *readout.Ledger, cursor int64, err error)

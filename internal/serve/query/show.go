@@ -130,11 +130,11 @@ func (v *view) show(ref store.Ref, asOf string) (*Shown, error) {
 	case "response":
 		s.Response, err = v.responsePage(ref.ID)
 	case "commitment":
-		s.Commitment, err = v.commitment(ref.ID, asOf)
+		s.Commitment, err = v.commitmentAt(ref.ID, asOf)
 	case "contact":
-		s.Contact, err = v.contact(ref.ID)
+		s.Contact, err = v.contactAt(ref.ID, asOf)
 	case "incident":
-		s.Incident, err = v.incident(ref.ID)
+		s.Incident, err = v.incidentAt(ref.ID, asOf)
 	case "story":
 		s.Story, err = inList(v.ledger.Stories, ref, func(s readout.Story) string { return s.ID })
 	case "origin":

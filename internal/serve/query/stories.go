@@ -94,11 +94,8 @@ func (e *Engine) listed(ctx context.Context, at At, kind string) (*view, *readou
 	if err != nil {
 		return nil, nil, "", err
 	}
-	for s, err := range v.store.Documents(ctx) {
-		if err != nil {
-			return nil, nil, "", err
-		}
-		v.docs[s.Doc.ID] = s.Doc
+	if err := v.documents(); err != nil {
+		return nil, nil, "", err
 	}
 	found, err := v.store.Groups(ctx, v.version, store.GroupFilter{Type: kind})
 	if err != nil {
@@ -106,6 +103,17 @@ func (e *Engine) listed(ctx context.Context, at At, kind string) (*view, *readou
 	}
 	day, err := v.day(at.AsOf)
 	return v, found, day, err
+}
+
+// documents has a view know all documents, without their texts.
+func (v *view) documents() error {
+	for s, err := range v.store.Documents(v.ctx) {
+		if err != nil {
+			return err
+		}
+		v.docs[s.Doc.ID] = s.Doc
+	}
+	return nil
 }
 
 func (v *view) report(id string) ReportRef {

@@ -62,9 +62,14 @@ func grade(g readout.Grade) string {
 	return "could not tell — please check"
 }
 
-// commitment words a state and who made it.
-func commitment(state readout.CommitmentState, by string) string {
+// commitment words a state and who made it. What is promised not to happen is
+// never plainly kept: no breach is on record until a day.
+func commitment(state readout.CommitmentState, by, noBreach string) string {
 	switch {
+	case noBreach != "" && state == readout.StateKept:
+		return "said to be kept; no breach on record until " + noBreach
+	case noBreach != "":
+		return "no breach on record until " + noBreach
 	case state == readout.StateLapsed && by == "clock":
 		return "lapsed: the day has passed, no word on the outcome found"
 	case state == readout.StateDue && by == "clock":

@@ -20,6 +20,7 @@ import (
 // their place in the list, from 1.
 type Fake struct {
 	All     []store.Report
+	Before  map[string]*readout.Record // readings without what is decided, where they differ
 	Joined  readout.Ledger
 	Cursor  int64
 	Decided []store.Decided
@@ -43,6 +44,14 @@ func (f *Fake) Record(_ context.Context, doc string) (*readout.Record, error) {
 		}
 	}
 	return nil, fmt.Errorf("record %s: %w", doc, store.ErrNotFound)
+}
+
+// Reading is the reading of a document without what is decided.
+func (f *Fake) Reading(ctx context.Context, doc string) (*readout.Record, error) {
+	if rec, ok := f.Before[doc]; ok {
+		return rec, nil
+	}
+	return f.Record(ctx, doc)
 }
 
 // Documents lists them without their texts.
