@@ -15,6 +15,8 @@ type names struct{}
 
 func (names) Canonical(id string) string { return strings.TrimSuffix(id, "-short") }
 
+func (names) Side(id string) string { return strings.TrimSuffix(id, "-short") }
+
 func (names) Fold(text string) []string {
 	words := match.Words(text)
 	for i, w := range words {

@@ -45,7 +45,7 @@ func (f *File) outcome(doc *readout.Document, st *readout.Statement) {
 	only := -1
 	for _, n := range f.concerned(st, folded) {
 		g := f.groups.Get(int(n))
-		if g == nil || match.Containment(g.Tokens, tokens, match.Flat) < spokenOf {
+		if g == nil || match.Containment(g.Words.all(), tokens, match.Flat) < spokenOf {
 			continue
 		}
 		if only >= 0 {
@@ -90,7 +90,7 @@ func (f *File) justDue(doc *readout.Document, st *readout.Statement) int {
 	list, _ := f.by.Of(subject)
 	for _, n := range list {
 		g := f.groups.Get(int(n))
-		if g == nil || g.Kind == readout.Ultimatum || !g.Due.Bounded() || g.Due.To.After(on.To) || on.To.Sub(g.Due.To) > recent*24*time.Hour {
+		if g == nil || g.Kind == readout.Ultimatum || !g.due().Bounded() || g.due().To.After(on.To) || on.To.Sub(g.due().To) > recent*24*time.Hour {
 			continue
 		}
 		if only >= 0 {

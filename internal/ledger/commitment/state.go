@@ -108,13 +108,9 @@ func (f *File) Changed() []shelf.Placed[readout.Commitment] {
 // the last.
 func (f *File) merge(g *group) readout.Commitment {
 	c := g.Members[0]
-	c.Obligor, c.Evidence, c.History = nil, nil, nil
+	c.Obligor, c.Evidence, c.History, c.Due = f.canonical(c.Obligor), nil, nil, nil
+	moved := false
 	for _, m := range g.Members {
-		for _, p := range m.Obligor {
-			if p = f.names.Canonical(p); !slices.Contains(c.Obligor, p) {
-				c.Obligor = append(c.Obligor, p)
-			}
-		}
 		c.Teller = cmp.Or(c.Teller, m.Teller)
 		c.AskedBy = cmp.Or(c.AskedBy, m.AskedBy)
 		c.Beneficiary = cmp.Or(c.Beneficiary, m.Beneficiary)
@@ -125,8 +121,8 @@ func (f *File) merge(g *group) readout.Commitment {
 		c.Condition = cmp.Or(c.Condition, m.Condition)
 		c.Duration = cmp.Or(c.Duration, m.Duration)
 		c.Start = cmp.Or(c.Start, m.Start)
-		if m.Due.Known() {
-			c.Due = m.Due
+		if m.Due.Known() && (!moved || m.State == readout.StateExtended) {
+			c.Due, moved = m.Due, moved || m.State == readout.StateExtended
 		}
 		c.Evidence = append(c.Evidence, m.Evidence...)
 	}
@@ -144,6 +140,16 @@ func (f *File) merge(g *group) readout.Commitment {
 		}
 	}
 	return c
+}
+
+func (f *File) canonical(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if id = f.names.Canonical(id); !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // compareDays orders steps by the last day they can mean; unknown comes first.
