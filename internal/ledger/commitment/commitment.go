@@ -161,7 +161,7 @@ func (f *File) found(g *group, id string) int {
 	f.numbers.Put(id, n)
 	for _, p := range f.sides(g.Bound) {
 		f.by.Add(p, n)
-		for _, s := range match.Set(stubs(append(g.Words.all(), g.Else...))) {
+		for _, s := range match.Set(stubs(g.Words.all())) {
 			f.worded.Add(p+" "+s, n)
 		}
 	}

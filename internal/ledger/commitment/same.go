@@ -27,29 +27,34 @@ func (f *File) find(next *group, c readout.Commitment) int {
 		if g == nil || g.Kind != next.Kind || !f.mayBe(g, next, c) {
 			continue
 		}
-		switch score := likeness(g, next); {
+		score := likeness(g, next)
+		if g.Kind == readout.Ultimatum {
+			score = f.sameUltimatum(g, next, c.State)
+		}
+		switch {
 		case score > top:
 			best, top, tie = int(n), score, false
-		case score == top && score > 0 && refers(next):
+		case score == top:
 			tie = true
 		}
 	}
-	if tie {
+	if tie && top <= referred {
 		return -1
 	}
 	return best
 }
 
-// near lists the groups that share a party and, unless next only refers, a word.
+// near lists the groups of a party in which some word is akin, or all where
+// next only refers to one or is an ultimatum.
 func (f *File) near(next *group) []int32 {
 	var near []int32
 	for _, p := range f.sides(next.Bound) {
-		if refers(next) {
+		if refers(next) || next.Kind == readout.Ultimatum {
 			list, _ := f.by.Of(p)
 			near = append(near, list...)
 			continue
 		}
-		for _, s := range match.Set(stubs(append(next.Words.all(), next.Else...))) {
+		for _, s := range match.Set(stubs(next.Words.all())) {
 			list, _ := f.worded.Of(p + " " + s)
 			near = append(near, list...)
 		}
@@ -105,24 +110,39 @@ func refers(g *group) bool {
 	return len(g.Words.Rest) == 0
 }
 
-// likeness is 0 where two wordings are not alike, 2 at the most.
+// referred is the likeness of what only refers to a commitment.
+const referred = 0.1
+
+// likeness is 0 where two wordings are not alike, 1 at the most.
 func likeness(g, next *group) float64 {
 	a, b := g.Words, next.Words
-	if refers(next) {
-		if next.Kind == readout.Ultimatum || a.Head == b.Head && len(a.Rest) > 0 {
-			return 1
-		}
-		if len(a.Rest) > 0 {
-			return 0
-		}
-	}
-	if g.Kind == readout.Ultimatum {
-		return max(alikeSets(a.all(), b.all()), alikeSets(g.Else, b.all()), alikeSets(a.all(), next.Else))
-	}
-	if !sameAct(a, b) {
+	switch {
+	case refers(next) && a.Head == b.Head && len(a.Rest) > 0:
+		return referred
+	case refers(next) != refers(g), !sameAct(a, b) && (opposite(a.Head, b.Head) || !sameDay(g, next)):
 		return 0
 	}
 	return alikeSets(a.all(), b.all())
+}
+
+// sameUltimatum: one side has one ultimatum to another for one day, and what is
+// put off is the one that there is.
+func (f *File) sameUltimatum(g, next *group, state readout.CommitmentState) float64 {
+	words := max(alikeSets(g.Words.all(), next.Words.all()), alikeSets(g.Else, next.Words.all()), alikeSets(g.Words.all(), next.Else))
+	switch {
+	case words > 0 || !f.oneSide(g.Issuer, next.Issuer):
+		return words
+	case sameDay(g, next):
+		return alike
+	case refers(next), state == readout.StateExtended && f.oneSide(g.Addressee, next.Addressee) && f.stillMeant(g, next):
+		return referred
+	}
+	return 0
+}
+
+// sameDay: both are due on one day, or in one month or year.
+func sameDay(g, next *group) bool {
+	return len(next.Dues) > 0 && slices.Contains(g.Dues, next.Dues[0])
 }
 
 // sameAct: the acts are one, or one of the wordings has its act elsewhere
@@ -133,6 +153,11 @@ func sameAct(a, b wording) bool {
 		return true
 	}
 	return slices.Contains(b.Rest, a.Head) != slices.Contains(a.Rest, b.Head)
+}
+
+func opposite(a, b string) bool {
+	x := english()
+	return x.has("opposite", a+"="+b) || x.has("opposite", b+"="+a)
 }
 
 func alikeSets(a, b []string) float64 {

@@ -35,6 +35,8 @@ func (x *lexicon) add(kind string, words []string) {
 	for _, w := range words {
 		x.of[kind][strings.ReplaceAll(w, "_", " ")] = true
 		switch form, verb, _ := strings.Cut(w, "="); kind {
+		case "opposite":
+			x.of[kind][x.word(form)+"="+x.word(verb)] = true
 		case "past":
 			x.past[form] = verb
 		case "act":
