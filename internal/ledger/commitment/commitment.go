@@ -12,6 +12,7 @@ package commitment
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -106,7 +107,7 @@ func (f *File) read(doc *readout.Document, c readout.Commitment) *group {
 	x := english()
 	ended := c.Duration != "" || c.Due.Known()
 	next := &group{
-		Kind: c.Kind, Words: x.words(f.names.Fold(c.What), ended && c.Kind == readout.Promise), Bound: f.bound(c),
+		Kind: c.Kind, Words: x.words(f.names.Fold(first(c.What)), ended && c.Kind == readout.Promise), Bound: f.bound(c),
 		Issuer: f.names.Canonical(c.Issuer), Addressee: f.names.Canonical(c.Addressee), Duration: c.Duration,
 		Open: c.Condition != nil && !c.Due.Known(), Firm: c.Condition == nil && c.Due.Known(),
 	}
@@ -123,6 +124,17 @@ func (f *File) read(doc *readout.Document, c readout.Commitment) *group {
 	}
 	return next
 }
+
+// first is a wording without what its speaker says besides (", and I expect").
+func first(what string) string {
+	at := beside.FindStringIndex(what)
+	if at == nil {
+		return what
+	}
+	return what[:at[0]]
+}
+
+var beside = regexp.MustCompile(`(?i), (and|but) (i|we|you|he|she|it|they) `)
 
 // readUltimatum drops what every ultimatum has: the word, and whose it is.
 func (f *File) readUltimatum(next *group, c readout.Commitment) {

@@ -134,10 +134,17 @@ func (f *File) sameUltimatum(g, next *group, state readout.CommitmentState) floa
 		return words
 	case sameDay(g, next):
 		return alike
-	case refers(next), state == readout.StateExtended && f.oneSide(g.Addressee, next.Addressee) && f.stillMeant(g, next):
+	case mixed(g, next), refers(next), state == readout.StateExtended && f.oneSide(g.Addressee, next.Addressee) && f.stillMeant(g, next):
 		return referred
 	}
 	return 0
+}
+
+// mixed: what is asked and what is threatened, told in another order.
+func mixed(g, next *group) bool {
+	a, b := match.Set(append(g.Words.all(), g.Else...)), match.Set(append(next.Words.all(), next.Else...))
+	n := shared(a, b)
+	return n >= 3 && 2*n >= min(len(a), len(b))
 }
 
 // sameDay: both are due on one day, or in one month or year.

@@ -60,28 +60,49 @@ func day(doc *readout.Document, st *readout.Statement) string {
 	return ""
 }
 
-// state is the latest outcome, else the weightiest step; kept and broken
-// together are disputed, and what a person says is so until something newer
-// speaks.
-func state(history []readout.CommitmentEvent) readout.CommitmentState {
-	var latest, outcome readout.CommitmentState
-	for _, e := range history {
+// course is what the steps come to, in their order: the state, and the steps
+// that changed it. The state is the latest outcome, else the weightiest step;
+// kept and broken together are disputed, what a person says is so until something
+// newer speaks, and one who is bound and speaks for the first time ends a dispute
+// on whether he is. Of a promise of what will not be done every word counts that
+// it has not been: there is no breach on record until then.
+func course(steps []readout.CommitmentEvent, not bool) (state readout.CommitmentState, history []readout.CommitmentEvent) {
+	var before, outcome readout.CommitmentState
+	for _, e := range steps {
 		switch {
 		case e.By == byPerson:
 			outcome = e.State
 		case !outcomes[e.State]:
-			if weight[e.State] >= weight[latest] {
-				latest = e.State
+			if !tells(e, before, outcome) && !(not && outcome == "" && e.State == readout.StateInForce) {
+				continue
 			}
-		case outcome == readout.StateKept && e.State == readout.StateBroken,
-			outcome == readout.StateBroken && e.State == readout.StateKept,
-			outcome == readout.StateDisputed && (e.State == readout.StateKept || e.State == readout.StateBroken):
-			outcome = readout.StateDisputed
+			before, outcome = e.State, ""
+		case contradicts(outcome, e.State):
+			history = append(history, e)
+			outcome, e.State = readout.StateDisputed, readout.StateDisputed
 		default:
 			outcome = e.State
 		}
+		history = append(history, e)
 	}
-	return cmp.Or(outcome, latest)
+	return cmp.Or(outcome, before), history
+}
+
+// tells reports whether a step before an outcome is news.
+func tells(e readout.CommitmentEvent, before, outcome readout.CommitmentState) bool {
+	given := weight[readout.StateGiven]
+	switch {
+	case outcome == readout.StateDisputed || outcome == readout.StateRejected:
+		return weight[before] < given && weight[e.State] >= given
+	case outcome != "", e.State == before:
+		return false
+	}
+	return weight[e.State] >= weight[before]
+}
+
+func contradicts(a, b readout.CommitmentState) bool {
+	kept, broken := readout.StateKept, readout.StateBroken
+	return a == kept && b == broken || a == broken && b == kept || a == readout.StateDisputed && (b == kept || b == broken)
 }
 
 // Touch has a commitment shown again that was shown so.
@@ -131,9 +152,12 @@ func (f *File) merge(g *group) readout.Commitment {
 	}
 	c.History = slices.Clone(g.History)
 	slices.SortStableFunc(c.History, func(a, b readout.CommitmentEvent) int { return compareDays(a.On, b.On) })
-	c.History = slices.CompactFunc(c.History, func(a, b readout.CommitmentEvent) bool { return a == b })
-	c.State = state(c.History)
-	for _, e := range c.History {
+	steps := slices.CompactFunc(c.History, func(a, b readout.CommitmentEvent) bool { return a == b })
+	c.State, c.History = course(steps, g.Words.Not)
+	if weight[c.State] >= weight[readout.StateGiven] {
+		c.Teller = "" // who is bound has spoken; the history has who told of it before
+	}
+	for _, e := range steps {
 		named := func(x readout.Evidence) bool { return x.Statement == e.Evidence }
 		if strings.HasPrefix(e.Evidence, "s-") && !slices.ContainsFunc(c.Evidence, named) {
 			c.Evidence = append(c.Evidence, readout.Evidence{Statement: e.Evidence})
