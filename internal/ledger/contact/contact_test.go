@@ -1,6 +1,8 @@
 package contact_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"readout"
@@ -11,6 +13,11 @@ import (
 type self struct{}
 
 func (self) Canonical(id string) string { return id }
+
+func (self) Side(id string) string {
+	whole, _, _ := strings.Cut(id, "'s ")
+	return whole
+}
 
 func meeting(day string, state readout.ContactState, teller string, parties ...string) readout.Contact {
 	c := readout.Contact{ID: readout.NewID("k", day, state, teller, parties), Form: readout.Meeting, State: state}
@@ -25,8 +32,9 @@ func meeting(day string, state readout.ContactState, teller string, parties ...s
 
 func build(contacts ...readout.Contact) []readout.Contact {
 	f := contact.New(shelf.New(nil), self{})
-	for _, c := range contacts {
-		f.Add(&readout.Record{Contacts: []readout.Contact{c}})
+	for i, c := range contacts {
+		doc := &readout.Document{ID: fmt.Sprint("d-", i), Published: &readout.Date{Value: fmt.Sprintf("2026-05-%02d", 20+i)}}
+		f.Add(doc, &readout.Record{Contacts: []readout.Contact{c}})
 	}
 	return shelf.Groups(f.Changed())
 }
@@ -45,8 +53,13 @@ func TestJoin(t *testing.T) {
 		{"the same", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
 		{"the same week", meeting("2026-05-18/2026-05-24", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
 		{"another day", meeting("2026-05-26", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
-		{"no day", meeting("", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
-		{"on or before", meeting("../2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
+		{"no day", meeting("", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
+		{"no day, still to come", meeting("", readout.ContactPlanned, "", "p-ruiz", "p-holm"), 2},
+		{"on or before", meeting("../2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
+		{"before", meeting("../2026-05-18", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
+		{"no day, a party more", meeting("", readout.ContactReported, "", "p-ruiz", "p-holm", "p-lind"), 2},
+		{"who speaks for one", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm's envoy"), 1},
+		{"one party alone", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz"), 2},
 		{"one party other", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-lind"), 2},
 		{"refused", meeting("2026-05-19", readout.ContactRefused, "", "p-ruiz", "p-holm"), 2},
 		{"a call", call, 2},
