@@ -74,7 +74,7 @@ func (s *state) add(doc *readout.Document, rec *readout.Record) error {
 	s.propositions.Add(doc, rec)
 	s.commitments.Add(doc, rec)
 	s.contacts.Add(doc, rec)
-	s.incidents.Add(rec)
+	s.incidents.Add(doc, rec)
 	return s.shelf.Err()
 }
 

@@ -79,7 +79,7 @@ func (f *File) meant(next *group, c readout.Contact) int {
 
 func (f *File) fits(g, next *group, c readout.Contact) bool {
 	return sameForm(g.Members[0].Form, c.Form) && sameDays(g.When, next.When) && sameState(g.Members, c) &&
-		agree(g.Where, next.Where) && (f.sameParties(g.Parties, next.Parties) || f.sameHost(g, next))
+		(agree(g.Where, next.Where) && f.sameParties(g.Parties, next.Parties) || f.sameHost(g, next) || f.sameDay(g, next))
 }
 
 // couldBe: exactly the same parties, told of in other reports that are near in
@@ -136,6 +136,11 @@ func (f *File) sameHost(g, next *group) bool {
 		a, b = b, a
 	}
 	return len(a) == 1 && f.has(b, a[0]) && g.When == next.When && g.When.Length() == 1 && len(match.Common(g.Where, next.Where)) > 0
+}
+
+// sameDay: the same parties on one day, wherever in the town each report puts them.
+func (f *File) sameDay(g, next *group) bool {
+	return g.When == next.When && g.When.Length() == 1 && len(g.Parties) == len(next.Parties) && f.sameParties(g.Parties, next.Parties)
 }
 
 func sameDays(a, b match.Days) bool { return short(a) && short(b) && a.Overlap(b) }
