@@ -87,9 +87,11 @@ func (s sentence) negated(phrase string) (negated, open bool) {
 	before, _, _ := strings.Cut(s.line, " "+phrase+" ")
 	near := strings.Fields(before)
 	near = near[max(0, len(near)-2):]
-	for _, w := range s.plain {
+	for i, w := range s.plain {
 		not := x.has("not", w) || strings.HasSuffix(w, "n't")
 		switch {
+		case not && i > 0 && i+1 < len(s.plain) && s.plain[i+1] == "to" && x.has("pledge", s.plain[i-1]):
+			// what was promised: "her promise not to raise the tax"
 		case not && slices.Contains(near, w):
 			negated = true
 		case not, x.has("unsure", w):

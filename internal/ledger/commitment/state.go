@@ -154,7 +154,7 @@ func (f *File) merge(g *group) readout.Commitment {
 	slices.SortStableFunc(c.History, func(a, b readout.CommitmentEvent) int { return compareDays(a.On, b.On) })
 	steps := slices.CompactFunc(c.History, func(a, b readout.CommitmentEvent) bool { return a == b })
 	c.State, c.History = course(steps, g.Words.Not)
-	if weight[c.State] >= weight[readout.StateGiven] {
+	if slices.ContainsFunc(c.History, func(e readout.CommitmentEvent) bool { return weight[e.State] >= weight[readout.StateGiven] }) {
 		c.Teller = "" // who is bound has spoken; the history has who told of it before
 	}
 	for _, e := range steps {
