@@ -31,7 +31,7 @@ var pledges = []pledge{
 	{person("Ivo Marek"), [5]string{"publish the survey of the quays", "the survey of the quays would be published", "release the survey of the quays", "publish the quay survey in full", "publish it"},
 		"Ivo Marek went back on his pledge to publish the survey of the quays", readout.StateBroken},
 	{person("Tove Brandt"), [5]string{"build a second breakwater", "a second breakwater would be built", "construct a second breakwater off the point", "build the second breakwater", "build it"},
-		"Tove Brandt has postponed the building of the second breakwater, her pledge of May", readout.StateExtended},
+		"Tove Brandt has postponed the building of the second breakwater", readout.StateExtended},
 	{person("Odd Sand"), [5]string{"repair the swing bridge", "the swing bridge would be repaired", "fix the swing bridge at last", "mend the swing bridge", "repair it"},
 		"Odd Sand kept his word and repaired the swing bridge", readout.StateKept},
 	{person("Una Falk"), [5]string{"admit surveyors to the dry dock", "surveyors would be admitted to the dry dock", "let surveyors into the dry dock", "allow surveyors into the dry dock", "admit them"},

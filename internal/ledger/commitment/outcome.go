@@ -62,13 +62,14 @@ func (f *File) became(n int, step readout.CommitmentEvent) {
 // of it: one whose words it repeats, else the party's that was just due.
 func (f *File) promised(doc *readout.Document, st *readout.Statement, s sentence) (int, readout.CommitmentState) {
 	state := s.said()
-	if state == "" {
+	if state == "" || denies(st) {
 		return -1, ""
 	}
+	subject := f.subject(st, s)
 	stems := english().stems(s.words)
 	only, several := f.only(st, s, func(g *group) bool {
 		all := g.Words.all()
-		return len(all) > 0 && float64(shared(all, stems)) >= spokenOf*float64(len(all)) && mayHave(g, state)
+		return len(all) > 0 && (subject == "" || f.binds(g, subject)) && float64(shared(all, stems)) >= spokenOf*float64(len(all)) && mayHave(g, state)
 	})
 	if several {
 		return -1, ""
@@ -77,6 +78,10 @@ func (f *File) promised(doc *readout.Document, st *readout.Statement, s sentence
 		only = f.justDue(doc, st, s)
 	}
 	return only, state
+}
+
+func denies(st *readout.Statement) bool {
+	return st.Act == readout.ActDeny || st.Act == readout.ActReject
 }
 
 // mayHave: whom an ultimatum is put to owes nothing, so that it is neither kept
@@ -169,6 +174,9 @@ func (f *File) subject(st *readout.Statement, s sentence) string {
 // done in time, was not done by its day, was put off or called off: its party
 // acts, its words are there, and the day agrees.
 func (f *File) deed(doc *readout.Document, st *readout.Statement, s sentence) (int, readout.CommitmentState) {
+	if denies(st) {
+		return -1, ""
+	}
 	state := readout.CommitmentState("")
 	on := match.ParseDays(day(doc, st))
 	only, _ := f.only(st, s, func(g *group) bool {
@@ -202,10 +210,14 @@ func (f *File) acts(g *group, st *readout.Statement, s sentence) bool {
 func becameOf(g *group, s sentence, on match.Days) readout.CommitmentState {
 	due := g.due()
 	dated := due.Bounded() && on.Bounded()
-	switch s.of(g.Words) {
+	deed := s.of(g.Words)
+	if g.Words.Not && deed != undone {
+		return ""
+	}
+	switch deed {
 	case done:
 		inTime := dated && !on.To.After(due.To) && !on.To.Before(g.Told.From) || dated && s.onDay(due, on) || s.phrase("as") != ""
-		if inTime && !g.Words.Not {
+		if inTime {
 			return readout.StateKept
 		}
 	case undone:
@@ -239,7 +251,7 @@ func (f *File) refused(doc *readout.Document, st *readout.Statement, s sentence)
 		return slices.ContainsFunc(s.plain, func(w string) bool { return x.has(kind, w) })
 	}
 	told := match.ParseDays(day(doc, st))
-	if st.Act == readout.ActReject && named("bare") {
+	if st.Act == readout.ActReject && named("final") {
 		n, _ := f.only(st, s, func(g *group) bool {
 			return g.Kind == readout.Ultimatum && f.oneSide(g.Addressee, speaker) && told.Near(g.Told, recent)
 		})

@@ -1,6 +1,7 @@
 package commitment
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,11 +17,12 @@ type sentence struct {
 	line  string   // plain, with a space at both ends
 }
 
-// sentences cuts a statement's content; what is asked, wished or foreseen says
-// nothing of what happened.
+// sentences cuts a statement's content; what is asked, wished, foreseen or
+// offered says nothing of what happened.
 func (f *File) sentences(st *readout.Statement) []sentence {
 	switch st.Act {
-	case readout.ActQuestion, readout.ActPredict, readout.ActConsider, readout.ActDecline, readout.ActDemand, readout.ActRequest, readout.ActCommit:
+	case readout.ActQuestion, readout.ActPredict, readout.ActConsider, readout.ActDecline, readout.ActDemand, readout.ActRequest,
+		readout.ActCommit, readout.ActPropose, readout.ActThreaten:
 		return nil
 	}
 	if st.Negated || st.Grade == readout.Guessed {
@@ -40,13 +42,9 @@ func (f *File) sentences(st *readout.Statement) []sentence {
 // said is the state that a sentence gives to what it calls a promise, a pledge
 // or a deadline, "" where it calls nothing so or leaves it open.
 func (s sentence) said() readout.CommitmentState {
-	x := english()
-	if !slices.ContainsFunc(s.plain, func(w string) bool { return x.has("pledge", strings.TrimSuffix(w, "s")) }) {
-		return ""
-	}
 	state := readout.CommitmentState("")
 	for kind, gives := range outcomeOf {
-		phrase := s.phrase(kind)
+		phrase := s.ofPledge(kind)
 		if phrase == "" {
 			continue
 		}
@@ -63,6 +61,31 @@ func (s sentence) said() readout.CommitmentState {
 	}
 	return state
 }
+
+// ofPledge is the phrase of a kind that is said of a pledge: right behind it is
+// the noun ("kept her solemn promise"), or in front ("the promise has been kept").
+// Who "kept the lock shut in spite of her promise" has not kept it.
+func (s sentence) ofPledge(kind string) string {
+	x := english()
+	pledge := func(words []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return x.has("pledge", strings.TrimSuffix(w, "s")) })
+	}
+	for _, p := range slices.Sorted(maps.Keys(x.of[kind])) {
+		before, after, found := strings.Cut(s.line, " "+p+" ")
+		if !found {
+			continue
+		}
+		front, back := strings.Fields(before), strings.Fields(after)
+		front = front[max(0, len(front)-pledgeBefore):]
+		passive := len(front) > 0 && x.has("aux", front[len(front)-1]) || kind == "broken"
+		if pledge(back[:min(len(back), pledgeBehind)]) || passive && pledge(slices.DeleteFunc(slices.Clone(front), func(w string) bool { return w == "word" })) {
+			return p
+		}
+	}
+	return ""
+}
+
+const pledgeBefore, pledgeBehind = 4, 3 // words between a pledge and what is said of it
 
 var outcomeOf = map[string]readout.CommitmentState{
 	"kept": readout.StateKept, "broken": readout.StateBroken, "extended": readout.StateExtended, "withdrawn": readout.StateWithdrawn,
@@ -122,13 +145,15 @@ func (s sentence) of(w wording) deed {
 			return noDeed
 		}
 	}
-	if slices.ContainsFunc(s.plain, func(p string) bool { return x.has("other", p) || len(p) == 4 && match.IsNumber(p) }) {
+	if slices.ContainsFunc(s.plain, func(p string) bool { return x.has("other", p) || x.has("part", p) }) || !s.counts(w) {
 		return noDeed
 	}
 	said := x.stems(s.words)
-	if w.Head == "" || len(w.Rest) == 0 || float64(shared(w.Rest, said)) < contained*float64(len(w.Rest)) {
+	n := shared(w.Rest, said)
+	if w.Head == "" || n == 0 || float64(n) < contained*float64(len(w.Rest)) {
 		return noDeed
 	}
+	named := shared([]string{w.Head}, said) > 0 || n == len(w.Rest) && n > 1
 	nots := 0
 	for _, p := range s.plain {
 		if x.has("not", p) || strings.HasSuffix(p, "n't") {
@@ -136,9 +161,9 @@ func (s sentence) of(w wording) deed {
 		}
 	}
 	switch {
-	case nots == 0 && s.phrase("delay") != "":
+	case nots == 0 && named && s.phrase("delay") != "":
 		return putOff
-	case nots == 0 && s.phrase("calloff") != "":
+	case nots == 0 && named && s.phrase("calloff") != "":
 		return calledOff
 	case nots <= 1 && s.actBehind("undone", w.Head):
 		return undone
@@ -167,21 +192,23 @@ func (s sentence) actBehind(kind, head string) bool {
 	return false
 }
 
-// past reports whether the act stands in a form of the past that no "to"
-// precedes.
+// past reports whether the act stands in a form of the past: no "to" precedes it,
+// nor what makes it an adjective ("the reopened lock", "is closed").
 func (s sentence) past(head string) bool {
 	x := english()
 	for i, w := range s.plain {
-		if x.word(w) == head && (strings.HasSuffix(w, "ed") || x.past[w] != "") && (i == 0 || s.plain[i-1] != "to") {
+		if x.word(w) == head && (strings.HasSuffix(w, "ed") || x.past[w] != "") && (i == 0 || !x.has("adjective", s.plain[i-1])) {
 			return true
 		}
 	}
 	return false
 }
 
-// passive reports whether something was done, by nobody named first.
-func (s sentence) passive() bool {
-	return slices.ContainsFunc(s.plain, func(w string) bool { return w == "been" || w == "was" || w == "were" })
+// counts reports whether the numbers of a wording, and no others, are said: who
+// has paid two million has not paid four.
+func (s sentence) counts(w wording) bool {
+	said := english().words(s.words, false).Counts
+	return slices.Equal(said, w.Counts)
 }
 
 // stems are the words of a sentence as wordings have them.

@@ -25,7 +25,8 @@ var weight = map[readout.CommitmentState]int{
 }
 
 // events are the steps that one report tells: its own history, or its state
-// with the first statement that bears it out.
+// with the first statement that bears it out; a dispute takes two, and begins
+// with the last.
 func events(doc *readout.Document, statements map[string]*readout.Statement, c readout.Commitment) []readout.CommitmentEvent {
 	if len(c.History) > 0 {
 		return slices.DeleteFunc(slices.Clone(c.History), func(e readout.CommitmentEvent) bool {
@@ -34,7 +35,8 @@ func events(doc *readout.Document, statements map[string]*readout.Statement, c r
 	}
 	var evidence *readout.Statement
 	for _, e := range c.Evidence {
-		if st := statements[e.Statement]; st != nil && evidence == nil {
+		st := statements[e.Statement]
+		if st != nil && (evidence == nil || c.State == readout.StateDisputed && compareDays(day(doc, st), day(doc, evidence)) > 0) {
 			evidence = st
 		}
 	}
