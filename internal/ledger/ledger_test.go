@@ -153,8 +153,10 @@ func inventEvents(r *rand.Rand, b *ledgertest.Builder, i int) {
 	if r.Intn(4) == 0 {
 		b.Record().Contacts = append(b.Record().Contacts, readout.Contact{
 			ID: readout.NewID("k", b.ID(), i), Form: readout.Meeting, State: []readout.ContactState{readout.ContactPlanned, readout.ContactReported}[r.Intn(2)],
-			Participants: []readout.Participant{{Party: []string{"p-ana", "p-ruiz", "p-luis"}[r.Intn(3)], ToldBy: "p-ana"}, {Party: "p-holm", ToldBy: "p-holm"}},
-			When:         some(fmt.Sprintf("2026-05-%02d", 1+r.Intn(9))), Where: []string{"", "Tormouth", "Aldhaven"}[r.Intn(3)],
+			Participants: []readout.Participant{
+				{Party: []string{"p-ana", "p-ruiz", "p-velmar", "p-office"}[r.Intn(4)], ToldBy: []string{"p-ana", "p-office", ""}[r.Intn(3)]}, {Party: "p-holm", ToldBy: "p-holm"},
+			},
+			When: some(fmt.Sprintf("2026-05-%02d", 1+r.Intn(9))), Where: []string{"", "Tormouth", "Aldhaven"}[r.Intn(3)],
 		})
 	}
 	if r.Intn(4) == 0 {

@@ -164,10 +164,10 @@ func TestJoinsOfTheMentions(t *testing.T) {
 		dir                              string
 		commitments, contacts, incidents int // pairs that belong together and are joined, at least
 	}{
-		{"../demo", 0, 0, 0},
-		{"../../testdata/stories/strike", 0, 0, 0},
-		{"../../testdata/stories/summit", 0, 0, 0},
-		{"../../testdata/stories/takeover", 0, 0, 0},
+		{"../demo", 36, 9, 45},
+		{"../../testdata/stories/strike", 13, 2, 2},
+		{"../../testdata/stories/summit", 12, 14, 1},
+		{"../../testdata/stories/takeover", 9, 3, 1},
 	} {
 		g := readGold(t, filepath.Join(tc.dir, "record.jsonl"))
 		m := g.readMentions(t, tc.dir)

@@ -52,6 +52,8 @@ type group struct {
 	Docs    []string   // which did
 	Where   []string
 	Members []readout.Contact
+	Who     []readout.Participant // of all members; a party or who speaks for it once
+	Both    bool                  // both sides have told that it took place
 }
 
 // New is the file that a shelf holds.
@@ -92,6 +94,7 @@ func (f *File) put(n int, next *group, c readout.Contact) {
 	g := f.groups.Edit(n)
 	days := g.When
 	g.Members = append(g.Members, c)
+	f.meet(g, c)
 	if g.When.Overlap(next.When) {
 		g.When = g.When.Meet(next.When)
 	}

@@ -82,6 +82,9 @@ func TestStates(t *testing.T) {
 		{[]readout.Contact{planned, byOne}, readout.ContactReported},
 		{[]readout.Contact{byOne, planned}, readout.ContactReported},
 		{[]readout.Contact{byOne, byOther}, readout.ContactConfirmed},
+		{[]readout.Contact{byOne, meeting("2026-05-19", readout.ContactReported, "p-holm's envoy", "p-ruiz", "p-holm")}, readout.ContactConfirmed},
+		{[]readout.Contact{planned, meeting("2026-05-19", readout.ContactCancelled, "p-holm", "p-ruiz", "p-holm")}, readout.ContactCancelled},
+		{[]readout.Contact{meeting("2026-05-19", readout.ContactCancelled, "p-holm", "p-ruiz", "p-holm"), byOne}, readout.ContactReported},
 		{[]readout.Contact{byOne, meeting("2026-05-19", readout.ContactDenied, "p-holm", "p-ruiz", "p-holm")}, readout.ContactDenied},
 	} {
 		got := build(tc.contacts...)

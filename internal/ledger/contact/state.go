@@ -17,11 +17,8 @@ var rank = map[readout.ContactState]int{
 
 func (f *File) merge(g *group) readout.Contact {
 	c := g.Members[0]
-	c.Participants, c.Evidence = nil, nil
+	c.Participants, c.Evidence = f.participants(g), nil
 	for _, m := range g.Members {
-		for _, p := range m.Participants {
-			f.join(&c, readout.Participant{Party: f.parties.Canonical(p.Party), ToldBy: f.parties.Canonical(p.ToldBy)})
-		}
 		if m.When.Known() && (!c.When.Known() || strings.Contains(c.When.Value, "/") && !strings.Contains(m.When.Value, "/")) {
 			c.When = m.When
 		}
@@ -35,22 +32,44 @@ func (f *File) merge(g *group) readout.Contact {
 		}
 		c.Evidence = append(c.Evidence, m.Evidence...)
 	}
-	if c.State == readout.ContactReported && f.bothTell(g) {
+	if c.State == readout.ContactReported && g.Both {
 		c.State = readout.ContactConfirmed
 	}
 	return c
 }
 
-// join adds a participant once, a party rather than who speaks for it or for whom
-// it speaks; the party that tells of it goes before the outlet's own voice.
-func (f *File) join(c *readout.Contact, p readout.Participant) {
-	i := slices.IndexFunc(c.Participants, func(q readout.Participant) bool { return f.oneSide(q.Party, p.Party) })
+// meet takes over who took part. Who is of one side is decided here, as the
+// reports so far have it, and not when the contact is shown.
+func (f *File) meet(g *group, c readout.Contact) {
+	for _, p := range c.Participants {
+		f.join(g, p)
+	}
+	g.Both = g.Both || f.bothTell(g)
+}
+
+// join adds a participant once, of a party and who speaks for it the first that
+// was told; the party that tells of it goes before the outlet's own voice.
+func (f *File) join(g *group, p readout.Participant) {
+	one := f.parties.Canonical(p.Party)
+	i := slices.IndexFunc(g.Who, func(q readout.Participant) bool { return f.oneSide(f.parties.Canonical(q.Party), one) })
 	switch {
 	case i < 0:
-		c.Participants = append(c.Participants, p)
-	case c.Participants[i].ToldBy == "":
-		c.Participants[i].ToldBy = p.ToldBy
+		g.Who = append(g.Who, p)
+	case g.Who[i].ToldBy == "":
+		g.Who[i].ToldBy = p.ToldBy
 	}
+}
+
+// participants are those of a group by the ids that stand for them now.
+func (f *File) participants(g *group) []readout.Participant {
+	var out []readout.Participant
+	for _, p := range g.Who {
+		p.Party, p.ToldBy = f.parties.Canonical(p.Party), f.parties.Canonical(p.ToldBy)
+		if !slices.ContainsFunc(out, func(q readout.Participant) bool { return q.Party == p.Party }) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // bothTell: in reports that say it took place, every party of a contact of two
