@@ -52,6 +52,7 @@ type group struct {
 	Duration          string
 	Open, Firm        bool         // a condition and no day; a day and no condition
 	Dues              []match.Days // all that were told, the latest last
+	Weekday           string       // on which it is due, where the week is not known
 	Told              match.Days   // when reports told of it
 	Members           []readout.Commitment
 	History           []readout.CommitmentEvent
@@ -114,7 +115,8 @@ func (f *File) read(doc *readout.Document, c readout.Commitment) *group {
 	if c.Kind == readout.Ultimatum {
 		f.readUltimatum(next, c)
 	}
-	if c.Due.Known() {
+	if c.Due != nil {
+		next.Weekday = c.Due.Weekday
 		if due := match.ParseDays(c.Due.Value); due.Bounded() {
 			next.Dues = []match.Days{due}
 		}
@@ -200,7 +202,8 @@ func (f *File) ruled(id string) []readout.CommitmentEvent {
 const byPerson = "person"
 
 // bound are the parties by which a commitment is known: who is bound, or for an
-// ultimatum who makes it and to whom it is put.
+// ultimatum who makes it and to whom it is put; what binds nobody yet is known by
+// who asks for it.
 func (f *File) bound(c readout.Commitment) []string {
 	ids := c.Obligor
 	if c.Kind == readout.Ultimatum {
@@ -212,8 +215,13 @@ func (f *File) bound(c readout.Commitment) []string {
 			out = append(out, f.names.Canonical(id))
 		}
 	}
+	if len(out) == 0 && c.AskedBy != "" {
+		out = []string{proposed + f.names.Canonical(c.AskedBy)}
+	}
 	return match.Set(out)
 }
+
+const proposed = "? " // in front of the party that proposes what binds nobody yet
 
 // sides are parties and whom they speak for.
 func (f *File) sides(parties []string) []string {

@@ -77,6 +77,8 @@ func (f *File) mayBe(g, next *group, c readout.Commitment) bool {
 	switch {
 	case !moved && len(g.Dues) > 0 && next.due().Bounded() && !slices.ContainsFunc(g.Dues, next.due().Overlap):
 		return false
+	case !g.due().On(next.Weekday) || !next.due().On(g.Weekday):
+		return false
 	case g.Words.Not != next.Words.Not && !refers(next):
 		return false
 	case len(g.Words.Counts) > 0 && len(next.Words.Counts) > 0 && len(match.Common(g.Words.Counts, next.Words.Counts)) == 0 && !moved:

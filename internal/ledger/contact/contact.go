@@ -48,6 +48,7 @@ func (o occasion) key() string { return o.party + " " + strconv.Itoa(o.day) }
 type group struct {
 	Parties []string
 	When    match.Days
+	Weekday string     // where its week is not known
 	Told    match.Days // when reports told of it
 	Docs    []string   // which did
 	Where   []string
@@ -73,8 +74,8 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 			next.Parties = append(next.Parties, f.parties.Canonical(p.Party))
 		}
 		next.Parties = match.Set(next.Parties)
-		if c.When.Known() {
-			next.When = match.ParseDays(c.When.Value)
+		if c.When != nil {
+			next.When, next.Weekday = match.ParseDays(c.When.Value), c.When.Weekday
 		}
 		if doc.Published.Known() {
 			next.Told = match.ParseDays(doc.Published.Value)

@@ -30,6 +30,13 @@ func meeting(day string, state readout.ContactState, teller string, parties ...s
 	return c
 }
 
+// onA is a meeting on a day of a week that is not known.
+func onA(weekday string) readout.Contact {
+	c := meeting("", readout.ContactReported, "", "p-ruiz", "p-holm")
+	c.When = &readout.Date{Weekday: weekday}
+	return c
+}
+
 func build(contacts ...readout.Contact) []readout.Contact {
 	f := contact.New(shelf.New(nil), self{})
 	for i, c := range contacts {
@@ -54,6 +61,8 @@ func TestJoin(t *testing.T) {
 		{"the same week", meeting("2026-05-18/2026-05-24", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
 		{"another day", meeting("2026-05-26", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
 		{"no day", meeting("", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
+		{"another day of the week", onA("Wednesday"), 2},
+		{"a day of the week", onA("Tuesday"), 1},
 		{"no day, still to come", meeting("", readout.ContactPlanned, "", "p-ruiz", "p-holm"), 2},
 		{"on or before", meeting("../2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
 		{"before", meeting("../2026-05-18", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},

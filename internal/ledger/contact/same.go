@@ -87,6 +87,7 @@ func (f *File) fits(g, next *group, c readout.Contact) bool {
 func (f *File) couldBe(g, next *group, c readout.Contact) bool {
 	if short(g.When) && short(next.When) || slices.Contains(g.Docs, next.Docs[0]) || !sameForm(g.Members[0].Form, c.Form) ||
 		!sameState(g.Members, c) || !agree(g.Where, next.Where) || !g.When.Overlap(next.When) ||
+		!g.When.On(next.Weekday) || !next.When.On(g.Weekday) || g.Weekday != "" && next.Weekday != "" && g.Weekday != next.Weekday ||
 		len(g.Parties) != len(next.Parties) || !f.sameParties(g.Parties, next.Parties) {
 		return false
 	}

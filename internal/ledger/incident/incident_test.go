@@ -46,6 +46,8 @@ func TestJoin(t *testing.T) {
 		{"no day, the place alone", happened("fire in a timber store", "Tormouth", "", "p-guard", 3), 2},
 		{"no day, the words alone", happened("a ferry strikes the quay", "", "", "p-guard", 3), 2},
 		{"no day, a figure on the same word", happened("a ferry sinks", "", "", "p-mayor", 6), 1},
+		{"no day, a count of the dead on the same word", happened("the dead", "", "", "p-mayor", 6), 1},
+		{"no day, a count of the dead on another's word", happened("the dead", "", "", "p-guard", 6), 2},
 		{"some day before", happened("a ferry strikes the quay", "Tormouth", "../2026-05-03", "p-guard", 3), 1},
 		{"some earlier day", happened("a ferry strikes the quay", "Tormouth", "../2026-05-02", "p-guard", 3), 2},
 		{"the same figure elsewhere", happened("a ferry strikes the quay", "Aldhaven", "2026-05-03", "p-mayor", 6), 2},

@@ -116,10 +116,15 @@ func undated(g, next *group, figure, here bool) float64 {
 }
 
 // sameFigures: one figure on the same word and the place, the kind or a word in
-// common, or several figures. Two accidents may well have three dead each.
+// common, or several figures. Two accidents may well have three dead each; but who
+// counts the dead and tells nothing else means what the count is of.
 func sameFigures(g, next *group, here bool) bool {
 	n := len(match.Common(g.Figures, next.Figures))
-	return n > 1 || n == 1 && (here || ofOneKind(g, next) > 0 || len(match.Common(g.What, next.What)) > 0)
+	return n > 1 || n == 1 && (here || ofOneKind(g, next) > 0 || len(match.Common(g.What, next.What)) > 0 || tollOnly(g) || tollOnly(next))
+}
+
+func tollOnly(g *group) bool {
+	return !slices.ContainsFunc(g.What, func(w string) bool { return !english().toll[w] })
 }
 
 func above(g, next *group, least float64) float64 {

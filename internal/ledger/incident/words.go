@@ -13,10 +13,11 @@ import (
 type lexicon struct {
 	of   map[string]map[string]bool // kind of list → words
 	kind map[string]string          // stem → stem that stands for its kind
+	toll map[string]bool            // stems
 }
 
 var english = sync.OnceValue(func() *lexicon {
-	x := &lexicon{of: map[string]map[string]bool{}, kind: map[string]string{}}
+	x := &lexicon{of: map[string]map[string]bool{}, kind: map[string]string{}, toll: map[string]bool{}}
 	l, err := lang.For("en")
 	if err != nil {
 		return x
@@ -26,8 +27,11 @@ var english = sync.OnceValue(func() *lexicon {
 		kind, list, _ := strings.Cut(line, " ")
 		words := strings.Fields(list)
 		for _, w := range words {
-			if kind == "kind" {
+			switch kind {
+			case "kind":
 				x.kind[match.Stem(w)] = match.Stem(words[0])
+			case "toll":
+				x.toll[match.Stem(w)] = true
 			}
 		}
 	}
