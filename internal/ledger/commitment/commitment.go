@@ -1,13 +1,19 @@
-// Package commitment joins what several reports say of one promise,
-// ultimatum or decision, and keeps what became of it.
+// Package commitment joins what several reports say of one promise, ultimatum
+// or decision, and keeps what became of it.
 //
-// Two are one when the same party is bound, what it is bound to is worded
-// alike, and no two due dates contradict each other (but for one that says it
-// extends the other). The state is the latest that a statement gives. Kept,
-// broken, extended, withdrawn, disputed, superseded and rejected need a
-// statement as evidence; where one statement says kept and another broken, it
-// is disputed. The clock is not asked here: due and lapsed depend on the day
-// that somebody asks for.
+// The idea: a promise is known by who is bound, by the act and by what the act is
+// done to; an ultimatum by its two sides and its day. Two are one where these
+// agree and nothing contradicts: no other day (but for one that says it extends
+// the first), number, duration or "not". What only refers to one ("reopen it",
+// "the Friday deadline") means the one that it can mean, or nothing.
+//
+// The state is the latest that a statement gives. Kept, broken, extended,
+// withdrawn, disputed, superseded and rejected need a statement as evidence, which
+// may tell it in other words: of the pledge, or of the act, by the party that is
+// bound and at a day that agrees; in doubt it says nothing. Where one statement
+// says kept and another broken, it is disputed. What was promised not to be done
+// is never kept: it is in force, without a breach on record until that day. The
+// clock is not asked here: due and lapsed depend on the day that somebody asks for.
 package commitment
 
 import (
@@ -51,7 +57,8 @@ type group struct {
 	Issuer, Addressee string
 	Duration          string
 	Open, Firm        bool         // a condition and no day; a day and no condition
-	Dues              []match.Days // all that were told, the latest last
+	Dues              []match.Days // all that were told, the one that holds last
+	Moved             bool         // it was put off: an older day no longer holds
 	Weekday           string       // on which it is due, where the week is not known
 	Told              match.Days   // when reports told of it
 	Members           []readout.Commitment
@@ -97,8 +104,10 @@ func (f *File) add(doc *readout.Document, statements map[string]*readout.Stateme
 	}
 	g := f.groups.Edit(n)
 	g.Members = append(g.Members, c)
-	g.learn(next)
-	g.History = append(g.History, events(doc, statements, c)...)
+	g.learn(next, c.State == readout.StateExtended)
+	for _, e := range events(doc, statements, c) {
+		g.History = append(g.History, g.sober(e))
+	}
 	g.History = append(g.History, f.ruled(c.ID)...)
 	f.changed[n] = true
 }
@@ -158,12 +167,15 @@ func (f *File) readUltimatum(next *group, c readout.Commitment) {
 }
 
 // learn takes over what a further report of it tells.
-func (g *group) learn(next *group) {
-	for _, due := range next.Dues {
-		if len(g.Dues) == 0 || g.due() != due {
-			g.Dues = append(g.Dues, due)
-		}
+func (g *group) learn(next *group, moved bool) {
+	switch {
+	case len(next.Dues) == 0 || len(g.Dues) > 0 && g.due() == next.due():
+	case g.Moved && !moved:
+		g.Dues = append(next.Dues, g.Dues...)
+	default:
+		g.Dues = append(g.Dues, next.Dues...)
 	}
+	g.Moved = g.Moved || moved && len(next.Dues) > 0
 	g.Issuer, g.Addressee = cmp.Or(g.Issuer, next.Issuer), cmp.Or(g.Addressee, next.Addressee)
 	g.Duration = cmp.Or(g.Duration, next.Duration)
 	g.Told = g.Told.Span(next.Told)
@@ -188,6 +200,15 @@ func stubs(words []string) []string {
 		out = append(out, stub(w))
 	}
 	return out
+}
+
+// sober is a step as the record has it: what was promised not to be done is never
+// kept, it is in force, and nobody has broken it so far.
+func (g *group) sober(e readout.CommitmentEvent) readout.CommitmentEvent {
+	if g.Words.Not && e.State == readout.StateKept {
+		e.State = readout.StateInForce
+	}
+	return e
 }
 
 // ruled are the states that persons have given a commitment.

@@ -244,10 +244,13 @@ func TestWhatWillNotBeDoneIsNeverKept(t *testing.T) {
 	promise(x, "not raise the canal tolls before June", "2026-05-31", readout.StateGiven, "p-lind", a)
 	b := y.Say("p-holm", readout.ActState, "said", "Lind kept her promise not to raise the canal tolls", ledgertest.On("2026-05-09"))
 	c := y.Say("p-holm", readout.ActState, "said", "Lind has not raised the canal tolls", ledgertest.On("2026-05-10"))
+	d := y.Say("p-lind", readout.ActState, "said", "the tolls are what they were", ledgertest.On("2026-05-10"))
+	promise(y, "not raise the canal tolls", "", readout.StateKept, "p-lind", d)
 	got := build(x, y)
 	want := []readout.CommitmentEvent{
 		{State: readout.StateGiven, On: "2026-05-04", By: "statement", Evidence: a},
 		{State: readout.StateInForce, On: "2026-05-09", By: "statement", Evidence: b},
+		{State: readout.StateInForce, On: "2026-05-10", By: "statement", Evidence: d},
 		{State: readout.StateInForce, On: "2026-05-10", By: "statement", Evidence: c},
 	}
 	if len(got) != 1 || got[0].State != readout.StateInForce || !slices.Equal(got[0].History, want) {
@@ -311,5 +314,41 @@ func TestUltimatum(t *testing.T) {
 	put(other, "pay for the broken mooring", "2026-07-01", readout.StateInForce)
 	if got := build(first, again, moved, other); len(got) != 3 {
 		t.Errorf("a promise and another ultimatum: %d, want 3", len(got))
+	}
+}
+
+// After a promise was put off, a report that still tells the old day changes
+// nothing; and whoever says before the new day that it was not done says nothing.
+func TestPutOff(t *testing.T) {
+	first, moved, late := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-08"), ledgertest.New("Weekly", "2026-05-11")
+	for _, tell := range []struct {
+		in    *ledgertest.Builder
+		due   string
+		state readout.CommitmentState
+	}{{first, "2026-05-09", readout.StateGiven}, {moved, "2026-05-20", readout.StateExtended}, {late, "2026-05-09", readout.StateGiven}} {
+		st := tell.in.Say("p-lind", readout.ActCommit, "promised", "to reopen the northern lock")
+		promise(tell.in, "reopen the northern lock", tell.due, tell.state, "p-lind", st)
+	}
+	late.Say("p-holm", readout.ActState, "said", "Lind has not reopened the northern lock", ledgertest.On("2026-05-11"))
+	got := build(first, moved, late)
+	if len(got) != 1 || got[0].State != readout.StateExtended || got[0].Due.Value != "2026-05-20" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// What binds nobody yet is known by who proposes it.
+func TestProposals(t *testing.T) {
+	propose := func(b *ledgertest.Builder, what, by string) {
+		st := b.Say(by, readout.ActPropose, "proposed", what)
+		b.Record().Commitments = append(b.Record().Commitments, readout.Commitment{
+			ID: readout.NewID("c", st), Kind: readout.Promise, What: what, AskedBy: by, State: readout.StateProposed, Evidence: []readout.Evidence{{Statement: st}},
+		})
+	}
+	x, y, z := ledgertest.New("Harbour Post", "2026-05-04"), ledgertest.New("Tide Wire", "2026-05-05"), ledgertest.New("Weekly", "2026-05-06")
+	propose(x, "a pause of 30 days without new tolls", "p-lind")
+	propose(y, "a 30-day pause: no new tolls", "p-lind")
+	propose(z, "a pause of 30 days without new tolls", "p-holm")
+	if got := build(x, y, z); len(got) != 2 || got[0].State != readout.StateProposed || len(got[0].Evidence) != 2 {
+		t.Errorf("got %+v", got)
 	}
 }

@@ -45,15 +45,11 @@ func (f *File) outcome(doc *readout.Document, st *readout.Statement) {
 	}
 }
 
-// became adds what a statement says has become of a commitment, once. What was
-// promised not to be done is never kept: nobody has broken it so far.
+// became adds what a statement says has become of a commitment, once.
 func (f *File) became(n int, step readout.CommitmentEvent) {
 	g := f.groups.Edit(n)
-	if g.Words.Not && step.State == readout.StateKept {
-		step.State = readout.StateInForce
-	}
 	if !slices.ContainsFunc(g.History, func(e readout.CommitmentEvent) bool { return e.Evidence == step.Evidence }) {
-		g.History = append(g.History, step)
+		g.History = append(g.History, g.sober(step))
 		f.changed[n] = true
 	}
 }

@@ -134,6 +134,9 @@ func (f *File) merge(g *group) readout.Commitment {
 	c.Obligor, c.Evidence, c.History, c.Due = f.canonical(c.Obligor), nil, nil, nil
 	moved := false
 	for _, m := range g.Members {
+		if len(c.Obligor) == 0 {
+			c.Obligor = f.canonical(m.Obligor)
+		}
 		c.Teller = cmp.Or(c.Teller, m.Teller)
 		c.AskedBy = cmp.Or(c.AskedBy, m.AskedBy)
 		c.Beneficiary = cmp.Or(c.Beneficiary, m.Beneficiary)
