@@ -15,8 +15,8 @@ import (
 	"readout/internal/store"
 )
 
-// gold is an export with the answers of a person in it.
-type gold struct {
+// goldStory is an export with the answers of a person in it.
+type goldStory struct {
 	reports []store.Report
 	ledger  readout.Ledger
 	rows    []map[string]any
@@ -25,13 +25,13 @@ type gold struct {
 // readGold makes of a gold export the reports that a faultless reader would
 // give: of several right answers the first, and each report's own parties,
 // statements and responses.
-func readGold(t *testing.T, path string) *gold {
+func readGold(t *testing.T, path string) *goldStory {
 	t.Helper()
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := &gold{}
+	g := &goldStory{}
 	at := map[string]int{}
 	lines := bufio.NewScanner(bytes.NewReader(raw))
 	lines.Buffer(nil, 1<<24)
@@ -58,7 +58,7 @@ func readGold(t *testing.T, path string) *gold {
 	return g
 }
 
-func (g *gold) take(t *testing.T, kind string, line []byte, at map[string]int) {
+func (g *goldStory) take(t *testing.T, kind string, line []byte, at map[string]int) {
 	report := func(doc string) *readout.Record { return g.reports[at[doc]].Rec }
 	switch kind {
 	case "document":

@@ -130,6 +130,7 @@ func invent(r *rand.Rand, n int) []store.Report {
 				})
 			}
 		}
+		inventEvents(rand.New(rand.NewSource(int64(i))), b, i)
 		b.Response("p-holm", readout.NotConfirmed, b.Prose(fmt.Sprintf("Holm has not confirmed it on channel %d.", i)), "the mooring cable of the tug")
 		report := renamed(b.Report(i + 1))
 		if r.Intn(5) == 0 {
@@ -138,6 +139,35 @@ func invent(r *rand.Rand, n int) []store.Report {
 		out = append(out, report)
 	}
 	return out
+}
+
+// inventEvents puts a meeting and an accident into some reports, with a day and
+// without one.
+func inventEvents(r *rand.Rand, b *ledgertest.Builder, i int) {
+	some := func(day string) *readout.Date {
+		if r.Intn(2) == 0 {
+			return nil
+		}
+		return &readout.Date{Value: day, Grain: readout.GrainDay}
+	}
+	if r.Intn(4) == 0 {
+		b.Record().Contacts = append(b.Record().Contacts, readout.Contact{
+			ID: readout.NewID("k", b.ID(), i), Form: readout.Meeting, State: []readout.ContactState{readout.ContactPlanned, readout.ContactReported}[r.Intn(2)],
+			Participants: []readout.Participant{
+				{Party: []string{"p-ana", "p-ruiz", "p-velmar", "p-office"}[r.Intn(4)], ToldBy: []string{"p-ana", "p-office", ""}[r.Intn(3)]}, {Party: "p-holm", ToldBy: "p-holm"},
+			},
+			When: some(fmt.Sprintf("2026-05-%02d", 1+r.Intn(9))), Where: []string{"", "Tormouth", "Aldhaven"}[r.Intn(3)],
+		})
+	}
+	if r.Intn(4) == 0 {
+		dead := float64(2 + r.Intn(3))
+		at := b.Prose("Some are dead.")
+		b.Record().Incidents = append(b.Record().Incidents, readout.Incident{
+			ID: readout.NewID("i", b.ID(), i), What: []string{"a ferry strikes the quay", "collision at the quay", "the crash", "fire in a store"}[r.Intn(4)],
+			When: some(fmt.Sprintf("2026-05-%02d", 1+r.Intn(4))), Where: []string{"", "Tormouth", "Aldhaven"}[r.Intn(3)],
+			Figures: []readout.Figure{{Quantity: readout.Killed, Value: &dead, Span: readout.Span{Doc: b.ID(), BStart: at.Start, BEnd: at.End}, ToldBy: []string{"p-ana", "p-holm", ""}[r.Intn(3)]}},
+		})
+	}
 }
 
 func mustBuild(t *testing.T, reports []store.Report, decisions ...readout.Decision) *readout.Ledger {

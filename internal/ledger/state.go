@@ -73,8 +73,8 @@ func (s *state) add(doc *readout.Document, rec *readout.Record) error {
 	s.utterances.Add(n, doc, rec)
 	s.propositions.Add(doc, rec)
 	s.commitments.Add(doc, rec)
-	s.contacts.Add(rec)
-	s.incidents.Add(rec)
+	s.contacts.Add(doc, rec)
+	s.incidents.Add(doc, rec)
 	return s.shelf.Err()
 }
 

@@ -1,17 +1,24 @@
-// Package commitment joins what several reports say of one promise,
-// ultimatum or decision, and keeps what became of it.
+// Package commitment joins what several reports say of one promise, ultimatum
+// or decision, and keeps what became of it.
 //
-// Two are one when the same party is bound, what it is bound to is worded
-// alike, and no two due dates contradict each other (but for one that says it
-// extends the other). The state is the latest that a statement gives. Kept,
-// broken, extended, withdrawn, disputed, superseded and rejected need a
-// statement as evidence; where one statement says kept and another broken, it
-// is disputed. The clock is not asked here: due and lapsed depend on the day
-// that somebody asks for.
+// The idea: a promise is known by who is bound, by the act and by what the act is
+// done to; an ultimatum by its two sides and its day. Two are one where these
+// agree and nothing contradicts: no other day (but for one that says it extends
+// the first), number, duration or "not". What only refers to one ("reopen it",
+// "the Friday deadline") means the one that it can mean, or nothing.
+//
+// The state is the latest that a statement gives. Kept, broken, extended,
+// withdrawn, disputed, superseded and rejected need a statement as evidence, which
+// may tell it in other words: of the pledge, or of the act, by the party that is
+// bound and at a day that agrees; in doubt it says nothing. Where one statement
+// says kept and another broken, it is disputed. What was promised not to be done
+// is never kept: it is in force, without a breach on record until that day. The
+// clock is not asked here: due and lapsed depend on the day that somebody asks for.
 package commitment
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,19 +28,13 @@ import (
 	"readout/internal/ledger/shelf"
 )
 
-// How alike two wordings must be, by Dice, or by containment of one that has
-// at least two stems. There is no weighting: the wordings are short.
-const (
-	alike     = 0.5
-	contained = 0.75
-	shortest  = 2
-	lookedAt  = 512 // latest commitments of a party, of those with one word
-)
+const lookedAt = 512 // latest commitments of a party, of those with one word
 
 // Names folds names in a text and knows which id stands for a party.
 type Names interface {
 	Fold(text string) []string
 	Canonical(party string) string
+	Side(party string) string // whom it speaks for, else itself
 }
 
 // File is the commitments of all reports seen so far.
@@ -49,12 +50,26 @@ type File struct {
 }
 
 type group struct {
-	Kind    readout.CommitmentKind
-	Tokens  []string // of the first wording
-	Bound   []string
-	Due     match.Days
-	Members []readout.Commitment
-	History []readout.CommitmentEvent
+	Kind              readout.CommitmentKind
+	Words             wording  // of the first report
+	Else              []string // of an ultimatum: condition and consequence
+	Bound             []string // who is bound, of an ultimatum its two parties
+	Issuer, Addressee string
+	Duration          string
+	Open, Firm        bool         // a condition and no day; a day and no condition
+	Dues              []match.Days // all that were told, the one that holds last
+	Moved             bool         // it was put off: an older day no longer holds
+	Weekday           string       // on which it is due, where the week is not known
+	Told              match.Days   // when reports told of it
+	Members           []readout.Commitment
+	History           []readout.CommitmentEvent
+}
+
+func (g *group) due() match.Days {
+	if len(g.Dues) == 0 {
+		return match.Days{}
+	}
+	return g.Dues[len(g.Dues)-1]
 }
 
 // New is the file that a shelf holds.
@@ -82,35 +97,118 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 }
 
 func (f *File) add(doc *readout.Document, statements map[string]*readout.Statement, c readout.Commitment) {
-	next := &group{Kind: c.Kind, Tokens: match.Stems(f.names.Fold(c.What)), Bound: f.bound(c)}
-	if c.Due.Known() {
-		next.Due = match.ParseDays(c.Due.Value)
-	}
-	n := f.find(next, c.State)
+	next := f.read(doc, c)
+	n := f.find(next, c)
 	if n < 0 {
 		n = f.found(next, c.ID)
 	}
 	g := f.groups.Edit(n)
 	g.Members = append(g.Members, c)
-	if next.Due.Bounded() {
-		g.Due = next.Due
+	g.learn(next, c.State == readout.StateExtended)
+	for _, e := range events(doc, statements, c) {
+		g.History = append(g.History, g.sober(e))
 	}
-	g.History = append(g.History, events(doc, statements, c)...)
 	g.History = append(g.History, f.ruled(c.ID)...)
 	f.changed[n] = true
+}
+
+// read is a group of one report.
+func (f *File) read(doc *readout.Document, c readout.Commitment) *group {
+	x := english()
+	ended := c.Duration != "" || c.Due.Known()
+	next := &group{
+		Kind: c.Kind, Words: x.words(f.names.Fold(first(c.What)), ended && c.Kind == readout.Promise), Bound: f.bound(c),
+		Issuer: f.names.Canonical(c.Issuer), Addressee: f.names.Canonical(c.Addressee), Duration: c.Duration,
+		Open: c.Condition != nil && !c.Due.Known(), Firm: c.Condition == nil && c.Due.Known(),
+	}
+	if c.Kind == readout.Ultimatum {
+		f.readUltimatum(next, c)
+	}
+	if c.Due != nil {
+		next.Weekday = c.Due.Weekday
+		if due := match.ParseDays(c.Due.Value); due.Bounded() {
+			next.Dues = []match.Days{due}
+		}
+	}
+	if doc.Published.Known() {
+		next.Told = match.ParseDays(doc.Published.Value)
+	}
+	return next
+}
+
+// first is a wording without what its speaker says besides (", and I expect").
+func first(what string) string {
+	at := beside.FindStringIndex(what)
+	if at == nil {
+		return what
+	}
+	return what[:at[0]]
+}
+
+var beside = regexp.MustCompile(`(?i), (and|but) (i|we|you|he|she|it|they) `)
+
+// readUltimatum drops what every ultimatum has: the word, and whose it is.
+func (f *File) readUltimatum(next *group, c readout.Commitment) {
+	x := english()
+	next.Words.Not = false // "or else": what is threatened and what is asked stand together
+	own := func(w string) bool {
+		id, name := strings.CutPrefix(w, "@")
+		return x.has("bare", w) || name && (f.oneSide(id, next.Issuer) || f.oneSide(id, next.Addressee))
+	}
+	if own(next.Words.Head) {
+		next.Words.Head = ""
+	}
+	next.Words.Rest = slices.DeleteFunc(next.Words.Rest, own)
+	text := c.Consequence
+	if c.Condition != nil {
+		text += " " + c.Condition.Text
+	}
+	next.Else = slices.DeleteFunc(x.words(f.names.Fold(text), false).all(), own)
+}
+
+// learn takes over what a further report of it tells.
+func (g *group) learn(next *group, moved bool) {
+	switch {
+	case len(next.Dues) == 0 || len(g.Dues) > 0 && g.due() == next.due():
+	case g.Moved && !moved:
+		g.Dues = append(next.Dues, g.Dues...)
+	default:
+		g.Dues = append(g.Dues, next.Dues...)
+	}
+	g.Moved = g.Moved || moved && len(next.Dues) > 0
+	g.Issuer, g.Addressee = cmp.Or(g.Issuer, next.Issuer), cmp.Or(g.Addressee, next.Addressee)
+	g.Duration = cmp.Or(g.Duration, next.Duration)
+	g.Told = g.Told.Span(next.Told)
 }
 
 func (f *File) found(g *group, id string) int {
 	n := f.count.Next()
 	f.groups.Put(n, *g)
 	f.numbers.Put(id, n)
-	for _, p := range g.Bound {
+	for _, p := range f.sides(g.Bound) {
 		f.by.Add(p, n)
-	}
-	for _, b := range bonds(g) {
-		f.worded.Add(b, n)
+		for _, s := range match.Set(stubs(g.Words.all())) {
+			f.worded.Add(p+" "+s, n)
+		}
 	}
 	return n
+}
+
+func stubs(words []string) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, stub(w))
+	}
+	return out
+}
+
+// sober is a step as the record has it: what was promised not to be done is never
+// kept, it is in force, and nobody has broken it so far.
+func (g *group) sober(e readout.CommitmentEvent) readout.CommitmentEvent {
+	if g.Words.Not && e.State == readout.StateKept {
+		e.State = readout.StateInForce
+	}
+	return e
 }
 
 // ruled are the states that persons have given a commitment.
@@ -124,12 +222,13 @@ func (f *File) ruled(id string) []readout.CommitmentEvent {
 
 const byPerson = "person"
 
-// bound are the parties by which a commitment is known: who is bound, or for
-// an ultimatum whom it is put to.
+// bound are the parties by which a commitment is known: who is bound, or for an
+// ultimatum who makes it and to whom it is put; what binds nobody yet is known by
+// who asks for it.
 func (f *File) bound(c readout.Commitment) []string {
 	ids := c.Obligor
-	if c.Kind == readout.Ultimatum && c.Addressee != "" {
-		ids = []string{c.Addressee}
+	if c.Kind == readout.Ultimatum {
+		ids = []string{c.Issuer, c.Addressee}
 	}
 	var out []string
 	for _, id := range ids {
@@ -137,50 +236,25 @@ func (f *File) bound(c readout.Commitment) []string {
 			out = append(out, f.names.Canonical(id))
 		}
 	}
+	if len(out) == 0 && c.AskedBy != "" {
+		out = []string{proposed + f.names.Canonical(c.AskedBy)}
+	}
 	return match.Set(out)
 }
 
-// find is the group that is most like, -1 where none is like enough.
-func (f *File) find(next *group, state readout.CommitmentState) int {
-	var near []int32
-	for _, b := range bonds(next) {
-		list, _ := f.worded.Of(b)
-		near = append(near, list...)
+const proposed = "? " // in front of the party that proposes what binds nobody yet
+
+// sides are parties and whom they speak for.
+func (f *File) sides(parties []string) []string {
+	out := slices.Clone(parties)
+	for _, p := range parties {
+		out = append(out, f.names.Side(p))
 	}
-	slices.Sort(near)
-	best, top := -1, 0.0
-	for _, n := range slices.Compact(near) {
-		g := f.groups.Get(int(n))
-		if g == nil || g.Kind != next.Kind || state != readout.StateExtended && !g.Due.Overlap(next.Due) {
-			continue
-		}
-		if score := likeness(g.Tokens, next.Tokens); score > top {
-			best, top = int(n), score
-		}
-	}
-	return best
+	return match.Set(out)
 }
 
-// bonds is under what a group can be found: nothing where nobody is bound.
-func bonds(g *group) []string {
-	if len(g.Bound) == 0 {
-		return nil
-	}
-	var out []string
-	for _, w := range g.Tokens {
-		out = append(out, strings.Join(g.Bound, " ")+" "+w)
-	}
-	return out
-}
-
-// likeness is 0 where two wordings are not alike.
-func likeness(a, b []string) float64 {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	dice := match.Dice(a, b, match.Flat)
-	if dice >= alike || len(a) >= shortest && match.Containment(a, b, match.Flat) >= contained {
-		return dice
-	}
-	return 0
+// oneSide: one party, or one that speaks for the other. Two ministers of a
+// state are two.
+func (f *File) oneSide(a, b string) bool {
+	return a != "" && b != "" && (a == b || f.names.Side(a) == b || f.names.Side(b) == a)
 }

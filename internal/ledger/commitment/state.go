@@ -25,7 +25,8 @@ var weight = map[readout.CommitmentState]int{
 }
 
 // events are the steps that one report tells: its own history, or its state
-// with the first statement that bears it out.
+// with the first statement that bears it out; a dispute takes two, and begins
+// with the last.
 func events(doc *readout.Document, statements map[string]*readout.Statement, c readout.Commitment) []readout.CommitmentEvent {
 	if len(c.History) > 0 {
 		return slices.DeleteFunc(slices.Clone(c.History), func(e readout.CommitmentEvent) bool {
@@ -34,7 +35,8 @@ func events(doc *readout.Document, statements map[string]*readout.Statement, c r
 	}
 	var evidence *readout.Statement
 	for _, e := range c.Evidence {
-		if st := statements[e.Statement]; st != nil && evidence == nil {
+		st := statements[e.Statement]
+		if st != nil && (evidence == nil || c.State == readout.StateDisputed && compareDays(day(doc, st), day(doc, evidence)) > 0) {
 			evidence = st
 		}
 	}
@@ -60,28 +62,49 @@ func day(doc *readout.Document, st *readout.Statement) string {
 	return ""
 }
 
-// state is the latest outcome, else the weightiest step; kept and broken
-// together are disputed, and what a person says is so until something newer
-// speaks.
-func state(history []readout.CommitmentEvent) readout.CommitmentState {
-	var latest, outcome readout.CommitmentState
-	for _, e := range history {
+// course is what the steps come to, in their order: the state, and the steps
+// that changed it. The state is the latest outcome, else the weightiest step;
+// kept and broken together are disputed, what a person says is so until something
+// newer speaks, and one who is bound and speaks for the first time ends a dispute
+// on whether he is. Of a promise of what will not be done every word counts that
+// it has not been: there is no breach on record until then.
+func course(steps []readout.CommitmentEvent, not bool) (state readout.CommitmentState, history []readout.CommitmentEvent) {
+	var before, outcome readout.CommitmentState
+	for _, e := range steps {
 		switch {
 		case e.By == byPerson:
 			outcome = e.State
 		case !outcomes[e.State]:
-			if weight[e.State] >= weight[latest] {
-				latest = e.State
+			if !tells(e, before, outcome) && !(not && outcome == "" && e.State == readout.StateInForce) {
+				continue
 			}
-		case outcome == readout.StateKept && e.State == readout.StateBroken,
-			outcome == readout.StateBroken && e.State == readout.StateKept,
-			outcome == readout.StateDisputed && (e.State == readout.StateKept || e.State == readout.StateBroken):
-			outcome = readout.StateDisputed
+			before, outcome = e.State, ""
+		case contradicts(outcome, e.State):
+			history = append(history, e)
+			outcome, e.State = readout.StateDisputed, readout.StateDisputed
 		default:
 			outcome = e.State
 		}
+		history = append(history, e)
 	}
-	return cmp.Or(outcome, latest)
+	return cmp.Or(outcome, before), history
+}
+
+// tells reports whether a step before an outcome is news.
+func tells(e readout.CommitmentEvent, before, outcome readout.CommitmentState) bool {
+	given := weight[readout.StateGiven]
+	switch {
+	case outcome == readout.StateDisputed || outcome == readout.StateRejected:
+		return weight[before] < given && weight[e.State] >= given
+	case outcome != "", e.State == before:
+		return false
+	}
+	return weight[e.State] >= weight[before]
+}
+
+func contradicts(a, b readout.CommitmentState) bool {
+	kept, broken := readout.StateKept, readout.StateBroken
+	return a == kept && b == broken || a == broken && b == kept || a == readout.StateDisputed && (b == kept || b == broken)
 }
 
 // Touch has a commitment shown again that was shown so.
@@ -108,12 +131,11 @@ func (f *File) Changed() []shelf.Placed[readout.Commitment] {
 // the last.
 func (f *File) merge(g *group) readout.Commitment {
 	c := g.Members[0]
-	c.Obligor, c.Evidence, c.History = nil, nil, nil
+	c.Obligor, c.Evidence, c.History, c.Due = f.canonical(c.Obligor), nil, nil, nil
+	moved := false
 	for _, m := range g.Members {
-		for _, p := range m.Obligor {
-			if p = f.names.Canonical(p); !slices.Contains(c.Obligor, p) {
-				c.Obligor = append(c.Obligor, p)
-			}
+		if len(c.Obligor) == 0 {
+			c.Obligor = f.canonical(m.Obligor)
 		}
 		c.Teller = cmp.Or(c.Teller, m.Teller)
 		c.AskedBy = cmp.Or(c.AskedBy, m.AskedBy)
@@ -125,8 +147,8 @@ func (f *File) merge(g *group) readout.Commitment {
 		c.Condition = cmp.Or(c.Condition, m.Condition)
 		c.Duration = cmp.Or(c.Duration, m.Duration)
 		c.Start = cmp.Or(c.Start, m.Start)
-		if m.Due.Known() {
-			c.Due = m.Due
+		if m.Due.Known() && (!moved || m.State == readout.StateExtended) {
+			c.Due, moved = m.Due, moved || m.State == readout.StateExtended
 		}
 		c.Evidence = append(c.Evidence, m.Evidence...)
 	}
@@ -135,15 +157,28 @@ func (f *File) merge(g *group) readout.Commitment {
 	}
 	c.History = slices.Clone(g.History)
 	slices.SortStableFunc(c.History, func(a, b readout.CommitmentEvent) int { return compareDays(a.On, b.On) })
-	c.History = slices.CompactFunc(c.History, func(a, b readout.CommitmentEvent) bool { return a == b })
-	c.State = state(c.History)
-	for _, e := range c.History {
+	steps := slices.CompactFunc(c.History, func(a, b readout.CommitmentEvent) bool { return a == b })
+	c.State, c.History = course(steps, g.Words.Not)
+	if slices.ContainsFunc(c.History, func(e readout.CommitmentEvent) bool { return weight[e.State] >= weight[readout.StateGiven] }) {
+		c.Teller = "" // who is bound has spoken; the history has who told of it before
+	}
+	for _, e := range steps {
 		named := func(x readout.Evidence) bool { return x.Statement == e.Evidence }
 		if strings.HasPrefix(e.Evidence, "s-") && !slices.ContainsFunc(c.Evidence, named) {
 			c.Evidence = append(c.Evidence, readout.Evidence{Statement: e.Evidence})
 		}
 	}
 	return c
+}
+
+func (f *File) canonical(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if id = f.names.Canonical(id); !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // compareDays orders steps by the last day they can mean; unknown comes first.

@@ -1,27 +1,24 @@
 // Package contact joins what several reports say of one meeting, call, visit
-// or letter: at least two parties in common, the same sort of contact and the
-// same days. A contact whose day no report can tell joins none in another
-// report. It is confirmed when both sides tell of it; planned, it becomes
-// reported when a report says that it took place.
+// or letter: the same parties, the same sort of contact and the same days. A
+// contact whose day is not known joins the only one that it can mean: between
+// the same parties, told of at about the same time, or at the same place. A
+// party and who speaks for it are one side; two ministers of a state are two.
+// A contact is confirmed when both sides tell of it; planned, it becomes
+// reported when a report says that it took place, and after that it is not
+// cancelled any more.
 package contact
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
 	"readout/internal/ledger/shelf"
 )
 
-const (
-	sharedParties = 2
-	longest       = 7   // days that a stretch may have and still be one occasion
-	lookedAt      = 256 // latest contacts of a party on one day
-)
+const lookedAt = 256 // latest contacts of a party, and of one on one day
 
 // File is the contacts of all reports seen so far.
 type File struct {
@@ -30,11 +27,15 @@ type File struct {
 	groups  *shelf.Table[int, group]
 	numbers *shelf.Table[string, int] // id of a contact → its group
 	on      *shelf.Postings[string]   // occasion → groups
+	by      *shelf.Postings[string]   // party → groups
 	changed map[int]bool
 }
 
-// Parties knows which id stands for a party.
-type Parties interface{ Canonical(party string) string }
+// Parties knows which id stands for a party, and for whom it speaks.
+type Parties interface {
+	Canonical(party string) string
+	Side(party string) string // itself where it speaks for nobody else
+}
 
 // occasion is a day of a party.
 type occasion struct {
@@ -47,8 +48,13 @@ func (o occasion) key() string { return o.party + " " + strconv.Itoa(o.day) }
 type group struct {
 	Parties []string
 	When    match.Days
+	Weekday string     // where its week is not known
+	Told    match.Days // when reports told of it
+	Docs    []string   // which did
 	Where   []string
 	Members []readout.Contact
+	Who     []readout.Participant // of all members; a party or who speaks for it once
+	Both    bool                  // both sides have told that it took place
 }
 
 // New is the file that a shelf holds.
@@ -56,20 +62,23 @@ func New(s *shelf.Shelf, parties Parties) *File {
 	return &File{
 		parties: parties, count: shelf.NewCounter(s, "contact.count"), groups: shelf.NewTable[int, group](s, "contact"),
 		numbers: shelf.NewTable[string, int](s, "contact.number"), on: shelf.NewPostings[string](s, "contact.on", lookedAt),
-		changed: map[int]bool{},
+		by: shelf.NewPostings[string](s, "contact.by", lookedAt), changed: map[int]bool{},
 	}
 }
 
 // Add takes in the contacts of one report.
-func (f *File) Add(rec *readout.Record) {
+func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 	for _, c := range rec.Contacts {
-		next := &group{Where: match.Stems(match.Words(c.Where))}
+		next := &group{Where: match.Stems(match.Words(c.Where)), Docs: []string{doc.ID}}
 		for _, p := range c.Participants {
 			next.Parties = append(next.Parties, f.parties.Canonical(p.Party))
 		}
 		next.Parties = match.Set(next.Parties)
-		if c.When.Known() {
-			next.When = match.ParseDays(c.When.Value)
+		if c.When != nil {
+			next.When, next.Weekday = match.ParseDays(c.When.Value), c.When.Weekday
+		}
+		if doc.Published.Known() {
+			next.Told = match.ParseDays(doc.Published.Value)
 		}
 		f.put(f.find(next, c), next, c)
 	}
@@ -77,90 +86,42 @@ func (f *File) Add(rec *readout.Record) {
 
 // put makes a contact a member of group n, or of a new one where that is -1.
 func (f *File) put(n int, next *group, c readout.Contact) {
-	if n < 0 {
+	fresh := n < 0
+	if fresh {
 		n = f.count.Next()
 		f.groups.Put(n, *next)
 		f.numbers.Put(c.ID, n)
-		for _, o := range occasions(next) {
-			f.on.Add(o.key(), n)
-		}
 	}
 	g := f.groups.Edit(n)
+	days := g.When
 	g.Members = append(g.Members, c)
+	f.meet(g, c)
 	if g.When.Overlap(next.When) {
 		g.When = g.When.Meet(next.When)
 	}
+	g.Told = g.Told.Span(next.Told)
+	if len(g.Where) == 0 {
+		g.Where = next.Where
+	}
+	if !slices.Contains(g.Docs, next.Docs[0]) {
+		g.Docs = append(g.Docs, next.Docs[0])
+	}
+	f.index(n, g, fresh, fresh || !short(days))
 	f.changed[n] = true
 }
 
-// occasions are the days on which a group can be found. They are those of its
-// first report: later ones only narrow them.
-func occasions(g *group) []occasion {
-	if !short(g.When) {
-		return nil
-	}
-	var out []occasion
-	for _, p := range g.Parties {
-		for _, day := range g.When.Each() {
-			out = append(out, occasion{p, day})
+// index enters a group under its sides, and under its days once they are known.
+func (f *File) index(n int, g *group, fresh, days bool) {
+	if fresh {
+		for _, p := range f.sides(g.Parties) {
+			f.by.Add(p, n)
 		}
 	}
-	return out
-}
-
-// find gives the first group, by the first party that has one; -1 is none.
-func (f *File) find(next *group, c readout.Contact) int {
-	first, party := -1, ""
-	for _, o := range occasions(next) {
-		if first >= 0 && o.party != party {
-			break
-		}
-		list, _ := f.on.Of(o.key())
-		for _, n := range list {
-			if g := f.groups.Get(int(n)); (first < 0 || int(n) < first) && g != nil && fits(g, next, c) {
-				first, party = int(n), o.party
-			}
+	if days {
+		for _, o := range f.occasions(g) {
+			f.on.Add(o.key(), n)
 		}
 	}
-	return first
-}
-
-func fits(g, next *group, c readout.Contact) bool {
-	return sameForm(g.Members[0].Form, c.Form) && len(match.Common(g.Parties, next.Parties)) >= sharedParties &&
-		sameDays(g.When, next.When) && sameParties(g.Parties, next.Parties) && sameState(g.Members, c) &&
-		(len(g.Where) == 0 || len(next.Where) == 0 || len(match.Common(g.Where, next.Where)) > 0)
-}
-
-// sameParties: one side's list holds the other's; a meeting of three is not
-// the meeting of two of them with a fourth.
-func sameParties(a, b []string) bool {
-	return len(match.Minus(a, b)) == 0 || len(match.Minus(b, a)) == 0
-}
-
-func sameDays(a, b match.Days) bool { return short(a) && short(b) && a.Overlap(b) }
-
-func short(d match.Days) bool { return d.Bounded() && d.Length() <= longest }
-
-// sameState: what was refused is not what took place.
-func sameState(members []readout.Contact, c readout.Contact) bool {
-	return !slices.ContainsFunc(members, func(m readout.Contact) bool {
-		return (m.State == readout.ContactRefused) != (c.State == readout.ContactRefused)
-	})
-}
-
-// forms that words do not keep apart.
-func sameForm(a, b readout.ContactForm) bool {
-	loose := func(x readout.ContactForm) bool {
-		return x == readout.Meeting || x == readout.Talks || x == readout.Visit || x == readout.ContactOnly
-	}
-	return a == b || loose(a) && loose(b) || a == readout.ContactOnly || b == readout.ContactOnly
-}
-
-// rank orders the states by how far a contact is more than talk; denied and
-// cancelled are the last word.
-var rank = map[readout.ContactState]int{
-	readout.ContactRumoured: 1, readout.ContactOffered: 2, readout.ContactConditional: 3, readout.ContactPlanned: 4,
-	readout.ContactReported: 5, readout.ContactConfirmed: 6, readout.ContactRefused: 7, readout.ContactCancelled: 7, readout.ContactDenied: 7,
 }
 
 // Touch has a contact shown again that was shown so.
@@ -181,57 +142,4 @@ func (f *File) Changed() []shelf.Placed[readout.Contact] {
 	}
 	clear(f.changed)
 	return out
-}
-
-func (f *File) merge(g *group) readout.Contact {
-	c := g.Members[0]
-	c.Participants, c.Evidence = nil, nil
-	for _, m := range g.Members {
-		for _, p := range m.Participants {
-			f.join(&c, readout.Participant{Party: f.parties.Canonical(p.Party), ToldBy: f.parties.Canonical(p.ToldBy)})
-		}
-		if m.When.Known() && (!c.When.Known() || strings.Contains(c.When.Value, "/") && !strings.Contains(m.When.Value, "/")) {
-			c.When = m.When
-		}
-		if m.Form != readout.ContactOnly && c.Form == readout.ContactOnly {
-			c.Form = m.Form
-		}
-		c.Where, c.Subject = cmp.Or(c.Where, m.Where), cmp.Or(c.Subject, m.Subject)
-		c.Condition = cmp.Or(c.Condition, m.Condition)
-		if rank[m.State] > rank[c.State] {
-			c.State = m.State
-		}
-		c.Evidence = append(c.Evidence, m.Evidence...)
-	}
-	if c.State == readout.ContactReported && bothTell(g, f.parties.Canonical) {
-		c.State = readout.ContactConfirmed
-	}
-	return c
-}
-
-// join adds a participant once; the party that tells of it goes before the
-// outlet's own voice.
-func (f *File) join(c *readout.Contact, p readout.Participant) {
-	i := slices.IndexFunc(c.Participants, func(q readout.Participant) bool { return q.Party == p.Party })
-	switch {
-	case i < 0:
-		c.Participants = append(c.Participants, p)
-	case c.Participants[i].ToldBy == "":
-		c.Participants[i].ToldBy = p.ToldBy
-	}
-}
-
-// bothTell: in reports that say it took place, every party of a contact of
-// two tells of it itself.
-func bothTell(g *group, canonical func(string) string) bool {
-	var tellers []string
-	for _, m := range g.Members {
-		if m.State != readout.ContactReported {
-			continue
-		}
-		for _, p := range m.Participants {
-			tellers = append(tellers, canonical(p.ToldBy))
-		}
-	}
-	return len(g.Parties) == 2 && slices.Contains(tellers, g.Parties[0]) && slices.Contains(tellers, g.Parties[1])
 }

@@ -1,6 +1,8 @@
 package contact_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"readout"
@@ -11,6 +13,11 @@ import (
 type self struct{}
 
 func (self) Canonical(id string) string { return id }
+
+func (self) Side(id string) string {
+	whole, _, _ := strings.Cut(id, "'s ")
+	return whole
+}
 
 func meeting(day string, state readout.ContactState, teller string, parties ...string) readout.Contact {
 	c := readout.Contact{ID: readout.NewID("k", day, state, teller, parties), Form: readout.Meeting, State: state}
@@ -23,10 +30,18 @@ func meeting(day string, state readout.ContactState, teller string, parties ...s
 	return c
 }
 
+// onA is a meeting on a day of a week that is not known.
+func onA(weekday string) readout.Contact {
+	c := meeting("", readout.ContactReported, "", "p-ruiz", "p-holm")
+	c.When = &readout.Date{Weekday: weekday}
+	return c
+}
+
 func build(contacts ...readout.Contact) []readout.Contact {
 	f := contact.New(shelf.New(nil), self{})
-	for _, c := range contacts {
-		f.Add(&readout.Record{Contacts: []readout.Contact{c}})
+	for i, c := range contacts {
+		doc := &readout.Document{ID: fmt.Sprint("d-", i), Published: &readout.Date{Value: fmt.Sprintf("2026-05-%02d", 20+i)}}
+		f.Add(doc, &readout.Record{Contacts: []readout.Contact{c}})
 	}
 	return shelf.Groups(f.Changed())
 }
@@ -45,8 +60,15 @@ func TestJoin(t *testing.T) {
 		{"the same", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
 		{"the same week", meeting("2026-05-18/2026-05-24", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
 		{"another day", meeting("2026-05-26", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
-		{"no day", meeting("", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
-		{"on or before", meeting("../2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
+		{"no day", meeting("", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
+		{"another day of the week", onA("Wednesday"), 2},
+		{"a day of the week", onA("Tuesday"), 1},
+		{"no day, still to come", meeting("", readout.ContactPlanned, "", "p-ruiz", "p-holm"), 2},
+		{"on or before", meeting("../2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm"), 1},
+		{"before", meeting("../2026-05-18", readout.ContactReported, "", "p-ruiz", "p-holm"), 2},
+		{"no day, a party more", meeting("", readout.ContactReported, "", "p-ruiz", "p-holm", "p-lind"), 2},
+		{"who speaks for one", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-holm's envoy"), 1},
+		{"one party alone", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz"), 2},
 		{"one party other", meeting("2026-05-19", readout.ContactReported, "", "p-ruiz", "p-lind"), 2},
 		{"refused", meeting("2026-05-19", readout.ContactRefused, "", "p-ruiz", "p-holm"), 2},
 		{"a call", call, 2},
@@ -69,6 +91,9 @@ func TestStates(t *testing.T) {
 		{[]readout.Contact{planned, byOne}, readout.ContactReported},
 		{[]readout.Contact{byOne, planned}, readout.ContactReported},
 		{[]readout.Contact{byOne, byOther}, readout.ContactConfirmed},
+		{[]readout.Contact{byOne, meeting("2026-05-19", readout.ContactReported, "p-holm's envoy", "p-ruiz", "p-holm")}, readout.ContactConfirmed},
+		{[]readout.Contact{planned, meeting("2026-05-19", readout.ContactCancelled, "p-holm", "p-ruiz", "p-holm")}, readout.ContactCancelled},
+		{[]readout.Contact{meeting("2026-05-19", readout.ContactCancelled, "p-holm", "p-ruiz", "p-holm"), byOne}, readout.ContactReported},
 		{[]readout.Contact{byOne, meeting("2026-05-19", readout.ContactDenied, "p-holm", "p-ruiz", "p-holm")}, readout.ContactDenied},
 	} {
 		got := build(tc.contacts...)

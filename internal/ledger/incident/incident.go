@@ -1,28 +1,22 @@
 // Package incident joins what several reports say of one thing that happened:
-// the same days, the same place, and words that agree. Figures are
-// never reconciled: each teller's stands beside the other's, with whose word
-// it is. An incident whose day is unknown, or known to more than a week,
-// joins none.
+// the same days, the same place, and words that agree or are of one kind; or the
+// same figure on the same word. One whose day is unknown, or known to more than
+// a week, joins the only one that it can be: at the same place, or with the same
+// figure, in a report that is near in time. Figures are never reconciled: each
+// teller's stands beside the other's, with whose word it is, and a later figure
+// of the same teller beside the earlier one, with its day.
 package incident
 
 import (
-	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 
 	"readout"
 	"readout/internal/ledger/match"
 	"readout/internal/ledger/shelf"
 )
 
-const (
-	longest = 7    // days that a stretch may have and still be one occasion
-	alike   = 0.34 // Dice of what happened, where the place is the same
-	wordy   = 0.6  // Dice where one report gives no place
-
-	lookedAt = 256 // latest incidents with one word on one day
-)
+const lookedAt = 256 // latest incidents with one word on one day
 
 // File is the incidents of all reports seen so far.
 type File struct {
@@ -30,7 +24,7 @@ type File struct {
 	count   *shelf.Counter
 	groups  *shelf.Table[int, group]
 	numbers *shelf.Table[string, int] // id of an incident → its group
-	on      *shelf.Postings[string]   // word on a day → groups
+	on      *shelf.Postings[string]   // words on a day, places, figures → groups
 	changed map[int]bool
 }
 
@@ -38,9 +32,12 @@ type File struct {
 type Parties interface{ Canonical(party string) string }
 
 type group struct {
-	When        match.Days
-	What, Where []string
-	Members     []readout.Incident
+	When, Told         match.Days
+	What, Kinds, Where []string
+	Figures            []string // given on somebody's word
+	Docs               []string // of the members
+	Days               []string // on which they were published
+	Members            []readout.Incident
 }
 
 // New is the file that a shelf holds.
@@ -53,73 +50,61 @@ func New(s *shelf.Shelf, parties Parties) *File {
 }
 
 // Add takes in the incidents of one report.
-func (f *File) Add(rec *readout.Record) {
+func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 	for _, in := range rec.Incidents {
-		next := &group{What: match.Stems(match.Words(in.What)), Where: match.Stems(match.Words(in.Where))}
-		if in.When.Known() {
-			next.When = match.ParseDays(in.When.Value)
-		}
+		next := f.read(doc, in)
 		f.put(f.find(next), next, in)
 	}
 }
 
-// put makes an incident a member of group n, or of a new one where that is -1.
+// read is a group of one report.
+func (f *File) read(doc *readout.Document, in readout.Incident) *group {
+	x := english()
+	next := &group{What: x.matter(in.What), Where: x.place(in.Where), Figures: f.told(in), Docs: []string{doc.ID}, Days: []string{""}}
+	next.Kinds = x.kinds(next.What)
+	if in.When.Known() {
+		next.When = match.ParseDays(in.When.Value)
+	}
+	if doc.Published.Known() {
+		next.Told, next.Days[0] = match.ParseDays(doc.Published.Value), doc.Published.Value
+	}
+	return next
+}
+
+// put makes an incident a member of group n, or of a new one where that is -1. A
+// group is found under all that its members tell.
 func (f *File) put(n int, next *group, in readout.Incident) {
+	var known []string
 	if n < 0 {
 		n = f.count.Next()
 		f.groups.Put(n, *next)
 		f.numbers.Put(in.ID, n)
-		for _, w := range wordsOn(next) {
-			f.on.Add(w, n)
-		}
+	} else {
+		known = keys(f.groups.Get(n))
 	}
 	g := f.groups.Edit(n)
+	if len(g.Members) > 0 {
+		g.learn(next)
+	}
 	g.Members = append(g.Members, in)
+	for _, k := range match.Minus(keys(g), known) {
+		f.on.Add(k, n)
+	}
 	f.changed[n] = true
 }
 
-// wordsOn is under what a group can be found, a stem of what or where on a day:
-// nothing where its day is not known.
-func wordsOn(g *group) []string {
-	if !g.When.Bounded() || g.When.Length() > longest {
-		return nil
+// learn takes over what a further report of it tells.
+func (g *group) learn(next *group) {
+	if !short(g.When) {
+		g.When = next.When
 	}
-	var out []string
-	for _, day := range g.When.Each() {
-		for _, s := range match.Set(append(slices.Clone(g.What), g.Where...)) {
-			out = append(out, s+" "+strconv.Itoa(day))
-		}
+	if len(g.Where) == 0 {
+		g.Where = next.Where
 	}
-	return out
-}
-
-// find is the group that is most like, -1 where none is like enough.
-func (f *File) find(next *group) int {
-	var near []int32
-	for _, w := range wordsOn(next) {
-		list, _ := f.on.Of(w)
-		near = append(near, list...)
-	}
-	slices.Sort(near)
-	best, top := -1, 0.0
-	for _, n := range slices.Compact(near) {
-		g := f.groups.Get(int(n))
-		if g == nil {
-			continue
-		}
-		score := match.Dice(g.What, next.What, match.Flat)
-		least := alike
-		switch {
-		case len(g.Where) == 0 || len(next.Where) == 0:
-			least = wordy
-		case len(match.Common(g.Where, next.Where)) == 0:
-			continue
-		}
-		if score >= least && score > top {
-			best, top = int(n), score
-		}
-	}
-	return best
+	g.Kinds = match.Set(append(g.Kinds, next.Kinds...))
+	g.Figures = match.Set(append(g.Figures, next.Figures...))
+	g.Told = g.Told.Span(next.Told)
+	g.Docs, g.Days = append(g.Docs, next.Docs...), append(g.Days, next.Days...)
 }
 
 // Touch has an incident shown again that was shown so.
@@ -140,33 +125,4 @@ func (f *File) Changed() []shelf.Placed[readout.Incident] {
 	}
 	clear(f.changed)
 	return out
-}
-
-func (f *File) merge(g *group) readout.Incident {
-	in := g.Members[0]
-	in.Figures, in.Evidence = nil, nil
-	for _, m := range g.Members {
-		if in.Actor == "" {
-			in.Actor, in.ActorToldBy = m.Actor, m.ActorToldBy
-		}
-		in.Where = cmp.Or(in.Where, m.Where)
-		for _, fig := range m.Figures {
-			fig.ToldBy = f.parties.Canonical(fig.ToldBy)
-			if !slices.ContainsFunc(in.Figures, func(x readout.Figure) bool { return sameFigure(x, fig) }) {
-				in.Figures = append(in.Figures, fig)
-			}
-		}
-		in.Evidence = append(in.Evidence, m.Evidence...)
-	}
-	in.Actor, in.ActorToldBy = f.parties.Canonical(in.Actor), f.parties.Canonical(in.ActorToldBy)
-	return in
-}
-
-// sameFigure: the same teller gives the same number for the same thing; a
-// second report of it adds nothing.
-func sameFigure(a, b readout.Figure) bool {
-	if (a.Value == nil) != (b.Value == nil) || a.Value != nil && *a.Value != *b.Value {
-		return false
-	}
-	return a.Quantity == b.Quantity && a.Unit == b.Unit && a.Bound == b.Bound && a.Scope == b.Scope && a.ToldBy == b.ToldBy && a.AsOf == b.AsOf
 }

@@ -158,6 +158,11 @@ func (b *Builder) Report(seq int) store.Report {
 	for i := range rec.Responses {
 		rec.Responses[i].Span = cut(&doc, rec.Responses[i].Span.Bytes())
 	}
+	for _, in := range rec.Incidents {
+		for i := range in.Figures {
+			in.Figures[i].Span = cut(&doc, in.Figures[i].Span.Bytes())
+		}
+	}
 	return store.Report{Seq: int64(seq), Doc: &doc, Rec: &rec}
 }
 

@@ -115,3 +115,9 @@ func (d Days) Span(e Days) Days {
 	}
 	return d
 }
+
+// On reports whether a stretch may be on a day of the week ("Friday"): only one of
+// a single day, which is another, is not. No day of the week is any.
+func (d Days) On(weekday string) bool {
+	return weekday == "" || d.Length() != 1 || d.From.Weekday().String() == weekday
+}

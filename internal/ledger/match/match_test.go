@@ -96,3 +96,16 @@ func TestDays(t *testing.T) {
 		}
 	}
 }
+
+func TestOn(t *testing.T) {
+	for _, tc := range []struct {
+		days, weekday string
+		want          bool
+	}{
+		{"2026-05-08", "Friday", true}, {"2026-05-09", "Friday", false}, {"2026-05-09", "", true}, {"2026-05", "Friday", true}, {"", "Friday", true},
+	} {
+		if got := match.ParseDays(tc.days).On(tc.weekday); got != tc.want {
+			t.Errorf("%q on a %s: %v", tc.days, tc.weekday, got)
+		}
+	}
+}
