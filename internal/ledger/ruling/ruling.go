@@ -100,13 +100,14 @@ func (b *Book) look(key string, rec *readout.Record, t readout.Target) bool {
 	return true
 }
 
-// party is the one with the target's id or, without it, with its name.
+// party is the one with the target's id or, without it, with its name; "an
+// aide" and "the president" are somebody else in every report.
 func party(rec *readout.Record, t readout.Target) (id string, ok bool) {
 	for _, p := range rec.Parties {
 		if p.ID == t.ID {
 			return p.ID, true
 		}
-		if p.Name == t.Name && t.Name != "" {
+		if p.Name == t.Name && t.Name != "" && p.Kind != readout.Unnamed && p.Kind != readout.OfficeKind {
 			id = p.ID
 		}
 	}
