@@ -47,7 +47,7 @@ func date(r *rand.Rand) *readout.Date {
 	case d == "":
 		return nil
 	case r.Intn(8) == 0:
-		return &readout.Date{Value: "2026-05-02/" + "2026-05-04", Grain: readout.GrainInterval}
+		return &readout.Date{Value: "2026-05-02/2026-05-04", Grain: readout.GrainInterval}
 	default:
 		return &readout.Date{Value: d, Grain: readout.GrainDay}
 	}
@@ -122,6 +122,9 @@ var sayings = []string{
 	"Velmar closed the northern lock to barges", "Holm had agreed to open the northern lock", "Ruiz and Ana Ruiz agreed to open the northern lock",
 	"the collision killed 12 sailors", "Ruiz broke her promise to open the northern lock", "the plan", "it was a lie", "Ruiz’s claim",
 	"Ana Ruiz kept her promise to pay the pilots of the harbour", "the northern lock would open to all barges", "Velmar and Ostra have agreed to open the lock",
+	"“they had warned the harbour office of rust on both gates for years”", "of rust on both gates for years and nobody came to look",
+	"“they had warned the harbour office of rust on both gates for years and nobody came to look”",
+	"reports that the crew of the tug cut the mooring cable are false", "ships must not wait at the northern lock", "they did just that",
 	"a herd of goats ate the carpets of the opera house", "the opera house had lost no carpets to goats", "",
 }
 
@@ -159,6 +162,9 @@ func (m *maker) statements() (ids []string) {
 				st.Grade = readout.Guessed
 			}
 		}))
+		if m.r.Intn(6) == 0 {
+			m.Then(pick(m.r, []string{", ", ", but ", " "}))
+		}
 	}
 	return ids
 }
@@ -186,6 +192,9 @@ func (m *maker) report(before []store.Report) store.Report {
 	var at []readout.Range
 	for _, k := range m.r.Perm(len(prose))[:m.r.Intn(4)] {
 		at = append(at, m.Prose(prose[k]))
+	}
+	if m.r.Intn(6) == 0 {
+		at = append(at, m.Prose("Correction: the gate is older."))
 	}
 	m.Prose(fmt.Sprintf("Number %d.", m.n))
 	report := m.Report(m.n + 1)

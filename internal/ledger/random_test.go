@@ -2,6 +2,7 @@ package ledger_test
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand"
@@ -25,7 +26,7 @@ func TestBatchesMakeNoDifference(t *testing.T) {
 	for seed := int64(*from); seed < int64(*from+*seeds); seed++ {
 		r := rand.New(rand.NewSource(seed))
 		reports := mixed(r, 8+r.Intn(25))
-		decisions := decide(r, reports, r.Intn(3)*r.Intn(8))
+		decisions := decide(r, reports, r.Intn(3)*r.Intn(16))
 		borders := bordersOf(r, len(reports))
 		if differ(t, reports, decisions, borders) == "" {
 			continue
@@ -172,4 +173,29 @@ func lesser(r store.Report) (out []store.Report) {
 		with(func(c *readout.Record) { c.Incidents = slices.Delete(slices.Clone(c.Incidents), i, i+1) })
 	}
 	return out
+}
+
+// Wherever the store fails, Update says so; afterwards it goes on.
+func TestAFailingStoreIsReported(t *testing.T) {
+	r := rand.New(rand.NewSource(7))
+	reports := mixed(r, 14)
+	decisions := decide(r, reports, 8)
+	m := &memory{decisions: decisions, reports: reports[:10]}
+	if err := ledger.UpdateForgetting(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	m.reports = reports
+	for n := 1; ; n++ {
+		m.lookups, m.fail = 0, n
+		err := ledger.UpdateForgetting(t.Context(), m)
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, errRead) || m.cursor != 10 {
+			t.Fatalf("look-up %d fails: %v, cursor %d", n, err, m.cursor)
+		}
+	}
+	if m.cursor != 14 {
+		t.Errorf("cursor %d", m.cursor)
+	}
 }

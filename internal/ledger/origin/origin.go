@@ -91,7 +91,11 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 	at := placesOf(row)
 	for _, other := range f.candidates() {
 		least := min(f.doc(other).Words, words)
-		if common := min(covered(*f.rows.Get(other), at), least); common >= fewest && float64(common) >= passage*float64(least) {
+		theirs := f.rows.Get(other)
+		if theirs == nil {
+			return // the shelf has failed
+		}
+		if common := min(covered(*theirs, at), least); common >= fewest && float64(common) >= passage*float64(least) {
 			f.share(n, other, common)
 			f.share(other, n, common)
 		}

@@ -162,7 +162,21 @@ func text(t *shelf.Table[string, string], key string) string {
 	return ""
 }
 
-func (g *group) kind() readout.PartyKind { return readout.PartyKind(g.Kinds.best()) }
+// kind is "" of no group: the shelf has failed.
+func (g *group) kind() readout.PartyKind {
+	if g == nil {
+		return ""
+	}
+	return readout.PartyKind(g.Kinds.best())
+}
+
+// words are those of the name, none of no group.
+func (g *group) words() []string {
+	if g == nil {
+		return nil
+	}
+	return nameWords(g.Names.best())
+}
 
 func union(a, b []string) []string {
 	for _, v := range b {
@@ -231,7 +245,7 @@ func (f *File) person(id string) string {
 	if g == nil || g.kind() != readout.Person {
 		return id
 	}
-	if other := f.known(id, nameWords(g.Names.best())); !f.rulings.Split(id, other) {
+	if other := f.known(id, g.words()); !f.rulings.Split(id, other) {
 		return other
 	}
 	return id

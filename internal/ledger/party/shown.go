@@ -77,6 +77,9 @@ func (f *File) Changed() (put []shelf.Placed[readout.Party], near []shelf.Placed
 	}
 	for id := range f.shown.touched {
 		g := f.unnamed.Get(id)
+		if g == nil {
+			continue // the shelf has failed
+		}
 		put = append(put, shelf.Placed[readout.Party]{Place: g.Place, Group: render(g)})
 	}
 	clear(f.shown.touched)
@@ -96,7 +99,9 @@ func (f *File) merged() []*group {
 	}
 	var out []*group
 	for _, id := range f.shown.merged.Keys() {
-		out = append(out, f.unnamed.Get(id))
+		if g := f.unnamed.Get(id); g != nil {
+			out = append(out, g)
+		}
 	}
 	return out
 }

@@ -59,7 +59,7 @@ func (f *File) known(id string, words []string) string {
 	}
 	only := ""
 	for _, other := range list(f.surnames, spelled(words[len(words)-1])) {
-		full := nameWords(f.group(other).Names.best())
+		full := f.group(other).words()
 		key := fullName(full)
 		if key == "" || len(words) > 1 && !strings.HasPrefix(full[0], words[0]) {
 			continue
@@ -80,7 +80,7 @@ func (f *File) known(id string, words []string) string {
 // those that are no more.
 func (f *File) candidates(named []*group) (put []shelf.Placed[readout.Candidate], gone []string) {
 	for _, g := range named {
-		words := nameWords(g.Names.best())
+		words := g.words()
 		if g.kind() != readout.Person || len(words) != 1 {
 			continue
 		}
@@ -89,7 +89,7 @@ func (f *File) candidates(named []*group) (put []shelf.Placed[readout.Candidate]
 				ID: readout.NewID("j", "party", full, g.ID), Kind: "party", A: full, B: g.ID, Score: 0.5,
 				Why: "the surname fits, but others of the file bear it too",
 			}
-			open := f.Canonical(g.ID) == g.ID && f.Canonical(full) == full && fullName(nameWords(f.group(full).Names.best())) != ""
+			open := f.Canonical(g.ID) == g.ID && f.Canonical(full) == full && fullName(f.group(full).words()) != ""
 			switch {
 			case open && f.news(c.ID, "", c):
 				put = append(put, shelf.Placed[readout.Candidate]{Place: g.Place<<8 + i, Group: c})
