@@ -102,6 +102,8 @@ func (m *memory) Unmet(_ context.Context, ids []string) error {
 	return nil
 }
 
+func (m *memory) Drops(context.Context) (int64, error) { return 1, nil }
+
 func (m *memory) Cursor(context.Context, string) (int64, error) { return m.cursor, nil }
 
 func (m *memory) Groups(_ context.Context, _ string, f store.GroupFilter) (*readout.Ledger, error) {

@@ -148,6 +148,3 @@ func (b *Book) Unmet() []string {
 	}
 	return out
 }
-
-// Empty reports whether nobody has decided anything.
-func (b *Book) Empty() bool { return b == nil || len(b.joins) == 0 }
