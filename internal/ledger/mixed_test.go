@@ -15,8 +15,9 @@ import (
 // words, names and days that they meet.
 func mixed(r *rand.Rand, n int) []store.Report {
 	var out []store.Report
+	unclear := 2 + r.Intn(3)*20
 	for i := range n {
-		m := &maker{r: r, n: i, Builder: ledgertest.New(fmt.Sprint(i), day(r))}
+		m := &maker{r: r, n: i, unclear: unclear, Builder: ledgertest.New(fmt.Sprint(i), day(r))}
 		out = append(out, m.report(out))
 	}
 	return out
@@ -27,6 +28,8 @@ type maker struct {
 	r   *rand.Rand
 	n   int
 	own []string // parties of this report alone
+
+	unclear int // one party in so many is of another kind than usual
 }
 
 func pick[T any](r *rand.Rand, of []T) T { return of[r.Intn(len(of))] }
@@ -74,7 +77,7 @@ var known = []readout.Party{
 func (m *maker) parties() {
 	for _, p := range known {
 		if m.r.Intn(3) == 0 {
-			if m.r.Intn(20) == 0 {
+			if m.r.Intn(m.unclear) == 0 {
 				p.Kind = pick(m.r, []readout.PartyKind{readout.Institution, readout.Person, readout.Group})
 			}
 			m.Party(p)

@@ -77,6 +77,7 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 		f.add(doc, statements, c)
 	}
 	for i := range rec.Statements {
+		f.rule(rec.Statements[i].ID)
 		f.outcome(doc, &rec.Statements[i])
 	}
 }
@@ -88,7 +89,7 @@ func (f *File) add(doc *readout.Document, statements map[string]*readout.Stateme
 	}
 	n := f.find(next, c.State)
 	if n < 0 {
-		n = f.found(next, c.ID)
+		n = f.found(next)
 	}
 	g := f.groups.Edit(n)
 	g.Members = append(g.Members, c)
@@ -96,14 +97,13 @@ func (f *File) add(doc *readout.Document, statements map[string]*readout.Stateme
 		g.Due = next.Due
 	}
 	g.History = append(g.History, events(doc, statements, c)...)
-	g.History = append(g.History, f.ruled(c.ID)...)
+	f.numbers.Put(c.ID, n)
 	f.changed[n] = true
 }
 
-func (f *File) found(g *group, id string) int {
+func (f *File) found(g *group) int {
 	n := f.count.Next()
 	f.groups.Put(n, *g)
-	f.numbers.Put(id, n)
 	for _, p := range g.Bound {
 		f.by.Add(p, n)
 	}
@@ -111,6 +111,16 @@ func (f *File) found(g *group, id string) int {
 		f.worded.Add(b, n)
 	}
 	return n
+}
+
+// rule has the commitments shown again to which persons have given a state on the
+// word of a statement that comes now.
+func (f *File) rule(statement string) {
+	for _, id := range f.rulings.StatedBy(statement) {
+		if n := f.numbers.Get(id); n != nil {
+			f.changed[*n] = true
+		}
+	}
 }
 
 // ruled are the states that persons have given a commitment.

@@ -36,6 +36,7 @@ type known struct {
 	barred  map[string][]string  // statement → statements and propositions that it does not stand with
 	texts   map[string]string    // proposition or statement that founded it → its words
 	outcome map[string][]Outcome // commitment → its states
+	by      map[string][]string  // statement → commitments that have a state on its word
 }
 
 // Pair is two statements, and why they are one utterance.
