@@ -133,12 +133,22 @@ func TestDecisionsAreObeyed(t *testing.T) {
 		}, func(l *readout.Ledger) bool {
 			return standsOn(l, id(0, 0)) == "Barges may pass. affirms" && standsOn(l, id(1, 0)) == "Barges may pass. supports"
 		}},
+		{"own words, which come first", []readout.Decision{
+			decided(1, readout.SameIt, own, target("proposition", 0, 0), ""),
+		}, func(l *readout.Ledger) bool { return standsOn(l, id(0, 0)) == "Barges may pass. affirms" }},
+		{"twice the same matter", []readout.Decision{
+			decided(1, readout.SameIt, about(reports, "proposition", 1, 0), target("proposition", 0, 0), ""),
+			decided(2, readout.SameIt, about(reports, "statement", 0, 1), target("proposition", 0, 0), "opposes"),
+			decided(3, readout.SameIt, about(reports, "proposition", 1, 0), target("proposition", 0, 1), ""),
+		}, func(l *readout.Ledger) bool { return standsOn(l, id(1, 0)) == standsOn(l, id(0, 0)) }},
 		{"a better text", []readout.Decision{decided(1, readout.CorrectIt, about(reports, "proposition", 0, 1), nil, "The tug cut the cable.")},
 			func(l *readout.Ledger) bool { return standsOn(l, id(0, 1)) == "The tug cut the cable. denies" }},
 		{"one party", []readout.Decision{decided(1, readout.MergeThem, party("p-pilots", "Harbour Pilots"), &guild, "")},
 			func(l *readout.Ledger) bool {
 				return slices.ContainsFunc(l.Utterances, func(u readout.Utterance) bool { return u.Speaker == "p-pilots" && u.Statements[0] == id(1, 1) })
 			}},
+		{"a state on the word of a later report", []readout.Decision{decided(1, readout.StateIt, commitmentAt(reports), target("statement", 2, 0), "broken")},
+			func(l *readout.Ledger) bool { return l.Commitments[0].State == readout.StateBroken }},
 		{"a state", []readout.Decision{decided(1, readout.StateIt, commitmentAt(reports), nil, "broken")},
 			func(l *readout.Ledger) bool {
 				c := l.Commitments[0]

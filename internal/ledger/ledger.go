@@ -29,7 +29,7 @@ import (
 
 // Version names the rules that make the groups; the cursor is kept under it,
 // so that better rules group anew by themselves.
-const Version = "ledger/4"
+const Version = "ledger/5"
 
 // page is how many new reports are written in one transaction, at the least; of
 // very many an eighth of what was read before, since every page looks at all
@@ -48,6 +48,7 @@ type Store interface {
 	Record(ctx context.Context, doc string) (*readout.Record, error)
 	Decisions(ctx context.Context) iter.Seq2[store.Decided, error]
 	Unmet(ctx context.Context, ids []string) error
+	Drops(ctx context.Context) (int64, error)
 	Cursor(ctx context.Context, version string) (cursor int64, err error)
 	Groups(ctx context.Context, version string, f store.GroupFilter) (*readout.Ledger, error)
 	Entry(ctx context.Context, version, table, key string) ([]byte, error)
@@ -62,6 +63,10 @@ type Store interface {
 func Update(ctx context.Context, s Store) error { return update(ctx, s, most) }
 
 func update(ctx context.Context, s Store, most int) error {
+	drops, err := s.Drops(ctx)
+	if err != nil {
+		return wrap(err)
+	}
 	cursor, err := s.Cursor(ctx, Version)
 	if err != nil {
 		return wrap(err)
@@ -77,6 +82,7 @@ func update(ctx context.Context, s Store, most int) error {
 		decisions = append(decisions, d.Decision)
 	}
 	w := newWriter(ctx, s, cursor, decision.Joins(decisions), most)
+	w.drops = drops
 	for report, err := range s.Reports(ctx, cursor) {
 		if err == nil {
 			err = w.state.add(report.Doc, report.Rec)
@@ -91,10 +97,12 @@ func update(ctx context.Context, s Store, most int) error {
 			}
 		}
 	}
-	if err := w.write(); err != nil || w.state.rulings.Empty() {
-		return wrap(err)
+	if len(decisions) > 0 { // before the last page: who is stopped in between comes back to it
+		if err := s.Unmet(ctx, w.state.rulings.Unmet()); err != nil {
+			return wrap(err)
+		}
 	}
-	return wrap(s.Unmet(ctx, w.state.rulings.Unmet()))
+	return wrap(w.write())
 }
 
 func some(reports iter.Seq2[store.Report, error]) (bool, error) {
@@ -136,6 +144,7 @@ type writer struct {
 	ctx    context.Context
 	store  Store
 	state  *state
+	drops  int64 // of the store's ledger, before anything was read
 	cursor int64 // of the store
 	last   int64 // Seq of the newest report in state
 	fresh  int   // reports since the last write
@@ -163,7 +172,7 @@ func (w *writer) write() error {
 	if err != nil {
 		return err
 	}
-	c.From, c.To = w.cursor, w.last
+	c.From, c.To, c.Drops = w.cursor, w.last, w.drops
 	err = w.state.shelf.Changes(func(table, key string, value []byte) {
 		c.Entries = append(c.Entries, store.Entry{Table: table, Key: key, Value: value})
 	})

@@ -130,12 +130,15 @@ type Store interface {
 	// the cursor, in one transaction. From 0 starts anew: whatever ledger is
 	// kept, of this version or another, is dropped with its entries. ErrMoved:
 	// the cursor kept for this version is no longer From, because another writer
-	// moved it or a newer reading dropped the ledger; nothing is changed, load
-	// the ledger again.
+	// moved it, or a decision or a newer reading has dropped the ledger; nothing
+	// is changed, load the ledger again.
 	PutLedger(ctx context.Context, version string, c Change) error
 
 	// DropLedger drops whatever ledger is kept, so that it is made anew.
 	DropLedger(ctx context.Context) error
+	// Drops is how often the ledger was dropped, or would have been had one been
+	// kept, because what it is made from has changed; it is never 0.
+	Drops(ctx context.Context) (int64, error)
 
 	// Stats counts what is kept.
 	Stats(ctx context.Context) (Stats, error)
@@ -209,11 +212,13 @@ type GroupFilter struct {
 
 // Change is what becomes of a ledger when reports are taken in. From is the
 // cursor of the ledger that it was made from, To the Seq of the last report
-// that it takes in. Gone are groups that are there no more, Put are groups
+// that it takes in. Drops is what Store.Drops said before the first report or
+// decision was looked at; 0 where those cannot change. Gone are groups that are there no more, Put are groups
 // that are new or stand in the place of those with their Type and ID, Entries
 // are written over those with their Table and Key; Gone goes first.
 type Change struct {
 	From, To int64
+	Drops    int64
 	Gone     []Ref
 	Put      []Group
 	Entries  []Entry

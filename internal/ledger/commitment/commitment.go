@@ -92,6 +92,7 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 		f.add(doc, statements, c)
 	}
 	for i := range rec.Statements {
+		f.rule(rec.Statements[i].ID)
 		f.outcome(doc, &rec.Statements[i])
 	}
 }
@@ -100,7 +101,7 @@ func (f *File) add(doc *readout.Document, statements map[string]*readout.Stateme
 	next := f.read(doc, c)
 	n := f.find(next, c)
 	if n < 0 {
-		n = f.found(next, c.ID)
+		n = f.found(next)
 	}
 	g := f.groups.Edit(n)
 	g.Members = append(g.Members, c)
@@ -108,7 +109,7 @@ func (f *File) add(doc *readout.Document, statements map[string]*readout.Stateme
 	for _, e := range events(doc, statements, c) {
 		g.History = append(g.History, g.sober(e))
 	}
-	g.History = append(g.History, f.ruled(c.ID)...)
+	f.numbers.Put(c.ID, n)
 	f.changed[n] = true
 }
 
@@ -181,10 +182,9 @@ func (g *group) learn(next *group, moved bool) {
 	g.Told = g.Told.Span(next.Told)
 }
 
-func (f *File) found(g *group, id string) int {
+func (f *File) found(g *group) int {
 	n := f.count.Next()
 	f.groups.Put(n, *g)
-	f.numbers.Put(id, n)
 	for _, p := range f.sides(g.Bound) {
 		f.by.Add(p, n)
 		for _, s := range match.Set(stubs(g.Words.all())) {
@@ -209,6 +209,16 @@ func (g *group) sober(e readout.CommitmentEvent) readout.CommitmentEvent {
 		e.State = readout.StateInForce
 	}
 	return e
+}
+
+// rule has the commitments shown again to which persons have given a state on the
+// word of a statement that comes now.
+func (f *File) rule(statement string) {
+	for _, id := range f.rulings.StatedBy(statement) {
+		if n := f.numbers.Get(id); n != nil {
+			f.changed[*n] = true
+		}
+	}
 }
 
 // ruled are the states that persons have given a commitment.

@@ -156,6 +156,9 @@ func (f *File) merge(g *group) readout.Commitment {
 		*p = f.names.Canonical(*p)
 	}
 	c.History = slices.Clone(g.History)
+	for _, m := range g.Members {
+		c.History = append(c.History, f.ruled(m.ID)...)
+	}
 	slices.SortStableFunc(c.History, func(a, b readout.CommitmentEvent) int { return compareDays(a.On, b.On) })
 	steps := slices.CompactFunc(c.History, func(a, b readout.CommitmentEvent) bool { return a == b })
 	c.State, c.History = course(steps, g.Words.Not)

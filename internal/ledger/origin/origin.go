@@ -50,6 +50,7 @@ type File struct {
 	numbers *shelf.Table[string, int]           // id → document
 	hits    match.Hits
 	changed map[int]bool // what they are copies of may be
+	turns   map[int]turn // of those that were asked for, until Changed is done
 }
 
 // text is a document. Shared are other documents and the own words in common,
@@ -70,7 +71,7 @@ func New(s *shelf.Shelf) *File {
 	return &File{
 		count: shelf.NewCounter(s, "origin.count"), docs: shelf.NewTable[int, text](s, "origin"), rows: shelf.NewTable[int, row](s, "origin.row"),
 		holders: shelf.NewTable[uint64, shelf.Numbers](s, "origin.print"), numbers: shelf.NewTable[string, int](s, "origin.number"),
-		changed: map[int]bool{},
+		changed: map[int]bool{}, turns: map[int]turn{},
 	}
 }
 
@@ -90,7 +91,11 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 	at := placesOf(row)
 	for _, other := range f.candidates() {
 		least := min(f.doc(other).Words, words)
-		if common := min(covered(*f.rows.Get(other), at), least); common >= fewest && float64(common) >= passage*float64(least) {
+		theirs := f.rows.Get(other)
+		if theirs == nil {
+			return // the shelf has failed
+		}
+		if common := min(covered(*theirs, at), least); common >= fewest && float64(common) >= passage*float64(least) {
 			f.share(n, other, common)
 			f.share(other, n, common)
 		}
@@ -175,7 +180,7 @@ func (f *File) Changed() (put []shelf.Placed[readout.Origin], gone, copies []str
 			continue
 		}
 		kind, share := f.kind(n, from), f.contained(n, from)
-		from = f.root(from, len(family))
+		from = f.root(from)
 		if _, ok := at[from]; !ok {
 			at[from] = len(put)
 			id := f.doc(from).ID
@@ -194,6 +199,7 @@ func (f *File) Changed() (put []shelf.Placed[readout.Origin], gone, copies []str
 		}
 	}
 	clear(f.changed)
+	clear(f.turns)
 	slices.SortFunc(put, func(a, b shelf.Placed[readout.Origin]) int { return cmp.Compare(a.Place, b.Place) })
 	return put, gone, copies
 }
@@ -219,17 +225,15 @@ func (f *File) families() []int {
 	return all
 }
 
-// root is the first of the documents that n is a copy of a copy of. Credits may
-// lead in a circle, so the way has an end.
-func (f *File) root(n, longest int) int {
-	for range longest {
+// root is the first of the documents that n is a copy of a copy of.
+func (f *File) root(n int) int {
+	for {
 		from := f.source(n)
 		if from < 0 || f.likeness(n, from) < most {
-			break
+			return n
 		}
 		n = from
 	}
-	return n
 }
 
 // Copied reports whether one of two documents is, for a good part, the other.
@@ -278,16 +282,48 @@ func (f *File) compare(a, b int) int {
 	return cmp.Or(cmp.Compare(x.Published, y.Published), cmp.Compare(a, b))
 }
 
-// before reports whether document a can be the source of b: the outlet that b
-// credits wrote it on the same day at the latest, else what came first.
+// before reports whether document a can be the source of b: on the same day the
+// outlet that b credits wrote it, else what came first.
 func (f *File) before(a, b int) bool {
 	x, y := f.doc(a), f.doc(b)
-	if x.Published == y.Published {
-		if byX, byY := x.credited(y), y.credited(x); byX != byY {
-			return byY
+	if x.Published != y.Published {
+		return f.compare(a, b) < 0
+	}
+	s, t := f.turn(a), f.turn(b)
+	return cmp.Or(cmp.Compare(s.after, t.after), cmp.Compare(s.steps, t.steps), cmp.Compare(a, b)) < 0
+}
+
+// turn is a document's place among those of its day: the last to come of those
+// that it has its text from by the credits, and by how many of them. Credits may
+// lead in a circle, this order does not.
+type turn struct{ after, steps int }
+
+func (f *File) turn(n int) turn {
+	if t, known := f.turns[n]; known {
+		return t
+	}
+	t, seen, row := turn{after: n}, map[int]bool{n: true}, []int{n}
+	for steps := 1; len(row) > 0; steps++ {
+		var next []int
+		for _, m := range row {
+			for other := range f.doc(m).Shared {
+				if !seen[other] && f.doc(m).from(f.doc(other)) {
+					seen[other], next = true, append(next, other)
+				}
+			}
+		}
+		if row = next; len(row) > 0 && slices.Max(row) > t.after {
+			t = turn{slices.Max(row), steps}
 		}
 	}
-	return f.compare(a, b) < 0
+	f.turns[n] = t
+	return t
+}
+
+// from reports whether t has its text from another of the day, and not that from
+// t, by the credits.
+func (t *text) from(other *text) bool {
+	return t.Published == other.Published && t.credited(other) && !other.credited(t)
 }
 
 // credited reports whether t says that it has its text from another's outlet.

@@ -40,18 +40,6 @@ func (f *File) identify(parties []readout.Party) {
 	}
 }
 
-// identity follows the ties of a party that is no person.
-func (f *File) identity(id string, kind readout.PartyKind) string {
-	switch to := text(f.same, id); {
-	case to == "":
-		return id
-	case kind == readout.OfficeKind:
-		return f.Canonical(to)
-	default:
-		return to
-	}
-}
-
 // titleKey is a title in the form in which two are compared: the state or body
 // that it belongs to first, as "@id", then its own words. "Prime minister of
 // Ostra", "Ostra's prime minister" and "the Ostran prime minister" have one.

@@ -134,7 +134,7 @@ func (f *File) stateOf(word string) string {
 	}
 	best, found := 0, ""
 	for _, id := range list(f.states, "") {
-		name := strings.Join(nameWords(f.group(id).Names.best()), " ")
+		name := strings.Join(f.group(id).words(), " ")
 		n := sharedPrefix(name, strings.ToLower(word))
 		if n < 4 || n < len(name)-2 || len(word)-n > 4 {
 			continue

@@ -93,7 +93,9 @@ func (f *File) Add(day string, parties []readout.Party) {
 		g.add(p)
 		g.hold(p.Offices, day)
 		f.index(p)
-		f.shown.touch(g)
+		if f.named.Get(p.ID) == nil {
+			f.shown.touch(g)
+		}
 	}
 	f.identify(parties)
 }
@@ -160,7 +162,21 @@ func text(t *shelf.Table[string, string], key string) string {
 	return ""
 }
 
-func (g *group) kind() readout.PartyKind { return readout.PartyKind(g.Kinds.best()) }
+// kind is "" of no group: the shelf has failed.
+func (g *group) kind() readout.PartyKind {
+	if g == nil {
+		return ""
+	}
+	return readout.PartyKind(g.Kinds.best())
+}
+
+// words are those of the name, none of no group.
+func (g *group) words() []string {
+	if g == nil {
+		return nil
+	}
+	return nameWords(g.Names.best())
+}
 
 func union(a, b []string) []string {
 	for _, v := range b {
@@ -206,18 +222,33 @@ func (f *File) arrival(id string) int {
 // joined is Canonical as the names have it, but for those that a person has
 // split.
 func (f *File) joined(id string) string {
-	g := f.group(id)
-	if g == nil {
-		return id
-	}
-	other := f.known(id, nameWords(g.Names.best()))
-	if g.kind() != readout.Person {
-		other = f.identity(id, g.kind())
+	g, other := f.group(id), id
+	switch {
+	case g == nil:
+	case g.kind() == readout.Person:
+		return f.person(id)
+	case text(f.same, id) == "":
+	case g.kind() == readout.OfficeKind:
+		other = f.person(text(f.same, id)) // not Canonical: that asks for all that is joined
+	default:
+		other = text(f.same, id)
 	}
 	if f.rulings.Split(id, other) {
 		return id
 	}
 	return other
+}
+
+// person is joined for a person, else the id itself.
+func (f *File) person(id string) string {
+	g := f.group(id)
+	if g == nil || g.kind() != readout.Person {
+		return id
+	}
+	if other := f.known(id, g.words()); !f.rulings.Split(id, other) {
+		return other
+	}
+	return id
 }
 
 // Relays reports whether a teller passes a speaker's words on as they are: an

@@ -54,6 +54,22 @@ func TestSurnameJoinsTheOnlyBearer(t *testing.T) {
 	}
 }
 
+// What is asked of a person is asked no more when a name turns out to be a
+// company's.
+func TestASurnameThatIsNoneIsAskedNoMore(t *testing.T) {
+	f := party.New(shelf.New(nil), nil, nil)
+	brant := person("p-brant", "Brant")
+	f.Add("2026-05-04", []readout.Party{brant, person("p-iva", "Iva Brant"), person("p-ole", "Ole Brant")})
+	if _, near, _, _ := f.Changed(); len(near) != 2 {
+		t.Errorf("candidates %+v", near)
+	}
+	brant.Kind = readout.Institution
+	f.Add("2026-05-05", []readout.Party{brant, brant})
+	if _, near, gone, _ := f.Changed(); len(near) != 0 || len(gone) != 2 {
+		t.Errorf("candidates %+v, gone %v", near, gone)
+	}
+}
+
 func TestSurnameOfACompanyIsNoPerson(t *testing.T) {
 	f := party.New(shelf.New(nil), nil, nil)
 	f.Add("2026-05-04", []readout.Party{{ID: "p-brant-co", Name: "Brant", Kind: readout.Institution}, person("p-brant", "Iva Brant")})

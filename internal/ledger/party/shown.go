@@ -18,9 +18,10 @@ import (
 // part of becomes somebody else.
 type shown struct {
 	last    *shelf.Table[string, last]
-	ids     *shelf.Column[string]   // place → id of an unnamed party
-	under   *shelf.Postings[string] // party → places of unnamed parties that belong to it
-	touched map[string]bool         // unnamed
+	ids     *shelf.Column[string]      // place → id of an unnamed party
+	under   *shelf.Postings[string]    // party → places of unnamed parties that belong to it
+	merged  *shelf.Table[string, bool] // unnamed parties that a person has, or had, merged with somebody
+	touched map[string]bool            // unnamed
 }
 
 // last is how something was shown the last time.
@@ -34,19 +35,17 @@ const endless = 1 << 30
 func newShown(s *shelf.Shelf) shown {
 	return shown{
 		last: shelf.NewTable[string, last](s, "party.shown"), ids: shelf.NewColumn[string](s, "party.id"),
-		under: shelf.NewPostings[string](s, "party.under", endless), touched: map[string]bool{},
+		under: shelf.NewPostings[string](s, "party.under", endless), merged: shelf.NewTable[string, bool](s, "party.merged"),
+		touched: map[string]bool{},
 	}
 }
 
 // touch notes that an unnamed party has changed, and to whom it belongs.
 func (s *shown) touch(g *group) {
-	if g.kind() != readout.Unnamed || s.touched[g.ID] {
-		return
-	}
 	s.touched[g.ID] = true
 	s.ids.Put(g.Place, g.ID)
 	for _, whole := range slices.Concat([]string{g.PartOf.best(), g.Speaks.best(), g.Principal.best()}, g.Members) {
-		if whole != "" {
+		if at, _ := s.under.Of(whole); whole != "" && (len(at) == 0 || int(at[len(at)-1]) != g.Place) {
 			s.under.Add(whole, g.Place)
 		}
 	}
@@ -57,7 +56,8 @@ func (s *shown) touch(g *group) {
 // the ids that stood for a party for which another stands now.
 func (f *File) Changed() (put []shelf.Placed[readout.Party], near []shelf.Placed[readout.Candidate], gone, moved []string) {
 	named := f.all()
-	for _, g := range named {
+	watched := slices.Concat(named, f.merged())
+	for _, g := range watched {
 		at, canonical := f.shown.last.Get(g.ID), f.Canonical(g.ID)
 		before := g.ID
 		if at != nil {
@@ -69,19 +69,41 @@ func (f *File) Changed() (put []shelf.Placed[readout.Party], near []shelf.Placed
 		}
 	}
 	render := f.renderer(named)
-	for _, g := range named {
+	for _, g := range watched {
 		if p := render(g); f.news(g.ID, f.Canonical(g.ID), p) {
 			put = append(put, shelf.Placed[readout.Party]{Place: g.Place, Group: p})
 		}
+		delete(f.shown.touched, g.ID)
 	}
 	for id := range f.shown.touched {
 		g := f.unnamed.Get(id)
+		if g == nil {
+			continue // the shelf has failed
+		}
 		put = append(put, shelf.Placed[readout.Party]{Place: g.Place, Group: render(g)})
 	}
 	clear(f.shown.touched)
 	slices.SortFunc(put, func(a, b shelf.Placed[readout.Party]) int { return cmp.Compare(a.Place, b.Place) })
 	near, gone = f.candidates(named)
 	return put, near, gone, moved
+}
+
+// merged lists the unnamed parties that a person has merged with somebody.
+func (f *File) merged() []*group {
+	for _, pair := range f.rulings.Merged() {
+		for _, id := range pair {
+			if f.named.Get(id) == nil && f.unnamed.Get(id) != nil {
+				f.shown.merged.Put(id, true)
+			}
+		}
+	}
+	var out []*group
+	for _, id := range f.shown.merged.Keys() {
+		if g := f.unnamed.Get(id); g != nil {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // belongings has the unnamed parties that belong to a party shown again.

@@ -1,6 +1,7 @@
 package party
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -59,7 +60,7 @@ func (f *File) known(id string, words []string) string {
 	}
 	only := ""
 	for _, other := range list(f.surnames, spelled(words[len(words)-1])) {
-		full := nameWords(f.group(other).Names.best())
+		full := f.group(other).words()
 		key := fullName(full)
 		if key == "" || len(words) > 1 && !strings.HasPrefix(full[0], words[0]) {
 			continue
@@ -80,23 +81,35 @@ func (f *File) known(id string, words []string) string {
 // those that are no more.
 func (f *File) candidates(named []*group) (put []shelf.Placed[readout.Candidate], gone []string) {
 	for _, g := range named {
-		words := nameWords(g.Names.best())
-		if g.kind() != readout.Person || len(words) != 1 {
-			continue
+		var open []string
+		if words := g.words(); g.kind() == readout.Person && len(words) == 1 && f.Canonical(g.ID) == g.ID {
+			open = list(f.surnames, spelled(words[0]))
 		}
-		for i, full := range list(f.surnames, spelled(words[0])) {
+		for _, full := range f.bearers(g) {
 			c := readout.Candidate{
 				ID: readout.NewID("j", "party", full, g.ID), Kind: "party", A: full, B: g.ID, Score: 0.5,
 				Why: "the surname fits, but others of the file bear it too",
 			}
-			open := f.Canonical(g.ID) == g.ID && f.Canonical(full) == full && fullName(nameWords(f.group(full).Names.best())) != ""
-			switch {
-			case open && f.news(c.ID, "", c):
+			i := slices.Index(open, full)
+			switch is := i >= 0 && f.Canonical(full) == full && fullName(f.group(full).words()) != ""; {
+			case is && f.news(c.ID, "", c):
 				put = append(put, shelf.Placed[readout.Candidate]{Place: g.Place<<8 + i, Group: c})
-			case !open && f.shown.last.Get(c.ID) != nil && f.news(c.ID, "", nil):
+			case !is && f.shown.last.Get(c.ID) != nil && f.news(c.ID, "", nil):
 				gone = append(gone, c.ID)
 			}
 		}
 	}
 	return put, gone
+}
+
+// bearers are the persons with more than a surname who bear one that a party is
+// called by, now or before.
+func (f *File) bearers(g *group) (out []string) {
+	for name := range g.Names {
+		if words := nameWords(name); len(words) == 1 {
+			out = union(out, list(f.surnames, spelled(words[0])))
+		}
+	}
+	slices.Sort(out)
+	return out
 }

@@ -100,15 +100,17 @@ func (f *File) stances(statement string, m *membership) []readout.Stance {
 	proposition := f.group(m.Group).id
 	own := readout.Stance{Statement: statement, Proposition: proposition, Party: f.names.Canonical(m.Speaker), Value: m.Value, Why: m.Why}
 	var out []readout.Stance
-	nested := false
+	var parties []string // two of which it tells may be one by now
 	for _, p := range m.SecondHand {
-		p = f.names.Canonical(p)
-		nested = nested || p == own.Party
+		if p = f.names.Canonical(p); slices.Contains(parties, p) {
+			continue
+		}
+		parties = append(parties, p)
 		out = append(out, readout.Stance{
 			Statement: statement, Proposition: proposition, Party: p, Value: readout.SecondHand, ReportedValue: m.Value, Why: m.Why,
 		})
 	}
-	if nested {
+	if slices.Contains(parties, own.Party) {
 		return out
 	}
 	return append(out, own)

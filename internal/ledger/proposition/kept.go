@@ -2,6 +2,7 @@ package proposition
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"readout"
@@ -134,19 +135,29 @@ func (f *File) edit(n int) *group {
 }
 
 func (f *File) found(e *entry, kind readout.PropositionKind) int {
+	id := readout.NewID("q", e.st.ID)
+	if n := f.kept.numbers.Get(id); n != nil {
+		return *n // a person has taken it out of two others
+	}
 	n := f.kept.count.Next()
-	g := group{id: readout.NewID("q", e.st.ID), founder: e.st.ID, kind: kind, fitness: leastFit}
+	g := group{id: id, founder: e.st.ID, kind: kind, fitness: leastFit}
 	f.kept.groups.Put(n, g)
 	f.kept.numbers.Put(g.id, n)
 	return n
 }
 
+// keepMember notes what a statement is in a group; of two times that it is put
+// there, which only persons do, the later holds.
 func (f *File) keepMember(st *readout.Statement, g int, m member) {
 	all := f.kept.members.Edit(st.ID)
-	*all = append(*all, membership{
-		Group: g, Place: f.kept.places.Next(), Value: m.value, Bare: m.bare, Flipped: m.flipped, SecondHand: m.secondHand, Why: m.why,
+	i := slices.IndexFunc(*all, func(before membership) bool { return before.Group == g })
+	if i < 0 {
+		i, *all = len(*all), append(*all, membership{Place: f.kept.places.Next()})
+	}
+	(*all)[i] = membership{
+		Group: g, Place: (*all)[i].Place, Value: m.value, Bare: m.bare, Flipped: m.flipped, SecondHand: m.secondHand, Why: m.why,
 		Act: st.Act, Speaker: st.Speaker,
-	})
+	}
 	f.news.members[st.ID] = true
 }
 

@@ -68,14 +68,14 @@ func (f *File) Add(doc *readout.Document, rec *readout.Record) {
 	}
 	n := f.count.Next()
 	f.versions.Put(n, v)
-	f.under(f.byAddress, v.Address, n)
-	f.under(f.byTitle, v.Title, n)
+	f.put(f.byAddress, v.Address, n)
+	f.put(f.byTitle, v.Title, n)
 	f.changed[n] = true
 }
 
-// under puts report n under a key; those there that were published later may
+// put puts report n under a key; those there that were published later may
 // now be versions of it.
-func (f *File) under(t *shelf.Table[string, []int], key string, n int) {
+func (f *File) put(t *shelf.Table[string, []int], key string, n int) {
 	if key == "" {
 		return
 	}
@@ -86,6 +86,14 @@ func (f *File) under(t *shelf.Table[string, []int], key string, n int) {
 		}
 	}
 	*at = append(*at, n)
+}
+
+// under lists the reports under a key.
+func under(t *shelf.Table[string, []int], key string) []int {
+	if at := t.Get(key); at != nil {
+		return *at
+	}
+	return nil
 }
 
 // addressOf is the page's address without what does not name it.
@@ -153,11 +161,11 @@ func (f *File) before(n int) (of int, by string) {
 	of = -1
 	v := f.version(n)
 	if v.Address != "" {
-		of, by = f.latest(n, *f.byAddress.Get(v.Address), func(string) bool { return true }), "address"
+		of, by = f.latest(n, under(f.byAddress, v.Address), func(string) bool { return true }), "address"
 	}
 	if of < 0 && v.Title != "" {
 		words := f.words(v.Doc)
-		of, by = f.latest(n, *f.byTitle.Get(v.Title), func(other string) bool {
+		of, by = f.latest(n, under(f.byTitle, v.Title), func(other string) bool {
 			return match.Dice(f.words(other), words, match.Flat) >= alike
 		}), "title"
 	}

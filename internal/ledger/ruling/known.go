@@ -12,7 +12,7 @@ import (
 func (b *Book) index() {
 	b.known = known{
 		split: map[[2]string]bool{}, apart: map[[2]string]bool{}, under: map[string][]Link{}, barred: map[string][]string{},
-		texts: map[string]string{}, outcome: map[string][]Outcome{},
+		texts: map[string]string{}, outcome: map[string][]Outcome{}, by: map[string][]string{},
 	}
 	type what struct {
 		level string
@@ -56,6 +56,9 @@ func (k *known) add(j decision.Join, a, c string) {
 			k.joined = append(k.joined, Pair{a, c, why})
 			return
 		}
+		if own(j.A) != "" {
+			j.A, j.B, a, c = j.B, j.A, c, a
+		}
 		k.under[a] = append(k.under[a], link(j.B, c, readout.StanceValue(j.Value), why))
 		if own(j.B) == "" {
 			k.under[c] = append(k.under[c], Link{Statement: a, Why: why})
@@ -73,6 +76,7 @@ func (k *known) add(j decision.Join, a, c string) {
 	case readout.StateIt:
 		day, _, _ := strings.Cut(j.On, "T")
 		k.outcome[a] = append(k.outcome[a], Outcome{readout.CommitmentState(j.Value), day, c, j.ID})
+		k.by[c] = append(k.by[c], a)
 	}
 }
 
@@ -148,4 +152,13 @@ func (b *Book) Outcomes(commitment string) []Outcome {
 		return nil
 	}
 	return b.known.outcome[commitment]
+}
+
+// StatedBy are the commitments that persons have given a state on the word of a
+// statement.
+func (b *Book) StatedBy(statement string) []string {
+	if b == nil {
+		return nil
+	}
+	return b.known.by[statement]
 }

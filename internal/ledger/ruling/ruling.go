@@ -36,6 +36,7 @@ type known struct {
 	barred  map[string][]string  // statement → statements and propositions that it does not stand with
 	texts   map[string]string    // proposition or statement that founded it → its words
 	outcome map[string][]Outcome // commitment → its states
+	by      map[string][]string  // statement → commitments that have a state on its word
 }
 
 // Pair is two statements, and why they are one utterance.
@@ -100,13 +101,14 @@ func (b *Book) look(key string, rec *readout.Record, t readout.Target) bool {
 	return true
 }
 
-// party is the one with the target's id or, without it, with its name.
+// party is the one with the target's id or, without it, with its name; "an
+// aide" and "the president" are somebody else in every report.
 func party(rec *readout.Record, t readout.Target) (id string, ok bool) {
 	for _, p := range rec.Parties {
 		if p.ID == t.ID {
 			return p.ID, true
 		}
-		if p.Name == t.Name && t.Name != "" {
+		if p.Name == t.Name && t.Name != "" && p.Kind != readout.Unnamed && p.Kind != readout.OfficeKind {
 			id = p.ID
 		}
 	}
@@ -147,6 +149,3 @@ func (b *Book) Unmet() []string {
 	}
 	return out
 }
-
-// Empty reports whether nobody has decided anything.
-func (b *Book) Empty() bool { return b == nil || len(b.joins) == 0 }

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -93,8 +94,11 @@ func appendTo[T any](list *[]T) func([]byte) error {
 // PutLedger makes a change to the ledger; see store.Store.
 func (d *DB) PutLedger(ctx context.Context, version string, c store.Change) error {
 	err := d.write(ctx, func(tx *sql.Tx) error {
+		if drops, err := dropsOf(ctx, tx); err != nil || c.Drops != 0 && c.Drops != drops {
+			return cmp.Or(err, fmt.Errorf("%w: what it is made from has changed", store.ErrMoved))
+		}
 		if c.From == 0 {
-			if err := dropLedger(ctx, tx); err != nil {
+			if err := clearLedger(ctx, tx); err != nil {
 				return err
 			}
 		}
@@ -127,7 +131,32 @@ func change(ctx context.Context, tx *sql.Tx, c store.Change) error {
 	return upsertEntries(ctx, tx, c.Entries)
 }
 
+// Drops is how often the ledger was dropped; see store.Store.
+func (d *DB) Drops(ctx context.Context) (int64, error) {
+	n, err := dropsOf(ctx, d.r)
+	if err != nil {
+		return 0, fmt.Errorf("drops of the ledger: %w", err)
+	}
+	return n, nil
+}
+
+// dropsOf counts in the number that SQLite keeps in a file's head for the
+// program's use.
+func dropsOf(ctx context.Context, q querier) (n int64, err error) {
+	err = q.QueryRowContext(ctx, `SELECT user_version + 1 FROM pragma_user_version`).Scan(&n)
+	return n, err
+}
+
+// dropLedger is for when what the ledger is made from has changed.
 func dropLedger(ctx context.Context, tx *sql.Tx) error {
+	n, err := dropsOf(ctx, tx)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, fmt.Sprint("PRAGMA user_version = ", n))
+	}
+	return cmp.Or(err, clearLedger(ctx, tx))
+}
+
+func clearLedger(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, `
 		DELETE FROM ledger; DELETE FROM ledger_key; DELETE FROM cursor; DELETE FROM ledger_entry;
 		INSERT INTO proposition_word (proposition_word) VALUES ('delete-all')`)

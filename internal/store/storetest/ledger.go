@@ -181,6 +181,32 @@ func testLedgerMoved(t *testing.T, s store.Store) {
 	wantLedger(t, s, "v1", full, 3)
 }
 
+// testLedgerStale: a ledger begun before a decision is not written after it,
+// also where none was kept.
+func testLedgerStale(t *testing.T, s store.Store) {
+	r := makeReport(1, "reader/1")
+	put(t, s, r)
+	drops := func() int64 {
+		n, err := s.Drops(t.Context())
+		if err != nil || n == 0 {
+			t.Fatalf("drops %d, %v", n, err)
+		}
+		return n
+	}
+	c := whole(0, 1, fullLedger())
+	c.Drops = drops()
+	put(t, s, makeReport(1, "reader/2"))
+	if err := s.PutLedger(t.Context(), "v1", c); !errors.Is(err, store.ErrMoved) {
+		t.Errorf("a ledger of the old reading: %v, want ErrMoved", err)
+	}
+	c.Drops = drops()
+	for range 2 { // to begin anew is no drop
+		if err := s.PutLedger(t.Context(), "v1", c); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // testLedgerDropped: a newer reading takes away the statements that the
 // ledger points at.
 func testLedgerDropped(t *testing.T, s store.Store) {

@@ -53,6 +53,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"LedgerVersions", testLedgerVersions},
 		{"LedgerMoved", testLedgerMoved},
 		{"LedgerDropped", testLedgerDropped},
+		{"LedgerStale", testLedgerStale},
 		{"Decisions", testDecisions},
 		{"DecisionGone", testDecisionGone},
 		{"DecisionFollows", testDecisionFollows},
