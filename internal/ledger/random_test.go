@@ -12,6 +12,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"readout"
 	"readout/internal/ledger"
 	"readout/internal/store"
@@ -81,7 +84,12 @@ func differ(t *testing.T, reports []store.Report, decisions []readout.Decision, 
 		}
 	}
 	got, want := lines(m.ledger()), lines(mustBuild(t, numbered, decisions...))
-	return missing("-", want, got) + missing("+", got, want)
+	what = missing("-", want, got) + missing("+", got, want)
+	whole := &memory{reports: numbered, decisions: decisions}
+	if err := ledger.Update(t.Context(), whole); err != nil {
+		return err.Error()
+	}
+	return what + cmp.Diff(whole.groups, m.groups) + cmp.Diff(whole.unmet, m.unmet, cmpopts.EquateEmpty())
 }
 
 // lines are the groups of a ledger as text, the candidates in order of their

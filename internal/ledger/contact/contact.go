@@ -46,6 +46,7 @@ func (o occasion) key() string { return o.party + " " + strconv.Itoa(o.day) }
 
 type group struct {
 	Parties []string
+	Tellers []string // of reports that say it took place, as they were known then: not all of them are shown
 	When    match.Days
 	Where   []string
 	Members []readout.Contact
@@ -66,6 +67,9 @@ func (f *File) Add(rec *readout.Record) {
 		next := &group{Where: match.Stems(match.Words(c.Where))}
 		for _, p := range c.Participants {
 			next.Parties = append(next.Parties, f.parties.Canonical(p.Party))
+			if c.State == readout.ContactReported {
+				next.Tellers = append(next.Tellers, f.parties.Canonical(p.ToldBy))
+			}
 		}
 		next.Parties = match.Set(next.Parties)
 		if c.When.Known() {
@@ -87,6 +91,7 @@ func (f *File) put(n int, next *group, c readout.Contact) {
 	}
 	g := f.groups.Edit(n)
 	g.Members = append(g.Members, c)
+	g.Tellers = match.Set(append(g.Tellers, next.Tellers...))
 	if g.When.Overlap(next.When) {
 		g.When = g.When.Meet(next.When)
 	}
@@ -203,7 +208,7 @@ func (f *File) merge(g *group) readout.Contact {
 		}
 		c.Evidence = append(c.Evidence, m.Evidence...)
 	}
-	if c.State == readout.ContactReported && bothTell(g, f.parties.Canonical) {
+	if c.State == readout.ContactReported && bothTell(g) {
 		c.State = readout.ContactConfirmed
 	}
 	return c
@@ -223,15 +228,6 @@ func (f *File) join(c *readout.Contact, p readout.Participant) {
 
 // bothTell: in reports that say it took place, every party of a contact of
 // two tells of it itself.
-func bothTell(g *group, canonical func(string) string) bool {
-	var tellers []string
-	for _, m := range g.Members {
-		if m.State != readout.ContactReported {
-			continue
-		}
-		for _, p := range m.Participants {
-			tellers = append(tellers, canonical(p.ToldBy))
-		}
-	}
-	return len(g.Parties) == 2 && slices.Contains(tellers, g.Parties[0]) && slices.Contains(tellers, g.Parties[1])
+func bothTell(g *group) bool {
+	return len(g.Parties) == 2 && slices.Contains(g.Tellers, g.Parties[0]) && slices.Contains(g.Tellers, g.Parties[1])
 }
