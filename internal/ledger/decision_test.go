@@ -173,7 +173,7 @@ func commitmentAt(reports []store.Report) readout.Target {
 // with other ids keeps them, and what has lost its target is noted.
 func TestDecisionsSurvive(t *testing.T) {
 	r := rand.New(rand.NewSource(5))
-	reports := invent(r, 30)
+	reports := mixed(r, 30)
 	c := open(t)
 	c.put(t, reports)
 	var decisions []readout.Decision

@@ -202,6 +202,11 @@ func (m *maker) report(before []store.Report) store.Report {
 	m.Prose(fmt.Sprintf("Number %d.", m.n))
 	report := m.Report(m.n + 1)
 	report.Doc.Outlet = pick(m.r, outlets)
+	for _, in := range report.Rec.Incidents {
+		for k := range in.Figures {
+			in.Figures[k].Span = report.Rec.Statements[0].Span
+		}
+	}
 	for _, at := range at {
 		m.segment(report, at, readout.Body)
 	}
