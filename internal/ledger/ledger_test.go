@@ -123,7 +123,7 @@ func TestUpdateGivesWhatBuildGives(t *testing.T) {
 }
 
 func TestForgettingChangesNothing(t *testing.T) {
-	reports := mixed(rand.New(rand.NewSource(9)), 400)
+	reports := mixed(rand.New(rand.NewSource(9)), 300)
 	c := open(t)
 	c.put(t, reports)
 	if err := ledger.UpdateForgetting(t.Context(), c); err != nil {
@@ -157,14 +157,14 @@ func TestCandidatesAreOfTheWhole(t *testing.T) {
 }
 
 func TestUpdateWritesInPages(t *testing.T) {
-	reports := mixed(rand.New(rand.NewSource(1)), 300)
+	reports := mixed(rand.New(rand.NewSource(1)), 270)
 	c := open(t)
 	c.fail = 2
 	c.put(t, reports)
 	if err := ledger.Update(t.Context(), c); !errors.Is(err, errFull) {
 		t.Fatalf("error %v", err)
 	}
-	if cursor, err := c.Cursor(t.Context(), ledger.Version); err != nil || cursor == 0 || cursor == 300 {
+	if cursor, err := c.Cursor(t.Context(), ledger.Version); err != nil || cursor == 0 || cursor == 270 {
 		t.Fatalf("after a failure in the second page the cursor is %d, %v", cursor, err)
 	}
 	if err := ledger.Update(t.Context(), c); err != nil {

@@ -187,9 +187,9 @@ func lesser(r store.Report) (out []store.Report) {
 // Wherever the store fails, Update says so; afterwards it goes on.
 func TestAFailingStoreIsReported(t *testing.T) {
 	r := rand.New(rand.NewSource(7))
-	reports := mixed(r, 14)
+	reports := mixed(r, 9)
 	decisions := decide(r, reports, 8)
-	m := &memory{decisions: decisions, reports: reports[:10]}
+	m := &memory{decisions: decisions, reports: reports[:6]}
 	if err := ledger.UpdateForgetting(t.Context(), m); err != nil {
 		t.Fatal(err)
 	}
@@ -200,11 +200,11 @@ func TestAFailingStoreIsReported(t *testing.T) {
 		if err == nil {
 			break
 		}
-		if !errors.Is(err, errRead) || m.cursor != 10 {
+		if !errors.Is(err, errRead) || m.cursor != 6 {
 			t.Fatalf("look-up %d fails: %v, cursor %d", n, err, m.cursor)
 		}
 	}
-	if m.cursor != 14 {
+	if m.cursor != 9 {
 		t.Errorf("cursor %d", m.cursor)
 	}
 }
