@@ -173,7 +173,7 @@ func commitmentAt(reports []store.Report) readout.Target {
 // with other ids keeps them, and what has lost its target is noted.
 func TestDecisionsSurvive(t *testing.T) {
 	r := rand.New(rand.NewSource(5))
-	reports := invent(r, 30)
+	reports := mixed(r, 30)
 	c := open(t)
 	c.put(t, reports)
 	var decisions []readout.Decision
@@ -219,4 +219,24 @@ func TestDecisionsSurvive(t *testing.T) {
 		}
 	}
 	more.wantBuilt(t, reports, "decided first", decisions...)
+}
+
+// Two unnamed sources become one when a third comes that is both.
+func TestUnnamedPartiesThatAreMerged(t *testing.T) {
+	var reports []store.Report
+	aide := func(n int) *readout.Target {
+		return &readout.Target{Type: "party", ID: fmt.Sprint("p-an-aide-", n), Name: "an aide"}
+	}
+	for n := range 3 {
+		b := ledgertest.New(fmt.Sprint("Outlet ", n), "2026-05-04").Party(readout.Party{ID: aide(n).ID, Name: "an aide", Kind: readout.Unnamed})
+		b.Say(aide(n).ID, readout.ActState, "said", fmt.Sprint("the lock has ", n, " gates"))
+		reports = append(reports, renamed(b.Report(n+1)))
+	}
+	merges := []readout.Decision{decided(1, readout.MergeThem, *aide(0), aide(2), ""), decided(2, readout.MergeThem, *aide(1), aide(2), "")}
+	if what := differ(t, reports, merges, []bool{true, true, true}); what != "" {
+		t.Error(what)
+	}
+	if l := mustBuild(t, reports, merges...); l.Utterances[1].Speaker != aide(0).ID {
+		t.Errorf("utterances %+v", l.Utterances)
+	}
 }

@@ -29,7 +29,7 @@ import (
 
 // Version names the rules that make the groups; the cursor is kept under it,
 // so that better rules group anew by themselves.
-const Version = "ledger/5"
+const Version = "ledger/6"
 
 // page is how many new reports are written in one transaction, at the least; of
 // very many an eighth of what was read before, since every page looks at all

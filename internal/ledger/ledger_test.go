@@ -15,7 +15,6 @@ import (
 
 	"readout"
 	"readout/internal/ledger"
-	"readout/internal/ledger/ledgertest"
 	"readout/internal/store"
 	"readout/internal/store/sqlite"
 )
@@ -90,90 +89,6 @@ func (c *counted) wantBuilt(t *testing.T, reports []store.Report, what string, d
 	}
 }
 
-// invent makes n small reports in which speakers, words and days recur.
-func invent(r *rand.Rand, n int) []store.Report {
-	people := []readout.Party{
-		{ID: "p-ana", Name: "Ana Ruiz", Kind: readout.Person, Offices: []readout.Office{{Title: "Velmaran president"}}},
-		{ID: "p-ruiz", Name: "Ruiz", Kind: readout.Person}, {ID: "p-luis", Name: "Luis Ruiz", Kind: readout.Person},
-		{ID: "p-holm", Name: "Per Holm", Kind: readout.Person}, {ID: "p-velmar", Name: "Velmar", Kind: readout.State},
-		{ID: "p-office", Name: "Velmaran president", Kind: readout.OfficeKind}, {ID: "p-a-ruiz", Name: "A. Ruiz", Kind: readout.Person},
-	}
-	contents := []string{
-		"the crew of the tug cut the mooring cable", "the crew of the tug did not cut the mooring cable", "“a tax on every sailor” was coming",
-		"“The lock was never safe and nobody in the ministry wanted to hear of it”", "the claim", "“a tax on every sailor”",
-		"Velmar closed the northern lock to barges", "Holm had agreed to open the northern lock", "the collision killed 12 sailors",
-		"Ruiz broke her promise to open the northern lock",
-	}
-	acts := []readout.Act{readout.ActState, readout.ActClaim, readout.ActDeny, readout.ActReject, readout.ActAccuse}
-	cues := []string{"said", "claimed", "denied", "rejected", "accused"}
-	var out []store.Report
-	for i := range n {
-		b := ledgertest.New(fmt.Sprint("Outlet ", i), fmt.Sprintf("2026-05-%02d", 1+r.Intn(28)))
-		for _, p := range people {
-			if r.Intn(3) > 0 {
-				b.Party(p)
-			}
-		}
-		if r.Intn(3) == 0 {
-			b.Headline(people[r.Intn(4)].ID, readout.ActState, "says", contents[r.Intn(len(contents))])
-		}
-		for range 1 + r.Intn(4) {
-			k, who := r.Intn(len(acts)), people[r.Intn(len(people))].ID
-			id := b.Say(who, acts[k], cues[k], contents[r.Intn(len(contents))], func(st *readout.Statement) {
-				if r.Intn(3) == 0 {
-					ledgertest.On(fmt.Sprintf("2026-05-%02d", 1+r.Intn(6)))(st)
-				}
-			})
-			if r.Intn(4) == 0 {
-				b.Say(who, readout.ActState, "said", "“It was rust and nothing else,”")
-			}
-			if r.Intn(6) == 0 {
-				b.Record().Commitments = append(b.Record().Commitments, readout.Commitment{
-					ID: readout.NewID("c", id), Kind: readout.Promise, What: "open the northern lock", Obligor: []string{"p-ana"},
-					State: readout.StateGiven, Evidence: []readout.Evidence{{Statement: id}},
-				})
-			}
-		}
-		inventEvents(rand.New(rand.NewSource(int64(i))), b, i)
-		b.Response("p-holm", readout.NotConfirmed, b.Prose(fmt.Sprintf("Holm has not confirmed it on channel %d.", i)), "the mooring cable of the tug")
-		report := renamed(b.Report(i + 1))
-		if r.Intn(5) == 0 {
-			report.Doc.URL = fmt.Sprint("https://post.example/", r.Intn(2)) // a page that changes
-		}
-		out = append(out, report)
-	}
-	return out
-}
-
-// inventEvents puts a meeting and an accident into some reports, with a day and
-// without one.
-func inventEvents(r *rand.Rand, b *ledgertest.Builder, i int) {
-	some := func(day string) *readout.Date {
-		if r.Intn(2) == 0 {
-			return nil
-		}
-		return &readout.Date{Value: day, Grain: readout.GrainDay}
-	}
-	if r.Intn(4) == 0 {
-		b.Record().Contacts = append(b.Record().Contacts, readout.Contact{
-			ID: readout.NewID("k", b.ID(), i), Form: readout.Meeting, State: []readout.ContactState{readout.ContactPlanned, readout.ContactReported}[r.Intn(2)],
-			Participants: []readout.Participant{
-				{Party: []string{"p-ana", "p-ruiz", "p-velmar", "p-office"}[r.Intn(4)], ToldBy: []string{"p-ana", "p-office", ""}[r.Intn(3)]}, {Party: "p-holm", ToldBy: "p-holm"},
-			},
-			When: some(fmt.Sprintf("2026-05-%02d", 1+r.Intn(9))), Where: []string{"", "Tormouth", "Aldhaven"}[r.Intn(3)],
-		})
-	}
-	if r.Intn(4) == 0 {
-		dead := float64(2 + r.Intn(3))
-		at := b.Prose("Some are dead.")
-		b.Record().Incidents = append(b.Record().Incidents, readout.Incident{
-			ID: readout.NewID("i", b.ID(), i), What: []string{"a ferry strikes the quay", "collision at the quay", "the crash", "fire in a store"}[r.Intn(4)],
-			When: some(fmt.Sprintf("2026-05-%02d", 1+r.Intn(4))), Where: []string{"", "Tormouth", "Aldhaven"}[r.Intn(3)],
-			Figures: []readout.Figure{{Quantity: readout.Killed, Value: &dead, Span: readout.Span{Doc: b.ID(), BStart: at.Start, BEnd: at.End}, ToldBy: []string{"p-ana", "p-holm", ""}[r.Intn(3)]}},
-		})
-	}
-}
-
 func mustBuild(t *testing.T, reports []store.Report, decisions ...readout.Decision) *readout.Ledger {
 	t.Helper()
 	l, err := ledger.Build(seqOf(reports), decisions...)
@@ -189,7 +104,7 @@ func TestUpdateGivesWhatBuildGives(t *testing.T) {
 	gone, moved, versions := 0, 0, 0
 	for seed := range int64(3) {
 		r := rand.New(rand.NewSource(seed))
-		reports := invent(r, 30)
+		reports := mixed(r, 30)
 		c := open(t)
 		for at := 0; at < len(reports); {
 			next := min(len(reports), at+1+r.Intn(12)*r.Intn(2))
@@ -208,7 +123,7 @@ func TestUpdateGivesWhatBuildGives(t *testing.T) {
 }
 
 func TestForgettingChangesNothing(t *testing.T) {
-	reports := invent(rand.New(rand.NewSource(9)), 400)
+	reports := mixed(rand.New(rand.NewSource(9)), 300)
 	c := open(t)
 	c.put(t, reports)
 	if err := ledger.UpdateForgetting(t.Context(), c); err != nil {
@@ -222,7 +137,7 @@ func TestForgettingChangesNothing(t *testing.T) {
 
 // However the reports come in, the candidates are those of the whole.
 func TestCandidatesAreOfTheWhole(t *testing.T) {
-	reports := invent(rand.New(rand.NewSource(4)), 40)
+	reports := mixed(rand.New(rand.NewSource(4)), 40)
 	got, again := mustBuild(t, reports).Candidates, mustBuild(t, reports).Candidates
 	if len(got) == 0 {
 		t.Fatal("nothing came near")
@@ -242,14 +157,14 @@ func TestCandidatesAreOfTheWhole(t *testing.T) {
 }
 
 func TestUpdateWritesInPages(t *testing.T) {
-	reports := invent(rand.New(rand.NewSource(1)), 300)
+	reports := mixed(rand.New(rand.NewSource(1)), 270)
 	c := open(t)
 	c.fail = 2
 	c.put(t, reports)
 	if err := ledger.Update(t.Context(), c); !errors.Is(err, errFull) {
 		t.Fatalf("error %v", err)
 	}
-	if cursor, err := c.Cursor(t.Context(), ledger.Version); err != nil || cursor == 0 || cursor == 300 {
+	if cursor, err := c.Cursor(t.Context(), ledger.Version); err != nil || cursor == 0 || cursor == 270 {
 		t.Fatalf("after a failure in the second page the cursor is %d, %v", cursor, err)
 	}
 	if err := ledger.Update(t.Context(), c); err != nil {
@@ -301,7 +216,7 @@ func TestNothingNewWritesNothing(t *testing.T) {
 		if c.puts != want {
 			t.Fatalf("%d writes, want %d", c.puts, want)
 		}
-		c.put(t, invent(rand.New(rand.NewSource(2)), 5))
+		c.put(t, mixed(rand.New(rand.NewSource(2)), 5))
 	}
 }
 
@@ -315,7 +230,7 @@ func TestABadReportEndsTheBuild(t *testing.T) {
 // A report that is read again drops the ledger; the next Update makes it anew.
 func TestUpdateAfterAnotherReading(t *testing.T) {
 	c := open(t)
-	reports := invent(rand.New(rand.NewSource(3)), 6)
+	reports := mixed(rand.New(rand.NewSource(3)), 6)
 	c.put(t, reports)
 	if err := ledger.Update(t.Context(), c); err != nil {
 		t.Fatal(err)

@@ -202,6 +202,11 @@ func (m *maker) report(before []store.Report) store.Report {
 	m.Prose(fmt.Sprintf("Number %d.", m.n))
 	report := m.Report(m.n + 1)
 	report.Doc.Outlet = pick(m.r, outlets)
+	for _, in := range report.Rec.Incidents {
+		for k := range in.Figures {
+			in.Figures[k].Span = report.Rec.Statements[0].Span
+		}
+	}
 	for _, at := range at {
 		m.segment(report, at, readout.Body)
 	}
@@ -286,8 +291,8 @@ func decide(r *rand.Rand, reports []store.Report, n int) []readout.Decision {
 		}
 		party := func() *readout.Target {
 			p := pick(r, known)
-			if own := reports[a].Rec.Parties; len(own) > 0 && r.Intn(3) == 0 {
-				p = pick(r, own)
+			if own := reports[r.Intn(min(8, len(reports)))].Rec.Parties; len(own) > 0 && r.Intn(2) == 0 {
+				p = own[len(own)-1] // an unnamed one for the most part
 			}
 			return &readout.Target{Type: "party", ID: p.ID, Name: p.Name}
 		}

@@ -12,8 +12,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"readout"
 	"readout/internal/ledger"
+	"readout/internal/ledger/ledgertest"
 	"readout/internal/store"
 )
 
@@ -81,7 +85,12 @@ func differ(t *testing.T, reports []store.Report, decisions []readout.Decision, 
 		}
 	}
 	got, want := lines(m.ledger()), lines(mustBuild(t, numbered, decisions...))
-	return missing("-", want, got) + missing("+", got, want)
+	what = missing("-", want, got) + missing("+", got, want)
+	whole := &memory{reports: numbered, decisions: decisions}
+	if err := ledger.Update(t.Context(), whole); err != nil {
+		return err.Error()
+	}
+	return what + cmp.Diff(whole.groups, m.groups) + cmp.Diff(whole.unmet, m.unmet, cmpopts.EquateEmpty())
 }
 
 // lines are the groups of a ledger as text, the candidates in order of their
@@ -178,9 +187,9 @@ func lesser(r store.Report) (out []store.Report) {
 // Wherever the store fails, Update says so; afterwards it goes on.
 func TestAFailingStoreIsReported(t *testing.T) {
 	r := rand.New(rand.NewSource(7))
-	reports := mixed(r, 14)
+	reports := mixed(r, 9)
 	decisions := decide(r, reports, 8)
-	m := &memory{decisions: decisions, reports: reports[:10]}
+	m := &memory{decisions: decisions, reports: reports[:6]}
 	if err := ledger.UpdateForgetting(t.Context(), m); err != nil {
 		t.Fatal(err)
 	}
@@ -191,11 +200,34 @@ func TestAFailingStoreIsReported(t *testing.T) {
 		if err == nil {
 			break
 		}
-		if !errors.Is(err, errRead) || m.cursor != 10 {
+		if !errors.Is(err, errRead) || m.cursor != 6 {
 			t.Fatalf("look-up %d fails: %v, cursor %d", n, err, m.cursor)
 		}
 	}
-	if m.cursor != 14 {
+	if m.cursor != 9 {
 		t.Errorf("cursor %d", m.cursor)
+	}
+}
+
+// Who tells of a contact counts, as one of the two who met, also where another
+// is shown as its teller; but a later report on who is who changes nothing.
+func TestATellerThatIsNotShown(t *testing.T) {
+	ana, ruiz, holm, lind := known[0], known[1], known[5], known[7]
+	met := func(outlet string, by, and string, parties ...readout.Party) store.Report {
+		b := ledgertest.New(outlet, "2026-05-04").Party(parties...)
+		id := b.Say(by, readout.ActState, "said", "they met at the lock")
+		b.Record().Contacts = []readout.Contact{{
+			ID: readout.NewID("k", outlet), Form: readout.Meeting, State: readout.ContactReported, When: &readout.Date{Value: "2026-05-03"},
+			Participants: []readout.Participant{{Party: ana.ID, ToldBy: by}, {Party: holm.ID, ToldBy: and}}, Evidence: []readout.Evidence{{Statement: id}},
+		}}
+		return renamed(b.Report(1))
+	}
+	last := ledgertest.New("Canal Times", "2026-05-06").Party(ana)
+	last.Say(ana.ID, readout.ActState, "said", "it was a fine day")
+	reports := []store.Report{
+		met("Harbour Post", lind.ID, lind.ID, lind, holm), met("Tide Wire", ruiz.ID, holm.ID, ruiz, holm), renamed(last.Report(3)),
+	}
+	if what := differ(t, reports, nil, []bool{true, true, true}); what != "" {
+		t.Error(what)
 	}
 }

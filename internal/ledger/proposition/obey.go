@@ -1,6 +1,7 @@
 package proposition
 
 import (
+	"cmp"
 	"math"
 
 	"readout"
@@ -13,6 +14,9 @@ import (
 func (f *File) obey(r *report, e *entry, s stand) bool {
 	done := false
 	for _, link := range f.rulings.Under(e.st.ID) {
+		if s.value == "" && link.Value == "" {
+			continue // it takes no stand, and nobody says which
+		}
 		g, turn := f.wanted(e, s, link)
 		if g < 0 {
 			continue
@@ -23,9 +27,6 @@ func (f *File) obey(r *report, e *entry, s stand) bool {
 		}
 		if link.Value != "" {
 			m.value = link.Value
-		}
-		if m.value == "" {
-			continue // it takes no stand, and nobody says which
 		}
 		m.bare = len(e.content.stems) == 0
 		f.put(r, e, g, m)
@@ -39,7 +40,7 @@ func (f *File) obey(r *report, e *entry, s stand) bool {
 // whether the entry's words put its matter the other way round.
 func (f *File) wanted(e *entry, s stand, link ruling.Link) (g int, turn bool) {
 	if link.ID != "" {
-		return f.own(link, s.kind), false
+		return f.own(link, cmp.Or(s.kind, readout.Fact)), false
 	}
 	m := f.member(link.Statement)
 	if m == nil || m.Group < 0 {
