@@ -21,16 +21,25 @@ stays as it is; the decision stands beside it and holds again after every readin
 and for later versions of a report. To undo a decision, reject it: readout log
 has its id.
 
-Of a statement, or of an answer:
+Of one thing:
 
   accept S                   the statement is right as it stands
-  reject ID                  take it out of every list and count
+  reject ID                  take a statement, an answer, a promise, a meeting or
+                             an incident out of every list and count
   correct ID FIELD=VALUE...  give fields another value
 
 Fields of a statement:
   ` + wrap(strings.Join(decision.Fields("statement"), ", ")) + `.
 Fields of an answer:
   ` + wrap(strings.Join(decision.Fields("response"), ", ")) + `.
+Of a promise:
+  ` + strings.Join(decision.Fields("commitment"), ", ") + `.
+Of a meeting:
+  ` + strings.Join(decision.Fields("contact"), ", ") + `.
+Of an incident:
+  ` + strings.Join(decision.Fields("incident"), ", ") + `.
+Of a party:
+  ` + strings.Join(decision.Fields("party"), ", ") + `.
 A speaker is an id or a name; nothing (speaker=) is nobody. Words of the report
 (source, cue, content) must stand in it; " … " goes between pieces of content.
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/user"
+	"slices"
 	"strings"
 	"time"
 
@@ -113,7 +114,7 @@ func (d *desk) single(ctx context.Context, what readout.DecisionKind, ids []stri
 	var all []readout.Decision
 	for _, c := range set {
 		switch {
-		case c.field == "speaker", c.field == "party":
+		case slices.Contains(partyFields, c.field):
 			c.value = d.party(c.value)
 		case c.field == "parent" && c.value != "":
 			parent, err := d.engine.Resolve(ctx, c.value)
@@ -126,6 +127,9 @@ func (d *desk) single(ctx context.Context, what readout.DecisionKind, ids []stri
 	}
 	return all, nil
 }
+
+// partyFields are those whose value is a party.
+var partyFields = []string{"speaker", "party", "obligor", "actor", "part_of", "speaks_for", "principal"}
 
 // pair is a decision about two things; the second may be given by its words.
 func (d *desk) pair(ctx context.Context, what readout.DecisionKind, ids []string, set []change) ([]readout.Decision, error) {

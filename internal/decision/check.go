@@ -33,8 +33,8 @@ func Check(d readout.Decision) error {
 // about is what each kind of decision may be about.
 var about = map[readout.DecisionKind][]string{
 	readout.AcceptIt:    {"statement"},
-	readout.RejectIt:    {"statement", "response", "decision"},
-	readout.CorrectIt:   {"statement", "response", "proposition"},
+	readout.RejectIt:    {"statement", "response", "commitment", "contact", "incident", "decision"},
+	readout.CorrectIt:   {"statement", "response", "proposition", "commitment", "contact", "incident", "party"},
 	readout.MergeThem:   {"party"},
 	readout.SplitThem:   {"party"},
 	readout.SameIt:      {"statement", "utterance", "proposition"},

@@ -11,7 +11,7 @@
 // report (Record), and to that of a later version of it which has the same
 // words and is read in the same way. Those about what several reports say
 // (Joins) are for the ledger to obey, which finds their targets by Find and
-// FindCommitment. It leaves out who may decide: names are taken as they are
+// FindEvent. It leaves out who may decide: names are taken as they are
 // given.
 package decision
 

@@ -26,6 +26,17 @@ var fields = map[string]map[string]func(value string) error{
 		readout.Declined, readout.Refused, readout.NoResponse, readout.NotDisclosed,
 	})},
 	"proposition": {"text": someWords},
+	"commitment":  {"what": someWords, "due": isDay, "consequence": words, "obligor": words},
+	"contact": {"when": isDay, "where": words, "subject": words, "form": oneOf([]readout.ContactForm{
+		readout.Meeting, readout.Call, readout.Visit, readout.Talks, readout.Letter, readout.Briefing, readout.ContactOnly,
+	}), "state": oneOf([]readout.ContactState{
+		readout.ContactRumoured, readout.ContactOffered, readout.ContactRefused, readout.ContactPlanned, readout.ContactConditional,
+		readout.ContactReported, readout.ContactConfirmed, readout.ContactDenied, readout.ContactCancelled,
+	})},
+	"incident": {"what": someWords, "when": isDay, "where": words, "actor": words},
+	"party": {"name": someWords, "part_of": words, "speaks_for": words, "principal": words, "kind": oneOf([]readout.PartyKind{
+		readout.Person, readout.OfficeKind, readout.Institution, readout.State, readout.Force, readout.Group, readout.Outlet, readout.Agency,
+	})},
 }
 
 // Fields lists what can be corrected of a type.
@@ -113,7 +124,7 @@ func (a *applied) set(s *readout.Statement, field, value string) bool {
 	case "place":
 		s.Place = value
 	case "said":
-		s.Said = day(value)
+		s.Said = Day(value)
 	case "source":
 		return a.one(&s.Source, value, s.Span) && a.cover(s)
 	case "cue":
@@ -134,9 +145,9 @@ func (a *applied) setResponse(r *readout.Response, field, value string) {
 			r.About = &readout.About{Text: value}
 		}
 	case "as_of":
-		r.AsOf = day(value)
+		r.AsOf = Day(value)
 	case "expires":
-		r.Expires = day(value)
+		r.Expires = Day(value)
 	case "status":
 		r.Status = readout.Status(value)
 	}
@@ -163,7 +174,8 @@ func deref(all ...*readout.Span) []readout.Span {
 	return out
 }
 
-func day(value string) *readout.Date {
+// Day is a date that a person has given, EDTF; nil where there is none.
+func Day(value string) *readout.Date {
 	if value == "" {
 		return nil
 	}

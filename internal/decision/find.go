@@ -16,30 +16,45 @@ func Find(rec *readout.Record, t readout.Target) (statement string, ok bool) {
 	return rec.Statements[i].ID, true
 }
 
-// FindCommitment is Find for a commitment of the report, which stands where its
-// span does or, without one, its evidence.
-func FindCommitment(rec *readout.Record, t readout.Target) (commitment string, ok bool) {
+// FindEvent is the commitment, contact or incident (the target's type) of a
+// report that a target is: Find for what stands where its own span does or,
+// without one, its evidence.
+func FindEvent(rec *readout.Record, t readout.Target) (id string, ok bool) {
+	switch t.Type {
+	case "commitment":
+		return event(rec, t, rec.Commitments, func(c readout.Commitment) (string, *readout.Span, []readout.Evidence) { return c.ID, c.Span, c.Evidence })
+	case "contact":
+		return event(rec, t, rec.Contacts, func(c readout.Contact) (string, *readout.Span, []readout.Evidence) { return c.ID, nil, c.Evidence })
+	case "incident":
+		return event(rec, t, rec.Incidents, func(i readout.Incident) (string, *readout.Span, []readout.Evidence) { return i.ID, nil, i.Evidence })
+	}
+	return "", false
+}
+
+func event[T any](rec *readout.Record, t readout.Target, all []T, of func(T) (string, *readout.Span, []readout.Evidence)) (string, bool) {
 	spans := map[string]readout.Span{}
 	for _, s := range rec.Statements {
 		spans[s.ID] = s.Span
 	}
-	i := place(rec.Doc, rec.Commitments, t, func(c readout.Commitment) (string, []readout.Span) {
-		if c.Span != nil {
-			return c.ID, []readout.Span{*c.Span}
+	i := place(rec.Doc, all, t, func(v T) (string, []readout.Span) {
+		id, own, evidence := of(v)
+		if own != nil {
+			return id, []readout.Span{*own}
 		}
 		var at []readout.Span
-		for _, e := range c.Evidence {
+		for _, e := range evidence {
 			if s, known := spans[e.Statement]; known {
 				at = append(at, s)
 			}
 			at = append(at, deref(e.Span)...)
 		}
-		return c.ID, at
+		return id, at
 	})
 	if i < 0 {
 		return "", false
 	}
-	return rec.Commitments[i].ID, true
+	id, _, _ := of(all[i])
+	return id, true
 }
 
 func findResponse(rec *readout.Record, t readout.Target) int {

@@ -1,6 +1,10 @@
 package decision
 
-import "readout"
+import (
+	"slices"
+
+	"readout"
+)
 
 // Join is a decision about what several reports say, for the ledger to obey:
 //
@@ -9,7 +13,9 @@ import "readout"
 //	same, different  two statements: under one proposition, or not
 //	same, different  a statement (A) and a proposition (B): it takes a stance
 //	                 on it, that in Value where one is given; or it takes none
-//	correct          a proposition (A): Field is Value
+//	correct          a proposition, commitment, contact, incident or party (A):
+//	                 Field is Value
+//	reject           a commitment, contact or incident (A): it is none
 //	state            a commitment (A): its state is Value, on the word of the
 //	                 statement B where B has an ID
 //
@@ -46,14 +52,17 @@ func Joins(all []readout.Decision) []Join {
 	return joins
 }
 
+// joined are what the ledger makes of readings.
+var joined = []string{"proposition", "commitment", "contact", "incident", "party"}
+
 // OfLedger reports whether a decision is about what several reports say, not
 // about the reading of one, nor about another decision.
 func OfLedger(d readout.Decision) bool {
 	switch d.What {
-	case readout.AcceptIt, readout.RejectIt:
+	case readout.AcceptIt:
 		return false
-	case readout.CorrectIt:
-		return d.Target.Type == "proposition"
+	case readout.RejectIt, readout.CorrectIt:
+		return slices.Contains(joined, d.Target.Type)
 	}
 	return true
 }

@@ -109,7 +109,7 @@ func TestFind(t *testing.T) {
 		{readout.Target{Type: "commitment", ID: "c-9", At: cut("Ada Holm, denied it")}, "c-2"},
 		{readout.Target{Type: "commitment", ID: "c-9", At: cut("A guard saw nobody")}, ""},
 	} {
-		if got, ok := FindCommitment(rec, c.target); got != c.commitment || ok != (c.commitment != "") {
+		if got, ok := FindEvent(rec, c.target); got != c.commitment || ok != (c.commitment != "") {
 			t.Errorf("%+v is %q, %v; want %q", c.target, got, ok, c.commitment)
 		}
 	}

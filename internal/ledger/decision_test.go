@@ -65,6 +65,12 @@ func decided(n int, what readout.DecisionKind, t readout.Target, with *readout.T
 	return d
 }
 
+func corrected(field, value string, t readout.Target) readout.Decision {
+	d := decided(1, readout.CorrectIt, t, nil, value)
+	d.ID, d.Field = "z-"+field, field
+	return d
+}
+
 func utteranceOf(l *readout.Ledger, statement string) string {
 	for _, u := range l.Utterances {
 		if slices.Contains(u.Statements, statement) {
@@ -149,6 +155,18 @@ func TestDecisionsAreObeyed(t *testing.T) {
 			}},
 		{"a state on the word of a later report", []readout.Decision{decided(1, readout.StateIt, commitmentAt(reports), target("statement", 2, 0), "broken")},
 			func(l *readout.Ledger) bool { return l.Commitments[0].State == readout.StateBroken }},
+		{"another day", []readout.Decision{corrected("due", "2026-09-01", commitmentAt(reports)), corrected("obligor", "p-guild", commitmentAt(reports))},
+			func(l *readout.Ledger) bool {
+				return l.Commitments[0].Due.Value == "2026-09-01" && l.Commitments[0].Obligor[0] == "p-guild"
+			}},
+		{"no promise", []readout.Decision{decided(1, readout.RejectIt, commitmentAt(reports), nil, "")},
+			func(l *readout.Ledger) bool { return len(l.Commitments) == 0 }},
+		{"a better name", []readout.Decision{corrected("name", "Guild of Pilots", guild)},
+			func(l *readout.Ledger) bool {
+				return slices.ContainsFunc(l.Parties, func(p readout.Party) bool {
+					return p.ID == "p-guild" && p.Name == "Guild of Pilots" && slices.Contains(p.Aliases, "Pilots' Guild")
+				})
+			}},
 		{"a state", []readout.Decision{decided(1, readout.StateIt, commitmentAt(reports), nil, "broken")},
 			func(l *readout.Ledger) bool {
 				c := l.Commitments[0]

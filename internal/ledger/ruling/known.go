@@ -12,7 +12,7 @@ import (
 func (b *Book) index() {
 	b.known = known{
 		split: map[[2]string]bool{}, apart: map[[2]string]bool{}, under: map[string][]Link{}, barred: map[string][]string{},
-		texts: map[string]string{}, outcome: map[string][]Outcome{}, by: map[string][]string{},
+		fields: map[string][]Field{}, none: map[string]bool{}, texts: map[string]string{}, outcome: map[string][]Outcome{}, by: map[string][]string{},
 	}
 	type what struct {
 		level string
@@ -72,7 +72,13 @@ func (k *known) add(j decision.Join, a, c string) {
 			k.barred[c] = append(k.barred[c], a)
 		}
 	case readout.CorrectIt:
-		k.texts[a], k.texts[j.A.ID] = j.Value, j.Value
+		if j.Of == "proposition" {
+			k.texts[a], k.texts[j.A.ID] = j.Value, j.Value
+		} else {
+			k.fields[a] = append(k.fields[a], Field{j.Field, j.Value})
+		}
+	case readout.RejectIt:
+		k.none[a] = true
 	case readout.StateIt:
 		day, _, _ := strings.Cut(j.On, "T")
 		k.outcome[a] = append(k.outcome[a], Outcome{readout.CommitmentState(j.Value), day, c, j.ID})
@@ -145,6 +151,18 @@ func (b *Book) Words(proposition, founder string) string {
 	}
 	return b.known.texts[founder]
 }
+
+// Fields are what a person has corrected of a party, commitment, contact or
+// incident, in order.
+func (b *Book) Fields(id string) []Field {
+	if b == nil {
+		return nil
+	}
+	return b.known.fields[id]
+}
+
+// Rejected reports whether a commitment, contact or incident is none.
+func (b *Book) Rejected(id string) bool { return b != nil && b.known.none[id] }
 
 // Outcomes are the states that persons have given a commitment, in order.
 func (b *Book) Outcomes(commitment string) []Outcome {

@@ -34,6 +34,8 @@ type known struct {
 	apart   map[[2]string]bool   // utterances, by statements
 	under   map[string][]Link    // statement → what it stands under
 	barred  map[string][]string  // statement → statements and propositions that it does not stand with
+	fields  map[string][]Field   // party, commitment, contact, incident → what is corrected
+	none    map[string]bool      // commitments, contacts and incidents that are none
 	texts   map[string]string    // proposition or statement that founded it → its words
 	outcome map[string][]Outcome // commitment → its states
 	by      map[string][]string  // statement → commitments that have a state on its word
@@ -49,6 +51,9 @@ type Link struct {
 	Value                readout.StanceValue
 	Why                  string
 }
+
+// Field is what a person has corrected.
+type Field struct{ Name, Value string }
 
 // Outcome is a state that a person gives a commitment.
 type Outcome struct {
@@ -89,8 +94,8 @@ func (b *Book) look(key string, rec *readout.Record, t readout.Target) bool {
 	switch t.Type {
 	case "party":
 		id, ok = party(rec, t)
-	case "commitment":
-		id, ok = decision.FindCommitment(rec, t)
+	case "commitment", "contact", "incident":
+		id, ok = decision.FindEvent(rec, t)
 	default:
 		id, ok = decision.Find(rec, t)
 	}

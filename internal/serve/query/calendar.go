@@ -108,12 +108,12 @@ func (v *view) modified(docs []string) (latest string) {
 	return latest
 }
 
-// gone lists the commitments that rested on statements which persons have taken
-// out, and are nowhere else on record.
+// gone lists the commitments that persons have taken out, themselves or by the
+// statements on which they rested, and that are nowhere else on record.
 func (v *view) gone(decisions []readout.Decision, known string) ([]Appointment, error) {
 	var all []Appointment
 	for _, d := range decision.Effective(decisions) {
-		if d.What != readout.RejectIt || d.Target.Type != "statement" || d.Target.At == nil || !v.held(d.Target.At.Doc, known) {
+		if d.What != readout.RejectIt || d.Target.Type != "statement" && d.Target.Type != "commitment" || d.Target.At == nil || !v.held(d.Target.At.Doc, known) {
 			continue
 		}
 		reading, err := v.store.Reading(v.ctx, d.Target.At.Doc)
@@ -124,8 +124,9 @@ func (v *view) gone(decisions []readout.Decision, known string) ([]Appointment, 
 		}
 		v.learn(reading)
 		id, _ := decision.Find(reading, d.Target)
+		own, _ := decision.FindEvent(reading, d.Target)
 		for _, c := range reading.Commitments {
-			rests := slices.ContainsFunc(c.Evidence, func(e readout.Evidence) bool { return e.Statement == id && id != "" })
+			rests := c.ID == own || d.Target.Type == "statement" && slices.ContainsFunc(c.Evidence, func(e readout.Evidence) bool { return e.Statement == id && id != "" })
 			twice := slices.ContainsFunc(all, func(a Appointment) bool { return a.ID == c.ID })
 			if !rests || twice || !c.Due.Known() && c.Condition == nil || v.elsewhere(c) {
 				continue

@@ -28,7 +28,7 @@ func (e *Engine) Target(ctx context.Context, prefix string) (readout.Target, err
 		}
 	case "party":
 		t.Name, err = e.nameOf(ctx, ref.ID)
-	case "utterance", "proposition", "commitment":
+	case "utterance", "proposition", "commitment", "contact", "incident":
 		err = e.grounds(ctx, &t)
 	}
 	return t, err
@@ -86,19 +86,31 @@ func (e *Engine) grounds(ctx context.Context, t *readout.Target) (err error) {
 	}
 	for _, c := range l.Commitments {
 		t.At = c.Span
-		for _, one := range c.Evidence {
-			if t.Statement == "" {
-				t.Statement = one.Statement
-			}
-			if t.At == nil {
-				t.At = one.Span
-			}
-		}
+		restsOn(t, c.Evidence)
+	}
+	for _, c := range l.Contacts {
+		restsOn(t, c.Evidence)
+	}
+	for _, i := range l.Incidents {
+		restsOn(t, i.Evidence)
 	}
 	if t.At == nil && t.Statement != "" {
 		t.At, err = e.spanOf(ctx, t.Statement)
 	}
 	return err
+}
+
+// restsOn takes the first statement of some evidence, and the first place where
+// there is none yet.
+func restsOn(t *readout.Target, evidence []readout.Evidence) {
+	for _, one := range evidence {
+		if t.Statement == "" {
+			t.Statement = one.Statement
+		}
+		if t.At == nil {
+			t.At = one.Span
+		}
+	}
 }
 
 // current is the id that the target of a decision has in the ledger now, "" if
