@@ -123,6 +123,8 @@ type checker struct {
 	engine *query.Engine
 	draft  Draft
 	at     query.At
+
+	parties map[string]readout.Party // that were asked for
 }
 
 // place fills in where a finding stands and its id, which stays while the words
