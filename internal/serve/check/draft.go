@@ -49,15 +49,10 @@ func (c *checker) stances(id string) (all []readout.Stance) {
 	return all
 }
 
-// beside are the stances of others than the draft on a proposition that the
-// draft speaks of.
-func (c *checker) beside(proposition string) (all []readout.Stance) {
-	for _, s := range c.draft.Joined.Stances {
-		if s.Proposition == proposition && !c.own(s.Statement) {
-			all = append(all, s)
-		}
-	}
-	return all
+// beside are the stances on record on a proposition that the draft speaks of.
+// Their statements may not count; see recorded.
+func (c *checker) beside(proposition string) ([]readout.Stance, error) {
+	return c.engine.Stances(c.ctx, proposition)
 }
 
 // recorded are the statements with these ids that are on record and count; a
