@@ -115,10 +115,12 @@ func level(grades ...readout.Grade) Level {
 	return Error
 }
 
-// witnesses are the rows of statements on record.
+// witnesses are the rows of statements on record, each once.
 func witnesses(all []query.Told) (rows []query.Row) {
 	for _, t := range all {
-		rows = append(rows, t.Row)
+		if !slices.ContainsFunc(rows, func(r query.Row) bool { return r.ID == t.ID }) {
+			rows = append(rows, t.Row)
+		}
 	}
 	return rows
 }

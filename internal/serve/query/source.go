@@ -98,3 +98,9 @@ func Fold(text string) []string { return match.Words(text) }
 
 // Carries is how many of the words of a text carry meaning.
 func Carries(words []string) int { return len(match.Stems(words)) }
+
+// Within is the share of the words of a text that another has too, 0 to 1,
+// function words and endings aside.
+func Within(a, b string) float64 {
+	return match.Containment(match.Stems(match.Words(a)), match.Stems(match.Words(b)), match.Flat)
+}
