@@ -88,7 +88,9 @@ type Finding struct {
 // finder looks for findings of some kinds.
 type finder func(*checker) ([]Finding, error)
 
-var finders = []finder{}
+var finders = []finder{
+	quotes, speakers, acts,
+}
 
 // Check compares a draft with what is on record as of a day, and gives the
 // findings by weight, worst first, then in order of the text.
@@ -123,6 +125,11 @@ type checker struct {
 	engine *query.Engine
 	draft  Draft
 	at     query.At
+
+	parties  map[string]readout.Party // that were asked for
+	sources  map[string]*query.Source // reports that were
+	passages map[string][]*passage    // of these
+	quoted   []*quotation             // of the draft
 }
 
 // place fills in where a finding stands and its id, which stays while the words

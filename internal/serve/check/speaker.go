@@ -1,0 +1,218 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/serve/query"
+)
+
+const (
+	leastWords = 3   // words of what can be told for somebody's
+	closeBy    = 400 // bytes within which a guessed speaker may be another
+)
+
+// speakers finds words that the draft gives to one party and the record to
+// others only, and what the draft gives directly and the record only as told by
+// another.
+func speakers(c *checker) (all []Finding, err error) {
+	qs, err := c.quotations()
+	if err != nil {
+		return nil, err
+	}
+	done := map[string]bool{}
+	add := func(f *Finding, id string, err error) error {
+		if f != nil && !done[id] {
+			done[id] = true
+			all = append(all, *f)
+		}
+		return err
+	}
+	for _, q := range qs {
+		f, err := c.misattributed(q)
+		if err := add(f, q.said.ID, err); err != nil {
+			return nil, err
+		}
+	}
+	for _, s := range c.draft.Rec.Statements {
+		if s.Mode == readout.Direct || s.Speaker == "" || done[s.ID] {
+			continue
+		}
+		f, err := c.mistold(s)
+		if err := add(f, s.ID, err); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// misattributed looks at who has the words of a quotation on record.
+func (c *checker) misattributed(q *quotation) (*Finding, error) {
+	if q.speaker == "" || len(q.tokens) < leastWords || query.Carries(query.Fold(q.at.Text)) < shortest {
+		return nil, nil
+	}
+	hits := q.exact()
+	if len(hits) == 0 {
+		if h, _, n := nearest(q.passages, q.tokens); n >= nearOther {
+			hits = []hit{*h}
+		}
+	}
+	var told []query.Told
+	for _, h := range hits {
+		told = append(told, h.witnesses()...)
+	}
+	return c.others(q.said, q.at, told)
+}
+
+// mistold looks at who is on record as saying what the draft has somebody say
+// in its own words.
+func (c *checker) mistold(s readout.Statement) (*Finding, error) {
+	all, alike, err := c.contents(s)
+	if err != nil || len(s.Content) == 0 {
+		return nil, err
+	}
+	matter, stances, err := c.matter(s)
+	if err != nil {
+		return nil, err
+	}
+	who := c.speaker(s)
+	var own, other []query.Told
+	for _, t := range matter {
+		if same, err := c.near(who, t.Who); err != nil {
+			return nil, err
+		} else if same {
+			own = append(own, t)
+		}
+	}
+	for i, t := range all {
+		same, err := c.near(who, t.Who)
+		switch {
+		case err != nil:
+			return nil, err
+		case same && alike[i] >= alikeSame:
+			own = append(own, t)
+		case !same && alike[i] >= alikeOther && query.Carries(query.Fold(s.ContentText())) >= leastMeant:
+			other = append(other, t)
+		}
+	}
+	for _, st := range stances { // told of the party, by others
+		if st.Value == readout.SecondHand && st.Party == who && len(own) == 0 {
+			told, err := c.recorded([]string{st.Statement})
+			if err != nil {
+				return nil, err
+			}
+			return c.secondHand(s, s.Content[0], told)
+		}
+	}
+	if len(own) > 0 {
+		return c.others(s, s.Content[0], own)
+	}
+	return c.others(s, s.Content[0], other)
+}
+
+// others is the finding for what the draft gives to somebody who is none of those
+// that the witnesses have; nil where one of them is, or may stand for, the one.
+func (c *checker) others(said readout.Statement, at readout.Span, told []query.Told) (*Finding, error) {
+	who := c.speaker(said)
+	known, err := c.known(who)
+	if err != nil || !known || len(told) == 0 {
+		return nil, err
+	}
+	var others []query.Told
+	for _, t := range told {
+		same, err := c.near(who, t.Who)
+		if err != nil {
+			return nil, err
+		}
+		relayed, err := c.relayed(t.Statement)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case t.Who == "" || same && !relayed:
+			return nil, nil
+		case same:
+		case c.mayBe(who, t) || c.mayBeOwn(said, t):
+			return nil, nil
+		default:
+			others = append(others, t)
+		}
+	}
+	if len(others) == 0 {
+		return c.secondHand(said, at, told)
+	}
+	name := others[0].SpeakerName
+	return &Finding{Kind: WrongSpeaker, Level: level(said.Grade, others[0].Grade), At: at, Reason: "On record these are the words of " + name + ".", Witnesses: witnesses(others)}, nil
+}
+
+// secondHand is the finding for what is on record only as another tells it, if
+// the draft does not say so itself.
+func (c *checker) secondHand(said readout.Statement, at readout.Span, told []query.Told) (*Finding, error) {
+	relayed, err := c.relayed(said)
+	if err != nil || relayed || len(told) == 0 || said.Parent != "" {
+		return nil, err
+	}
+	who, err := c.party(c.speaker(said))
+	reason := "On record only as told by another, not by " + who.Name + "."
+	if teller, err := c.teller(told[0].Statement); err != nil {
+		return nil, err
+	} else if teller != "" {
+		reason = "On record only as told by " + teller + ", not by " + who.Name + "."
+	}
+	return &Finding{Kind: SecondHand, Level: level(said.Grade, told[0].Grade), At: at, Reason: reason, Witnesses: witnesses(told)}, err
+}
+
+// known reports whether a party is one by name, and not a voice that a report
+// leaves without one.
+func (c *checker) known(id string) (bool, error) {
+	p, err := c.party(id)
+	return slices.Contains([]readout.PartyKind{readout.Person, readout.Institution, readout.State, readout.Force}, p.Kind), err
+}
+
+// relayed reports whether a statement is known only from another's.
+func (c *checker) relayed(s readout.Statement) (bool, error) {
+	teller, err := c.teller(s)
+	return teller != "", err
+}
+
+// teller is the name of the party that tells of a statement, "" where it is the
+// report itself or an outlet.
+func (c *checker) teller(s readout.Statement) (string, error) {
+	for i, hop := range s.Chain {
+		if i == 0 || i == len(s.Chain)-1 || hop.Party == s.Speaker {
+			continue
+		}
+		p, err := c.party(hop.Party)
+		if err != nil {
+			return "", err
+		}
+		if p.Kind != readout.Outlet && p.Kind != readout.Agency {
+			return hop.Name, nil
+		}
+	}
+	return "", nil
+}
+
+// mayBe reports whether a guessed speaker on record may be the party: the report
+// names it close by.
+func (c *checker) mayBe(id string, t query.Told) bool {
+	p, err := c.party(id)
+	src := c.sources[t.Doc]
+	return err == nil && t.Grade == readout.Guessed && src != nil && namedBy(src.Doc.Text, t.Statement.Span, p.Name)
+}
+
+// mayBeOwn reports the same of a guessed speaker of the draft.
+func (c *checker) mayBeOwn(said readout.Statement, t query.Told) bool {
+	return said.Grade == readout.Guessed && namedBy(c.draft.Doc.Text, said.Span, t.SpeakerName)
+}
+
+// namedBy reports whether the last word of a name stands within a few lines.
+func namedBy(text string, at readout.Span, name string) bool {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return false
+	}
+	from, to := max(0, at.BStart-closeBy), min(len(text), at.BEnd+closeBy)
+	return strings.Contains(text[from:to], words[len(words)-1])
+}
