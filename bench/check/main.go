@@ -14,7 +14,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"readout"
@@ -71,30 +70,25 @@ func run(ctx context.Context, sizes []int, times int, dir string) error {
 // cost is what something took; the clock runs on while others are at work.
 type cost struct{ clock, processor time.Duration }
 
-// processor is what this program has used so far, of all cores together.
-func processor() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-// draft is made of what the first reports say, in quotation marks, with a word
-// of every fifth sentence changed.
+// draft is made of what the first reports say, every third sentence in quotation
+// marks, with a word of every other quotation changed.
 func draft() string {
 	var b strings.Builder
-	n := 0
-	for m := made.New(); ; {
+	said := 0 // words
+	for m, n := made.New(), 0; ; {
 		doc, _ := m.Next()
 		for line := range strings.Lines(doc.Text) {
-			who, said, _ := strings.Cut(strings.TrimSuffix(strings.TrimSpace(line), "."), " said that ")
-			all := strings.Fields(said)
-			if n%5 == 0 {
-				all[len(all)/2] = m.Words[n%1000]
+			who, what, _ := strings.Cut(strings.TrimSuffix(strings.TrimSpace(line), "."), " said that ")
+			all := strings.Fields(what)
+			if n%6 == 0 {
+				all[len(all)/2] = m.Words[n]
 			}
-			fmt.Fprintf(&b, "“%s,” said %s.\n\n", strings.Join(all, " "), who)
-			if n += len(all) + 3; n >= words {
+			if n++; n%3 == 1 {
+				fmt.Fprintf(&b, "“%s,” said %s.\n\n", strings.Join(all, " "), who)
+			} else {
+				fmt.Fprintf(&b, "%s said that %s.\n\n", who, strings.Join(all, " "))
+			}
+			if said += len(all) + 4; said >= words {
 				return b.String()
 			}
 		}
