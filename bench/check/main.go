@@ -107,6 +107,7 @@ func fill(ctx context.Context, path string, size int) error {
 	for m := made.New(); m.Made() < size && err == nil; {
 		doc, rec := m.Next()
 		doc.Title, rec.Segments = "The long quarrel over the lock", []readout.Segment{} // one story
+		name(rec)
 		_, err = db.Put(ctx, doc, rec)
 	}
 	if err == nil {
@@ -116,6 +117,20 @@ func fill(ctx context.Context, path string, size int) error {
 		return err
 	}
 	return os.Rename(path+".part", path)
+}
+
+// name gives the speakers the ids under which the reader has them, so that those
+// of the draft are the same.
+func name(rec *readout.Record) {
+	known := map[string]bool{}
+	for i := range rec.Statements {
+		s := &rec.Statements[i]
+		s.Speaker = "p-" + strings.ToLower(strings.ReplaceAll(s.Source.Text, " ", "-"))
+		if !known[s.Speaker] {
+			known[s.Speaker] = true
+			rec.Parties = append(rec.Parties, readout.Party{ID: s.Speaker, Name: s.Source.Text, Kind: readout.Person})
+		}
+	}
 }
 
 // measure is the median of what one check takes, as a program of its own does it.
