@@ -13,8 +13,9 @@ type run struct {
 }
 
 const (
-	mostRuns    = 3
-	leastPhrase = 5 // words of a run that is no whole sentence
+	mostRuns      = 3
+	leastPhrase   = 5 // words of a run that is no whole sentence
+	leastSentence = 2
 )
 
 // merged is the finding that a quotation is made of passages that stand apart on
@@ -49,39 +50,56 @@ func (q *quotation) merged() *Finding {
 	return nil
 }
 
-// runs covers words with the longest stretches on record, nil where some word
-// is left over. A conjunction between two of them may be the draft's.
-func (q *quotation) runs(words []token) (all []run) {
-	for i := 0; i < len(words); {
-		best := run{}
-		for _, p := range q.passages {
-			for at := range p.tokens {
-				if n := p.run(at, words[i:]); n > best.to-best.from {
-					best = run{hit{p, at, at + n}, i}
-				}
+// runs covers words with stretches on record, nil where some word is left over.
+func (q *quotation) runs(words []token) []run { return q.cover(words, 0, mostRuns) }
+
+// cover covers the words from a place on with at most so many runs: the longest,
+// or those that end with a sentence. A small word between two of them may be the
+// draft's.
+func (q *quotation) cover(words []token, from, most int) []run {
+	if most == 0 {
+		return nil
+	}
+	longest := q.longest(words, from)
+	for n := longest.to - longest.from; n > 0; n-- {
+		r := run{hit{longest.passage, longest.from, longest.from + n}, from}
+		end := from + n
+		if n < longest.to-longest.from && !words[end-1].ends || !r.substantial(words) {
+			continue
+		}
+		if end == len(words) {
+			return []run{r}
+		}
+		if rest := q.cover(words, end, most-1); rest != nil {
+			return append([]run{r}, rest...)
+		}
+		if end+1 < len(words) && query.Carries([]string{words[end].fold}) == 0 {
+			if rest := q.cover(words, end+1, most-1); rest != nil {
+				return append([]run{r}, rest...)
 			}
 		}
-		switch {
-		case best.passage != nil && best.substantial(words):
-			all = append(all, best)
-			i = best.at + best.to - best.from
-		case len(all) > 0 && query.Carries([]string{words[i].fold}) == 0 && i+1 < len(words) && all[len(all)-1].at+all[len(all)-1].to-all[len(all)-1].from == i:
-			i++
-		default:
-			return nil
-		}
-		if len(all) > mostRuns {
-			return nil
-		}
 	}
-	return all
+	return nil
 }
 
-// substantial: whole sentences, on record or in the quotation, or enough words to
-// be no chance.
+// longest is the longest run of words from a place on.
+func (q *quotation) longest(words []token, from int) (best run) {
+	for _, p := range q.passages {
+		for at := range p.tokens {
+			if n := p.run(at, words[from:]); n > best.to-best.from {
+				best = run{hit{p, at, at + n}, from}
+			}
+		}
+	}
+	return best
+}
+
+// substantial: enough words to be no chance or, of a few, a sentence from its
+// beginning to its end, on record or in the quotation.
 func (r run) substantial(words []token) bool {
 	n := r.to - r.from
-	return n >= leastPhrase || n >= shortest && r.begins() && (r.tokens[r.to-1].ends || words[r.at+n-1].ends)
+	begins := r.begins() || r.at == 0 || words[r.at-1].ends
+	return n >= leastPhrase || n >= leastSentence && begins && (r.tokens[r.to-1].ends || words[r.at+n-1].ends)
 }
 
 func (r run) begins() bool { return r.from == 0 || r.tokens[r.from-1].ends }

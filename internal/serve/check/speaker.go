@@ -49,7 +49,7 @@ func speakers(c *checker) (all []Finding, err error) {
 
 // misattributed looks at who has the words of a quotation on record.
 func (c *checker) misattributed(q *quotation) (*Finding, error) {
-	if q.speaker == "" || len(q.tokens) < leastWords || query.Carries(query.Fold(q.at.Text)) < shortest {
+	if q.speaker == "" || len(q.tokens) < leastWords || query.Carries(query.Fold(q.at.Text)) == 0 {
 		return nil, nil
 	}
 	hits := q.exact()
@@ -120,7 +120,7 @@ func (c *checker) others(said readout.Statement, at readout.Span, told []query.T
 		return nil, err
 	}
 	var others []query.Told
-	for _, t := range told {
+	for _, t := range innermost(told) {
 		same, err := c.near(who, t.Who)
 		if err != nil {
 			return nil, err
@@ -136,14 +136,39 @@ func (c *checker) others(said readout.Statement, at readout.Span, told []query.T
 		case c.mayBe(who, t) || c.mayBeOwn(said, t):
 			return nil, nil
 		default:
+			voice, err := c.party(t.Who)
+			if err != nil || vague(voice) {
+				return nil, err
+			}
 			others = append(others, t)
 		}
 	}
 	if len(others) == 0 {
 		return c.secondHand(said, at, told)
 	}
+	l := level(said.Grade, others[0].Grade)
+	if known, err := c.known(others[0].Who); err != nil || !known {
+		l = Question // who is left without a name may be the one
+	}
 	name := others[0].SpeakerName
-	return &Finding{Kind: WrongSpeaker, Level: level(said.Grade, others[0].Grade), At: at, Reason: "On record these are the words of " + name + ".", Witnesses: witnesses(others)}, nil
+	return &Finding{Kind: WrongSpeaker, Level: l, At: at, Reason: "On record these are the words of " + name + ".", Witnesses: witnesses(others)}, nil
+}
+
+// vague reports whether a party is known by what it is alone, "the minister",
+// and so may be any that is one.
+func vague(p readout.Party) bool {
+	first, _, _ := strings.Cut(p.Name, " ")
+	definite := first != "a" && first != "an" && first == strings.ToLower(first)
+	return p.Kind == readout.OfficeKind || p.Name == "" || definite || strings.EqualFold(first, "the") && p.Kind == readout.Unnamed
+}
+
+// innermost leaves out the statements in which others of them stand.
+func innermost(all []query.Told) []query.Told {
+	outer := map[string]bool{}
+	for _, t := range all {
+		outer[t.Statement.Parent] = true
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(t query.Told) bool { return outer[t.ID] })
 }
 
 // secondHand is the finding for what is on record only as another tells it, if
@@ -194,25 +219,40 @@ func (c *checker) teller(s readout.Statement) (string, error) {
 	return "", nil
 }
 
-// mayBe reports whether a guessed speaker on record may be the party: the report
-// names it close by.
+// mayBe reports whether a speaker on record that is not plain may be the party:
+// the report names it close by.
 func (c *checker) mayBe(id string, t query.Told) bool {
 	p, err := c.party(id)
 	src := c.sources[t.Doc]
-	return err == nil && t.Grade == readout.Guessed && src != nil && namedBy(src.Doc.Text, t.Statement.Span, p.Name)
+	return err == nil && src != nil && !names(t.Statement.Source, t.SpeakerName) && about(src.Doc.Text, t.Statement, p.Name)
 }
 
-// mayBeOwn reports the same of a guessed speaker of the draft.
+// mayBeOwn reports the same of a speaker of the draft.
 func (c *checker) mayBeOwn(said readout.Statement, t query.Told) bool {
-	return said.Grade == readout.Guessed && namedBy(c.draft.Doc.Text, said.Span, t.SpeakerName)
+	p, err := c.party(c.speaker(said))
+	return err == nil && !names(said.Source, p.Name) && about(c.draft.Doc.Text, said, t.SpeakerName)
 }
 
-// namedBy reports whether the last word of a name stands within a few lines.
-func namedBy(text string, at readout.Span, name string) bool {
+// names reports whether a source has the last word of a name.
+func names(source *readout.Span, name string) bool {
 	words := strings.Fields(name)
-	if len(words) == 0 {
+	return source != nil && len(words) > 0 && strings.Contains(source.Text, words[len(words)-1])
+}
+
+// about reports whether a name stands where the reader may have meant it: of a
+// speaker by a pronoun in the paragraph, of a guessed one within a few lines.
+func about(text string, s readout.Statement, name string) bool {
+	words := strings.Fields(name)
+	if len(words) == 0 || s.Grade == readout.Sure {
 		return false
 	}
-	from, to := max(0, at.BStart-closeBy), min(len(text), at.BEnd+closeBy)
+	from, to := s.Span.BStart, s.Span.BEnd
+	if s.Grade == readout.Guessed {
+		from, to = max(0, from-closeBy), min(len(text), to+closeBy)
+	}
+	from = strings.LastIndexByte(text[:from], '\n') + 1
+	if end := strings.IndexByte(text[to:], '\n'); end >= 0 {
+		to += end
+	}
 	return strings.Contains(text[from:to], words[len(words)-1])
 }

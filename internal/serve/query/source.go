@@ -20,6 +20,9 @@ type Source struct {
 // report must have for the report to be looked at.
 const leastShared = 0.25
 
+// fewWords is up to how many words a text is short.
+const fewWords = 8
+
 // Likely lists the reports in which words like these may have been said, by
 // their ids, the likeliest first.
 func (e *Engine) Likely(ctx context.Context, words string, at At) ([]string, error) {
@@ -36,9 +39,13 @@ func (e *Engine) Likely(ctx context.Context, words string, at At) ([]string, err
 		return nil, err
 	}
 	best := map[string]float64{}
+	short := len(match.Words(words)) <= fewWords // function words tell something too
 	var docs []string
 	err = v.load(ids, func(s readout.Statement) {
 		n := share(words, s.Span.Text)
+		if n < leastShared && short {
+			_, n = Compare(words, contentOf(s), true)
+		}
 		if n < leastShared || !v.held(s.Doc, day) {
 			return
 		}
