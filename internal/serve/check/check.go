@@ -88,7 +88,11 @@ type Finding struct {
 // finder looks for findings of some kinds.
 type finder func(*checker) ([]Finding, error)
 
-var finders = []finder{}
+var finders = []finder{
+	notConfirmed, bothSides, oneOrigin, deniedElsewhere, noAnswer,
+	wrongWeekday, wrongSaid, wrongDay, wrongDue, wrongMeeting, wrongOccasion,
+	figures, quantities, outdated, deadlines,
+}
 
 // Check compares a draft with what is on record as of a day, and gives the
 // findings by weight, worst first, then in order of the text.
@@ -125,6 +129,7 @@ type checker struct {
 	at     query.At
 
 	parties map[string]readout.Party // that were asked for
+	facts   *facts
 }
 
 // place fills in where a finding stands and its id, which stays while the words
