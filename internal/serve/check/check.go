@@ -90,6 +90,9 @@ type finder func(*checker) ([]Finding, error)
 
 var finders = []finder{
 	quotes, speakers, acts,
+	notConfirmed, bothSides, oneOrigin, deniedElsewhere, noAnswer,
+	wrongWeekday, wrongSaid, wrongDay, wrongDue, wrongMeeting, wrongOccasion,
+	figures, quantities, outdated, deadlines,
 }
 
 // Check compares a draft with what is on record as of a day, and gives the
@@ -130,6 +133,7 @@ type checker struct {
 	sources  map[string]*query.Source // reports that were
 	passages map[string][]*passage    // of these
 	quoted   []*quotation             // of the draft
+	facts    *facts
 }
 
 // place fills in where a finding stands and its id, which stays while the words

@@ -1,0 +1,102 @@
+package check
+
+import (
+	"fmt"
+	"unicode"
+
+	"readout"
+	"readout/internal/ledger/match"
+	"readout/internal/serve/query"
+)
+
+// noAnswer finds claims on which a party is on record as not answering, where
+// the draft does not say so.
+func noAnswer(c *checker) (all []Finding, err error) {
+	if _, err := c.fact(); err != nil {
+		return nil, err
+	}
+	hinted := map[string]bool{} // by the party that did not answer
+	for _, u := range c.anyUnits() {
+		found, err := c.find(u.text)
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range found {
+			if !c.facts.like(u.text, contentOf(x)).plain() || x.Act == readout.ActDecline {
+				continue
+			}
+			open, err := c.engine.Unanswered(c.ctx, x.Statement, c.at)
+			if err != nil {
+				return nil, err
+			}
+			for _, r := range open {
+				missing, err := c.missing(r, x)
+				if err != nil {
+					return nil, err
+				}
+				if !missing || hinted[r.Party] {
+					continue
+				}
+				hinted[r.Party] = true
+				row := x.Row
+				row.ID, row.Sentence = r.ID, r.Sentence
+				one, err := c.finding(NoAnswerMissing, Hint, u.Range, fmt.Sprintf("On record %s has not answered this (%s); the draft does not say so.", r.PartyName, r.Status), []query.Row{row, x.Row})
+				if err != nil {
+					return nil, err
+				}
+				all = append(all, one)
+			}
+		}
+	}
+	return all, nil
+}
+
+// anyUnits are the units and the quotations.
+func (c *checker) anyUnits() []unit {
+	all := c.units()
+	for i := range c.draft.Rec.Statements {
+		st := &c.draft.Rec.Statements[i]
+		if st.Mode != readout.Indirect && len(st.Content) > 0 && st.Act != readout.ActDecline {
+			all = append(all, unit{Range: st.Span.Bytes(), text: st.ContentText(), statement: st})
+		}
+	}
+	return all
+}
+
+// missing reports that a party that has not answered has a name, is not the one
+// who speaks, has not taken a stand since, and is not told of in the draft as
+// not answering.
+func (c *checker) missing(r query.ResponseRow, x query.Found) (bool, error) {
+	words := lower(r.PartyName)
+	if len(words) == 0 || match.Stop(words[0]) || !unicode.IsUpper([]rune(r.PartyName)[0]) {
+		return false, nil
+	}
+	if is, err := c.same(r.Party, cmpOr(x.Who, x.Speaker)); is || err != nil {
+		return false, err
+	}
+	for _, st := range x.Stances {
+		page, err := c.claimPage(st.Proposition)
+		if err != nil {
+			return false, err
+		}
+		if page == nil {
+			continue
+		}
+		for _, s := range page.Stances {
+			if is, err := c.same(r.Party, s.Party); err != nil || is && s.Value != readout.SecondHand {
+				return false, err
+			}
+		}
+	}
+	says, err := c.saysNoAnswer(r)
+	return !says, err
+}
+
+func (c *checker) saysNoAnswer(r query.ResponseRow) (bool, error) {
+	for _, o := range c.draft.Rec.Responses {
+		if is, err := c.same(o.Party, r.Party); is || err != nil {
+			return is, err
+		}
+	}
+	return false, nil
+}

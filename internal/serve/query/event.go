@@ -1,0 +1,221 @@
+package query
+
+import (
+	"context"
+	"slices"
+
+	"readout"
+	"readout/internal/store"
+)
+
+// Happening is an incident with its figures and evidence, as far as their
+// reports count.
+type Happening struct {
+	readout.Incident
+	Counts []Count
+	Rows   []Row
+}
+
+// Count is a figure with its teller, the day from which it is known ("" where
+// that is unknown) and where it stands.
+type Count struct {
+	readout.Figure
+	TellerName string
+	Day        string
+	Row        Row
+}
+
+// Pledge is a commitment as it stands on the day, with its evidence. Dues are
+// all the days that the reports give for it, what was put off included.
+type Pledge struct {
+	readout.Commitment
+	Now  readout.CommitmentEvent
+	Dues []string
+	Rows []Row
+}
+
+// Encounter is a contact with its evidence.
+type Encounter struct {
+	readout.Contact
+	Rows []Row
+}
+
+// Happenings lists the incidents on record that fit.
+func (e *Engine) Happenings(ctx context.Context, at At, fits func(readout.Incident) bool) ([]Happening, error) {
+	v, l, day, err := e.eventsAt(ctx, at, "incident")
+	if err != nil {
+		return nil, err
+	}
+	var all []Happening
+	for _, in := range l.Incidents {
+		if !fits(in) {
+			continue
+		}
+		h := Happening{Incident: in}
+		if h.Rows, err = v.grounds(in.Evidence, day); err != nil {
+			return nil, err
+		}
+		for _, fig := range in.Figures {
+			if v.held(fig.Span.Doc, day) {
+				h.Counts = append(h.Counts, v.count(fig, h.Rows))
+			}
+		}
+		if len(h.Rows) > 0 {
+			all = append(all, h)
+		}
+	}
+	return all, nil
+}
+
+// count finds the evidence in which a figure stands.
+func (v *view) count(fig readout.Figure, rows []Row) Count {
+	c := Count{Figure: fig, TellerName: v.name(fig.ToldBy, fig.Span.Doc), Day: lastOf(fig.AsOf)}
+	at := slices.IndexFunc(rows, func(r Row) bool { return r.Doc == fig.Span.Doc && r.ID != "" })
+	for i, r := range rows {
+		if r.Doc == fig.Span.Doc && (r.Speaker == fig.ToldBy && r.ID != "" || r.ID == "" && at < 0) {
+			at = i
+			break
+		}
+	}
+	if at >= 0 {
+		c.Row = rows[at]
+	} else {
+		c.Row = v.spanRow(fig.Span)
+	}
+	if c.Day == "" {
+		c.Day = lastDay(c.Row.Said)
+	}
+	if c.Day == "" {
+		c.Day = lastDay(c.Row.Published)
+	}
+	return c
+}
+
+// Pledges lists the commitments, ultimatums and decisions on record that fit.
+func (e *Engine) Pledges(ctx context.Context, at At, fits func(readout.Commitment) bool) ([]Pledge, error) {
+	v, l, day, err := e.eventsAt(ctx, at, "commitment")
+	if err != nil {
+		return nil, err
+	}
+	var all []Pledge
+	for _, c := range l.Commitments {
+		if !fits(c) {
+			continue
+		}
+		p := Pledge{Commitment: c, Now: StateOn(c, day)}
+		if p.Rows, err = v.grounds(c.Evidence, day); err != nil {
+			return nil, err
+		}
+		if len(p.Rows) == 0 || p.Now.State == "" && len(c.History) > 0 {
+			continue
+		}
+		if p.Dues, err = v.dues(c, p.Rows); err != nil {
+			return nil, err
+		}
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+// dues are the days that the reports themselves give.
+func (v *view) dues(c readout.Commitment, rows []Row) (days []string, err error) {
+	add := func(d *readout.Date) {
+		if d.Known() && !slices.Contains(days, d.Value) {
+			days = append(days, d.Value)
+		}
+	}
+	add(c.Due)
+	evidence := map[string]bool{}
+	for _, e := range c.Evidence {
+		evidence[evidenceKey(e)] = true
+	}
+	read := map[string]bool{}
+	for _, r := range rows {
+		if read[r.Doc] {
+			continue
+		}
+		read[r.Doc] = true
+		rec, err := v.store.Record(v.ctx, r.Doc)
+		if err != nil {
+			return nil, err
+		}
+		for _, told := range rec.Commitments {
+			if slices.ContainsFunc(told.Evidence, func(e readout.Evidence) bool { return evidence[evidenceKey(e)] }) {
+				add(told.Due)
+			}
+		}
+	}
+	return days, nil
+}
+
+func evidenceKey(e readout.Evidence) string {
+	if e.Span != nil {
+		return e.Span.Doc + e.Span.Text
+	}
+	return e.Statement
+}
+
+// Encounters lists the contacts on record that fit.
+func (e *Engine) Encounters(ctx context.Context, at At, fits func(readout.Contact) bool) ([]Encounter, error) {
+	v, l, day, err := e.eventsAt(ctx, at, "contact")
+	if err != nil {
+		return nil, err
+	}
+	var all []Encounter
+	for _, c := range l.Contacts {
+		if !fits(c) {
+			continue
+		}
+		rows, err := v.grounds(c.Evidence, day)
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) > 0 {
+			all = append(all, Encounter{c, rows})
+		}
+	}
+	return all, nil
+}
+
+func (e *Engine) eventsAt(ctx context.Context, at At, kind string) (*view, *readout.Ledger, string, error) {
+	v, err := e.partAt(ctx, at)
+	if err != nil {
+		return nil, nil, "", err
+	}
+	day, err := v.day(at.AsOf)
+	if err != nil {
+		return nil, nil, "", err
+	}
+	l, err := v.store.Groups(ctx, v.version, store.GroupFilter{Type: kind})
+	return v, l, day, err
+}
+
+// grounds are the rows of evidence whose reports count on the day; a sentence
+// that is no statement has no id.
+func (v *view) grounds(all []readout.Evidence, day string) (rows []Row, err error) {
+	for _, e := range all {
+		if e.Span != nil {
+			if v.held(e.Span.Doc, day) {
+				rows = append(rows, v.spanRow(*e.Span))
+			}
+			continue
+		}
+		err := v.load([]string{e.Statement}, func(s readout.Statement) {
+			if v.held(s.Doc, day) {
+				rows = append(rows, v.row(s))
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
+}
+
+func (v *view) spanRow(s readout.Span) Row {
+	r := Row{Doc: s.Doc, Outlet: v.outlet(s.Doc), Sentence: s.Text, Grade: readout.Sure}
+	if d := v.doc(s.Doc); d != nil {
+		r.Published = d.Published
+	}
+	return r
+}
