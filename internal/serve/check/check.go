@@ -16,7 +16,10 @@ package check
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"slices"
+	"sync"
 
 	"readout"
 	"readout/internal/serve/query"
@@ -88,19 +91,54 @@ type Finding struct {
 // finder looks for findings of some kinds.
 type finder func(*checker) ([]Finding, error)
 
-var finders = []finder{
-	quotes, speakers, acts,
-	notConfirmed, bothSides, oneOrigin, deniedElsewhere, noAnswer,
-	wrongWeekday, wrongSaid, wrongDay, wrongDue, wrongMeeting, wrongOccasion,
-	figures, quantities, outdated, deadlines,
+// finders are in groups; those of one group share what they have looked up.
+var finders = [][]finder{
+	{quotes, speakers, acts},
+	{
+		notConfirmed, bothSides, oneOrigin, deniedElsewhere, noAnswer,
+		wrongWeekday, wrongSaid, wrongDay, wrongDue, wrongMeeting, wrongOccasion,
+		figures, quantities, outdated, deadlines,
+	},
 }
 
 // Check compares a draft with what is on record as of a day, and gives the
-// findings by weight, worst first, then in order of the text.
+// findings by weight, worst first, then in order of the text. The groups of
+// finders are at work at the same time.
 func Check(ctx context.Context, e *query.Engine, d Draft, at query.At) ([]Finding, error) {
-	c := &checker{ctx: ctx, engine: e, draft: d, at: at}
-	var all []Finding
-	for _, find := range finders {
+	e = e.Remembering()
+	found, errs := make([][]Finding, len(finders)), make([]error, len(finders))
+	var working sync.WaitGroup
+	for i, group := range finders {
+		working.Go(func() {
+			defer contain(&errs[i])
+			c := &checker{ctx: ctx, engine: e, draft: d, at: at}
+			found[i], errs[i] = c.all(group)
+		})
+	}
+	working.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	all := slices.Concat(found...)
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(levels, a.Level), slices.Index(levels, b.Level)),
+			cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind)), cmp.Compare(a.At.BStart, b.At.BStart),
+		)
+	})
+	return all, nil
+}
+
+// contain makes a panic an error: it would end the program from here.
+func contain(err *error) {
+	if fault := recover(); fault != nil {
+		*err = fmt.Errorf("a fault in readout, which you may please report: %v", fault)
+	}
+}
+
+// all is what the finders of a group find.
+func (c *checker) all(group []finder) (all []Finding, err error) {
+	for _, find := range group {
 		found, err := find(c)
 		if err != nil {
 			return nil, err
@@ -110,12 +148,6 @@ func Check(ctx context.Context, e *query.Engine, d Draft, at query.At) ([]Findin
 	for i := range all {
 		c.place(&all[i])
 	}
-	slices.SortStableFunc(all, func(a, b Finding) int {
-		return cmp.Or(
-			cmp.Compare(slices.Index(levels, a.Level), slices.Index(levels, b.Level)),
-			cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind)), cmp.Compare(a.At.BStart, b.At.BStart),
-		)
-	})
 	return all, nil
 }
 
