@@ -15,14 +15,24 @@ import (
 // dropped after them: nothing is ever forgotten. What it gives is not to be
 // changed.
 func (e *Engine) Remembering() *Engine {
-	return New(&memo{Store: e.store, known: map[string]any{}}, e.version)
+	m := &memo{Store: e.store, known: map[string]any{}, search: e.store.Search}
+	if s, ok := e.store.(searcher); ok {
+		m.search = s.Searching()
+	}
+	return New(m, e.version)
+}
+
+// searcher is a store with a quicker way for many searches in a row.
+type searcher interface {
+	Searching() func(ctx context.Context, kind, text string, limit int) ([]string, error)
 }
 
 // memo is a store with what it has answered so far.
 type memo struct {
 	Store
-	mu    sync.Mutex
-	known map[string]any
+	search func(ctx context.Context, kind, text string, limit int) ([]string, error)
+	mu     sync.Mutex
+	known  map[string]any
 }
 
 // answer is what a store answered, its error included.
@@ -62,7 +72,7 @@ func (m *memo) Groups(ctx context.Context, version string, f store.GroupFilter) 
 
 func (m *memo) Search(ctx context.Context, kind, text string, limit int) ([]string, error) {
 	return once(m, fmt.Sprintf("search %s %d %s", kind, limit, text), func() ([]string, error) {
-		return m.Store.Search(ctx, kind, text, limit)
+		return m.search(ctx, kind, text, limit)
 	})
 }
 
