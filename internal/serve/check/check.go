@@ -130,6 +130,7 @@ type checker struct {
 	sources  map[string]*query.Source // reports that were
 	passages map[string][]*passage    // of these
 	quoted   []*quotation             // of the draft
+	asked    map[string][]string      // reports that may have some words
 }
 
 // place fills in where a finding stands and its id, which stays while the words
