@@ -91,7 +91,9 @@ func (c *checker) quotations() (all []*quotation, err error) {
 				return nil, err
 			}
 			if at, ok := seen[r]; ok {
-				all[at] = q
+				if s.Parent != "" && all[at].said.Parent == "" {
+					all[at] = q
+				}
 				continue
 			}
 			seen[r] = len(all)
@@ -193,10 +195,18 @@ func find(in []*passage, words []token) (all []hit) {
 func (q *quotation) verbatim() bool {
 	return !slices.ContainsFunc(q.parts, func(part []token) bool {
 		want := folded(part)
-		return !slices.ContainsFunc(q.sources, func(s *query.Source) bool {
-			return strings.Contains(" "+strings.Join(query.Fold(s.Doc.Text), " ")+" ", want)
-		})
+		return !slices.ContainsFunc(q.sources, func(s *query.Source) bool { return stands(s.Doc.Text, want) })
 	})
+}
+
+// stands reports whether folded words stand in a text, over no mark of a cut.
+func stands(text, words string) bool {
+	for _, part := range strings.Split(strings.ReplaceAll(text, "...", "…"), "…") {
+		if strings.Contains(" "+strings.Join(query.Fold(part), " ")+" ", words) {
+			return true
+		}
+	}
+	return false
 }
 
 func folded(words []token) string {

@@ -47,6 +47,9 @@ func speakers(c *checker) (all []Finding, err error) {
 			continue
 		}
 		f, err := c.mistold(s)
+		if f != nil && f.Level == Question {
+			f = nil // words alone, and a guess besides, are too little
+		}
 		if err := add(f, s.ID, err); err != nil {
 			return nil, err
 		}
