@@ -33,7 +33,9 @@ const (
 	fewSources = 12  // reports that are looked at for a quotation
 	nearOwn    = 0.6 // how near words of the same speaker are the same words altered
 	nearOther  = 0.8 // and words of another
-	shortest   = 2   // words of a quotation of which something is said
+	nearBrief  = 0.39
+	fewTokens  = 5 // words of a quotation of which one tells where it is from
+	shortest   = 2 // words of a quotation of which something is said
 )
 
 // quotes finds what is wrong with the words in quotation marks. Of a quotation
@@ -67,7 +69,7 @@ func (c *checker) quote(q *quotation) (*Finding, error) {
 		if err != nil {
 			return nil, err
 		}
-		if near.near >= nearOther || same && near.near >= nearOwn {
+		if near.near >= nearOther || same && (near.near >= nearOwn || q.brief(near)) {
 			return q.altered(near), nil
 		}
 	}
@@ -279,6 +281,14 @@ func (p *passage) locate(edits []query.Edit) hit {
 		return hit{p, at, at + len(words)}
 	}
 	return hit{p, 0, len(p.tokens)}
+}
+
+// brief reports whether a quotation of few words has one of those on record that
+// carry meaning.
+func (q *quotation) brief(by closest) bool {
+	return len(q.tokens) <= fewTokens && by.near >= nearBrief && slices.ContainsFunc(by.edits, func(e query.Edit) bool {
+		return e.Op == query.Same && query.Carries(query.Fold(e.Text)) > 0
+	})
 }
 
 func (q *quotation) altered(by closest) *Finding {

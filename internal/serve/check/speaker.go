@@ -47,7 +47,7 @@ func speakers(c *checker) (all []Finding, err error) {
 			continue
 		}
 		f, err := c.mistold(s)
-		if f != nil && f.Level == Question {
+		if f != nil && f.Kind == WrongSpeaker && f.Level == Question {
 			f = nil // words alone, and a guess besides, are too little
 		}
 		if err := add(f, s.ID, err); err != nil {
@@ -216,6 +216,9 @@ func (c *checker) secondHand(said readout.Statement, at readout.Span, told []que
 		return nil, err
 	}
 	who, err := c.party(c.speaker(said))
+	if err != nil {
+		return nil, err
+	}
 	_, teller, err := c.teller(told[0].Statement)
 	if err != nil {
 		return nil, err
@@ -224,7 +227,7 @@ func (c *checker) secondHand(said readout.Statement, at readout.Span, told []que
 	if who.Name != "" {
 		reason = "On record only as told by " + cmp.Or(teller, "another") + ", not by " + who.Name + "."
 	}
-	return &Finding{Kind: SecondHand, Level: level(said.Grade, told[0].Grade), At: at, Reason: reason, Witnesses: witnesses(told)}, err
+	return &Finding{Kind: SecondHand, Level: level(said.Grade, told[0].Grade), At: at, Reason: reason, Witnesses: witnesses(told)}, nil
 }
 
 // known reports whether a party is one by name, and not a voice that a report
@@ -260,7 +263,7 @@ func (c *checker) relayed(s readout.Statement) (bool, error) {
 }
 
 // teller is the party that tells of a statement and its name, both "" where it
-// is the report itself or an outlet.
+// is the report itself, an outlet, or a medium: "reports", "a statement".
 func (c *checker) teller(s readout.Statement) (id, name string, err error) {
 	for i, hop := range s.Chain {
 		if i == 0 || hop.Party == "" || hop.Party == s.Speaker {
@@ -270,7 +273,8 @@ func (c *checker) teller(s readout.Statement) (id, name string, err error) {
 		if err != nil {
 			return "", "", err
 		}
-		if p.Kind != readout.Outlet && p.Kind != readout.Agency {
+		medium := p.Kind == readout.Outlet || p.Kind == readout.Agency || p.Kind == readout.Unnamed && !strings.Contains(p.Name, " ")
+		if !medium {
 			return hop.Party, hop.Name, nil
 		}
 	}
