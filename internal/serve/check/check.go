@@ -166,6 +166,7 @@ type checker struct {
 	passages map[string][]*passage    // of these
 	quoted   []*quotation             // of the draft
 	facts    *facts
+	asked    map[string][]string // reports that may have some words
 }
 
 // place fills in where a finding stands and its id, which stays while the words

@@ -21,14 +21,11 @@ func (c *checker) contents(s readout.Statement) (all []query.Told, alike []float
 	if query.Carries(query.Fold(text)) == 0 {
 		return nil, nil, nil
 	}
-	docs, err := c.engine.Likely(c.ctx, text, c.at)
+	docs, err := c.likely(text)
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, doc := range docs[:min(len(docs), fewSources)] {
-		if doc == c.draft.Doc.ID {
-			continue
-		}
 		src, err := c.source(doc)
 		if err != nil {
 			return nil, nil, err

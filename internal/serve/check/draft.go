@@ -86,7 +86,7 @@ func (c *checker) party(id string) (readout.Party, error) {
 }
 
 // near reports whether one party may be named for the other: it speaks for it,
-// belongs to it or decides for it, or is one of it.
+// belongs to it or decides for it, or is one of it, or has its name in part.
 func (c *checker) near(a, b string) (bool, error) {
 	if a == b {
 		return true, nil
@@ -99,12 +99,16 @@ func (c *checker) near(a, b string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return ties(p, b) || ties(q, a), nil
+	return ties(p, b) || ties(q, a) || inName(p.Name, q.Name) || inName(q.Name, p.Name), nil
 }
 
 func ties(p readout.Party, to string) bool {
-	return p.PartOf == to || p.SpeaksFor == to || p.Principal == to || slices.Contains(p.Members, to)
+	return to != "" && (p.PartOf == to || p.SpeaksFor == to || p.Principal == to || slices.Contains(p.Members, to))
 }
+
+// inName reports whether all words of a name that carry meaning stand in
+// another: "Lowgate" in "Lowgate Water".
+func inName(name, in string) bool { return query.Within(name, in) == 1 }
 
 // level is that of what the record has otherwise: a question where the reader
 // guessed any of the statements that it rests on.

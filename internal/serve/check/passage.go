@@ -103,7 +103,7 @@ func tokens(text string, in readout.Range) (all []token) {
 	flush := func(end int) {
 		if start >= 0 {
 			r := readout.Range{Start: start, End: end}
-			for _, fold := range query.Fold(text[start:end]) {
+			for _, fold := range fold(text[start:end]) {
 				all = append(all, token{Range: r, text: text[start:end], fold: fold})
 			}
 			start = -1
@@ -124,6 +124,18 @@ func tokens(text string, in readout.Range) (all []token) {
 	}
 	return all
 }
+
+// fold is a word as it is compared: "co-operate" is "cooperate".
+func fold(word string) []string {
+	parts := query.Fold(word)
+	if len(parts) == 2 && slices.Contains(prefixes, parts[0]) {
+		return []string{parts[0] + parts[1]}
+	}
+	return parts
+}
+
+// prefixes are written with a hyphen or without.
+var prefixes = []string{"co", "re", "pre", "non", "e", "anti"}
 
 // ends reports whether a sentence ends with a word.
 func ends(word string) bool {

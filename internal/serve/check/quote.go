@@ -18,6 +18,7 @@ type quotation struct {
 	parts    [][]token
 	sources  []*query.Source
 	passages []*passage
+	best     *closest // of the passages, once it was looked for
 }
 
 // hit is a stretch of a passage.
@@ -32,7 +33,9 @@ const (
 	fewSources = 12  // reports that are looked at for a quotation
 	nearOwn    = 0.6 // how near words of the same speaker are the same words altered
 	nearOther  = 0.8 // and words of another
-	shortest   = 2   // words of a quotation of which something is said
+	nearBrief  = 0.39
+	fewTokens  = 5 // words of a quotation of which one tells where it is from
+	shortest   = 2 // words of a quotation of which something is said
 )
 
 // quotes finds what is wrong with the words in quotation marks. Of a quotation
@@ -61,15 +64,13 @@ func (c *checker) quote(q *quotation) (*Finding, error) {
 	if f := q.merged(); f != nil {
 		return f, nil
 	}
-	near, edits, score := q.nearest()
-	if near != nil {
+	if near := q.nearest(); near.hit != nil {
 		same, err := c.near(q.speaker, near.who())
 		if err != nil {
 			return nil, err
 		}
-		if score >= nearOther || same && score >= nearOwn {
-			told := near.witnesses()
-			return q.finding(QuoteAltered, level(q.said.Grade, told[0].Grade), "The words in quotation marks differ from every witness; the nearest is in "+told[0].Outlet+".", told, edits), nil
+		if near.near >= nearOther || same && (near.near >= nearOwn || q.brief(near)) {
+			return q.altered(near), nil
 		}
 	}
 	return q.unknown(), nil
@@ -92,7 +93,9 @@ func (c *checker) quotations() (all []*quotation, err error) {
 				return nil, err
 			}
 			if at, ok := seen[r]; ok {
-				all[at] = q
+				if s.Parent != "" && all[at].said.Parent == "" {
+					all[at] = q
+				}
 				continue
 			}
 			seen[r] = len(all)
@@ -110,14 +113,15 @@ func (c *checker) quotations() (all []*quotation, err error) {
 
 // gather finds the reports that may have a quotation.
 func (c *checker) gather(q *quotation) error {
-	docs, err := c.engine.Likely(c.ctx, q.at.Text, c.at)
+	words := q.at.Text
+	if q.said.Mode == readout.Direct {
+		words = q.said.ContentText()
+	}
+	docs, err := c.likely(words)
 	if err != nil {
 		return err
 	}
 	for _, doc := range docs {
-		if doc == c.draft.Doc.ID {
-			continue
-		}
 		s, err := c.source(doc)
 		if err != nil {
 			return err
@@ -128,6 +132,21 @@ func (c *checker) gather(q *quotation) error {
 		}
 	}
 	return nil
+}
+
+// likely lists the reports that may have words, the draft itself left out. It
+// asks once for the same words.
+func (c *checker) likely(words string) ([]string, error) {
+	if docs, ok := c.asked[words]; ok {
+		return docs, nil
+	}
+	docs, err := c.engine.Likely(c.ctx, words, c.at)
+	docs = slices.DeleteFunc(docs, func(d string) bool { return d == c.draft.Doc.ID })
+	if c.asked == nil {
+		c.asked = map[string][]string{}
+	}
+	c.asked[words] = docs
+	return docs, err
 }
 
 // source is a report, which is loaded once.
@@ -178,10 +197,18 @@ func find(in []*passage, words []token) (all []hit) {
 func (q *quotation) verbatim() bool {
 	return !slices.ContainsFunc(q.parts, func(part []token) bool {
 		want := folded(part)
-		return !slices.ContainsFunc(q.sources, func(s *query.Source) bool {
-			return strings.Contains(" "+strings.Join(query.Fold(s.Doc.Text), " ")+" ", want)
-		})
+		return !slices.ContainsFunc(q.sources, func(s *query.Source) bool { return stands(s.Doc.Text, want) })
 	})
+}
+
+// stands reports whether folded words stand in a text, over no mark of a cut.
+func stands(text, words string) bool {
+	for _, part := range strings.Split(strings.ReplaceAll(text, "...", "…"), "…") {
+		if strings.Contains(" "+strings.Join(query.Fold(part), " ")+" ", words) {
+			return true
+		}
+	}
+	return false
 }
 
 func folded(words []token) string {
@@ -201,34 +228,45 @@ func (q *quotation) title() bool {
 	})
 }
 
-// nearest is the stretch of words on record that is nearest to the part of a
-// quotation that is the farthest from it.
-func (q *quotation) nearest() (best *hit, edits []query.Edit, score float64) {
+// closest is the stretch of words on record that is nearest to some words, how
+// these became those, and how near they are; no stretch where none is near.
+type closest struct {
+	*hit
+	edits []query.Edit
+	near  float64
+}
+
+// nearest is that of the part of a quotation that is the farthest from all on
+// record.
+func (q *quotation) nearest() closest {
+	if q.best != nil {
+		return *q.best
+	}
+	var best closest
 	for _, part := range q.parts {
 		if len(find(q.passages, part)) > 0 {
 			continue
 		}
-		b, e, n := nearest(q.passages, part)
-		if best == nil || b != nil && n < score {
-			best, edits, score = b, e, n
+		if n := nearest(q.passages, part); best.hit == nil || n.hit != nil && n.near < best.near {
+			best = n
 		}
 	}
-	return best, edits, score
+	q.best = &best
+	return best
 }
 
-func nearest(in []*passage, part []token) (best *hit, edits []query.Edit, score float64) {
+func nearest(in []*passage, part []token) (best closest) {
 	asked := folded(part)
 	for _, p := range in {
-		e, n := query.Compare(asked, folded(p.tokens), true)
-		if n > score {
+		if e, n := query.Compare(asked, folded(p.tokens), true); n > best.near {
 			h := p.locate(e)
-			best, score = &h, n
+			best = closest{&h, nil, n}
 		}
 	}
-	if best != nil {
-		edits, _ = query.Compare(wording(part), wording(best.tokens[best.from:best.to]), true)
+	if best.hit != nil {
+		best.edits, _ = query.Compare(wording(part), wording(best.tokens[best.from:best.to]), true)
 	}
-	return best, edits, score
+	return best
 }
 
 // locate is where in a passage the words of a comparison stand.
@@ -243,6 +281,20 @@ func (p *passage) locate(edits []query.Edit) hit {
 		return hit{p, at, at + len(words)}
 	}
 	return hit{p, 0, len(p.tokens)}
+}
+
+// brief reports whether a quotation of few words has one of those on record that
+// carry meaning.
+func (q *quotation) brief(by closest) bool {
+	return len(q.tokens) <= fewTokens && by.near >= nearBrief && slices.ContainsFunc(by.edits, func(e query.Edit) bool {
+		return e.Op == query.Same && query.Carries(query.Fold(e.Text)) > 0
+	})
+}
+
+func (q *quotation) altered(by closest) *Finding {
+	told := by.witnesses()
+	reason := "The words in quotation marks differ from every witness; the nearest is in " + told[0].Outlet + "."
+	return q.finding(QuoteAltered, level(q.said.Grade, told[0].Grade), reason, told, by.edits)
 }
 
 // unknown is the finding that nothing on record is like the words.

@@ -15,7 +15,9 @@ type run struct {
 const (
 	mostRuns      = 3
 	leastPhrase   = 5 // words of a run that is no whole sentence
+	leastClause   = 4 // of one that begins or ends one
 	leastSentence = 2
+	leastLeft     = 3 // words left out, with the end of a sentence
 )
 
 // merged is the finding that a quotation is made of passages that stand apart on
@@ -99,7 +101,15 @@ func (q *quotation) longest(words []token, from int) (best run) {
 func (r run) substantial(words []token) bool {
 	n := r.to - r.from
 	begins := r.begins() || r.at == 0 || words[r.at-1].ends
-	return n >= leastPhrase || n >= leastSentence && begins && (r.tokens[r.to-1].ends || words[r.at+n-1].ends)
+	clause := n >= leastClause && query.Carries(folds(words[r.at:r.at+n])) >= 2 && (r.begins() || r.tokens[r.to-1].ends)
+	return clause || n >= leastPhrase || n >= leastSentence && begins && (r.tokens[r.to-1].ends || words[r.at+n-1].ends)
+}
+
+func folds(words []token) (all []string) {
+	for _, w := range words {
+		all = append(all, w.fold)
+	}
+	return all
 }
 
 func (r run) begins() bool { return r.from == 0 || r.tokens[r.from-1].ends }
@@ -112,7 +122,7 @@ func apart(runs []run) bool {
 		if before.passage != r.passage || r.from < before.to {
 			return true
 		}
-		if r.from > before.to && slices.ContainsFunc(r.tokens[before.to:r.from-1], func(w token) bool { return w.ends }) {
+		if r.from >= before.to+leastLeft && slices.ContainsFunc(r.tokens[before.to:r.from], func(w token) bool { return w.ends }) {
 			return true
 		}
 		if r.from > before.to && before.tokens[before.to-1].ends && r.begins() {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,6 +13,12 @@ const (
 	leastWords = 3   // words of what can be told for somebody's
 	closeBy    = 400 // bytes within which a guessed speaker may be another
 )
+
+// answers are acts about what others have said.
+var answers = []readout.Act{
+	readout.ActConfirm, readout.ActDeny, readout.ActAcknowledge, readout.ActAccept, readout.ActAcceptIf, readout.ActReject,
+	readout.ActEvaluate, readout.ActQuestion, readout.ActDecline,
+}
 
 // speakers finds words that the draft gives to one party and the record to
 // others only, and what the draft gives directly and the record only as told by
@@ -40,6 +47,9 @@ func speakers(c *checker) (all []Finding, err error) {
 			continue
 		}
 		f, err := c.mistold(s)
+		if f != nil && f.Kind == WrongSpeaker && f.Level == Question {
+			f = nil // words alone, and a guess besides, are too little
+		}
 		if err := add(f, s.ID, err); err != nil {
 			return nil, err
 		}
@@ -49,13 +59,13 @@ func speakers(c *checker) (all []Finding, err error) {
 
 // misattributed looks at who has the words of a quotation on record.
 func (c *checker) misattributed(q *quotation) (*Finding, error) {
-	if q.speaker == "" || len(q.tokens) < leastWords || query.Carries(query.Fold(q.at.Text)) == 0 {
+	if len(q.tokens) < leastWords || query.Carries(query.Fold(q.at.Text)) == 0 {
 		return nil, nil
 	}
 	hits := q.exact()
 	if len(hits) == 0 {
-		if h, _, n := nearest(q.passages, q.tokens); n >= nearOther {
-			hits = []hit{*h}
+		if n := q.nearest(); n.near >= nearOther {
+			hits = []hit{*n.hit}
 		}
 	}
 	var told []query.Told
@@ -77,6 +87,7 @@ func (c *checker) mistold(s readout.Statement) (*Finding, error) {
 		return nil, err
 	}
 	who := c.speaker(s)
+	told := !slices.Contains(answers, s.Act)
 	var own, other []query.Told
 	for _, t := range matter {
 		if same, err := c.near(who, t.Who); err != nil {
@@ -92,8 +103,14 @@ func (c *checker) mistold(s readout.Statement) (*Finding, error) {
 			return nil, err
 		case same && alike[i] >= alikeSame:
 			own = append(own, t)
-		case !same && alike[i] >= alikeOther && query.Carries(query.Fold(s.ContentText())) >= leastMeant:
-			other = append(other, t)
+		case !same && told && alike[i] >= alikeOther && query.Carries(query.Fold(s.ContentText())) >= leastMeant:
+			known, err := c.known(t.Who)
+			if err != nil {
+				return nil, err
+			}
+			if known {
+				other = append(other, t)
+			}
 		}
 	}
 	for _, st := range stances { // told of the party, by others
@@ -116,11 +133,15 @@ func (c *checker) mistold(s readout.Statement) (*Finding, error) {
 func (c *checker) others(said readout.Statement, at readout.Span, told []query.Told) (*Finding, error) {
 	who := c.speaker(said)
 	known, err := c.known(who)
-	if err != nil || !known || len(told) == 0 {
+	if err != nil || len(told) == 0 {
 		return nil, err
 	}
+	told = innermost(told)
+	if !known {
+		return c.passedOn(said, at, told)
+	}
 	var others []query.Told
-	for _, t := range innermost(told) {
+	for _, t := range told {
 		same, err := c.near(who, t.Who)
 		if err != nil {
 			return nil, err
@@ -154,6 +175,19 @@ func (c *checker) others(said readout.Statement, at readout.Span, told []query.T
 	return &Finding{Kind: WrongSpeaker, Level: l, At: at, Reason: "On record these are the words of " + name + ".", Witnesses: witnesses(others)}, nil
 }
 
+// passedOn is the second-hand finding for words that the draft gives to a voice
+// without a name, or to nobody, and every witness as those of a voice that
+// another tells of.
+func (c *checker) passedOn(said readout.Statement, at readout.Span, told []query.Told) (*Finding, error) {
+	for _, t := range told {
+		relayed, err := c.relayed(t.Statement)
+		if err != nil || !relayed {
+			return nil, err
+		}
+	}
+	return c.secondHand(said, at, told)
+}
+
 // vague reports whether a party is known by what it is alone, "the minister",
 // and so may be any that is one.
 func vague(p readout.Party) bool {
@@ -178,14 +212,22 @@ func (c *checker) secondHand(said readout.Statement, at readout.Span, told []que
 	if err != nil || relayed || len(told) == 0 || said.Parent != "" {
 		return nil, err
 	}
-	who, err := c.party(c.speaker(said))
-	reason := "On record only as told by another, not by " + who.Name + "."
-	if teller, err := c.teller(told[0].Statement); err != nil {
+	if credited, err := c.credited(at, told[0].Statement); err != nil || credited {
 		return nil, err
-	} else if teller != "" {
-		reason = "On record only as told by " + teller + ", not by " + who.Name + "."
 	}
-	return &Finding{Kind: SecondHand, Level: level(said.Grade, told[0].Grade), At: at, Reason: reason, Witnesses: witnesses(told)}, err
+	who, err := c.party(c.speaker(said))
+	if err != nil {
+		return nil, err
+	}
+	_, teller, err := c.teller(told[0].Statement)
+	if err != nil {
+		return nil, err
+	}
+	reason := "On record only as told by " + cmp.Or(teller, "another") + ", not at first hand."
+	if who.Name != "" {
+		reason = "On record only as told by " + cmp.Or(teller, "another") + ", not by " + who.Name + "."
+	}
+	return &Finding{Kind: SecondHand, Level: level(said.Grade, told[0].Grade), At: at, Reason: reason, Witnesses: witnesses(told)}, nil
 }
 
 // known reports whether a party is one by name, and not a voice that a report
@@ -195,28 +237,48 @@ func (c *checker) known(id string) (bool, error) {
 	return slices.Contains([]readout.PartyKind{readout.Person, readout.Institution, readout.State, readout.Force}, p.Kind), err
 }
 
-// relayed reports whether a statement is known only from another's.
-func (c *checker) relayed(s readout.Statement) (bool, error) {
-	teller, err := c.teller(s)
-	return teller != "", err
+// credited reports whether the draft has the teller speak in the same sentence.
+func (c *checker) credited(at readout.Span, told readout.Statement) (bool, error) {
+	teller, _, err := c.teller(told)
+	if err != nil || teller == "" {
+		return false, err
+	}
+	for _, s := range c.draft.Rec.Statements {
+		known, err := c.known(c.speaker(s))
+		if err != nil || !known {
+			continue
+		}
+		near, err := c.near(c.speaker(s), teller)
+		if err != nil || near && s.Span.Bytes().Overlaps(at.Bytes()) {
+			return near, err
+		}
+	}
+	return false, nil
 }
 
-// teller is the name of the party that tells of a statement, "" where it is the
-// report itself or an outlet.
-func (c *checker) teller(s readout.Statement) (string, error) {
+// relayed reports whether a statement is known only from another's.
+func (c *checker) relayed(s readout.Statement) (bool, error) {
+	_, name, err := c.teller(s)
+	return name != "", err
+}
+
+// teller is the party that tells of a statement and its name, both "" where it
+// is the report itself, an outlet, or a medium: "reports", "a statement".
+func (c *checker) teller(s readout.Statement) (id, name string, err error) {
 	for i, hop := range s.Chain {
-		if i == 0 || i == len(s.Chain)-1 || hop.Party == s.Speaker {
+		if i == 0 || hop.Party == "" || hop.Party == s.Speaker {
 			continue
 		}
 		p, err := c.party(hop.Party)
 		if err != nil {
-			return "", err
+			return "", "", err
 		}
-		if p.Kind != readout.Outlet && p.Kind != readout.Agency {
-			return hop.Name, nil
+		medium := p.Kind == readout.Outlet || p.Kind == readout.Agency || p.Kind == readout.Unnamed && !strings.Contains(p.Name, " ")
+		if !medium {
+			return hop.Party, hop.Name, nil
 		}
 	}
-	return "", nil
+	return "", "", nil
 }
 
 // mayBe reports whether a speaker on record that is not plain may be the party:

@@ -20,6 +20,9 @@ type Source struct {
 // report must have for the report to be looked at.
 const leastShared = 0.25
 
+// fewCandidates is how many statements are looked at for a report.
+const fewCandidates = candidates / 2
+
 // fewWords is up to how many words a text is short.
 const fewWords = 8
 
@@ -34,7 +37,7 @@ func (e *Engine) Likely(ctx context.Context, words string, at At) ([]string, err
 	if err != nil {
 		return nil, err
 	}
-	ids, err := v.store.Search(ctx, "statement", words, candidates)
+	ids, err := v.store.Search(ctx, "statement", words, fewCandidates)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +45,7 @@ func (e *Engine) Likely(ctx context.Context, words string, at At) ([]string, err
 	short := len(match.Words(words)) <= fewWords // function words tell something too
 	var docs []string
 	err = v.load(ids, func(s readout.Statement) {
-		n := share(words, s.Span.Text)
+		n := max(share(words, s.Span.Text), share(contentOf(s), words))
 		if n < leastShared && short {
 			_, n = Compare(words, contentOf(s), true)
 		}
