@@ -90,7 +90,7 @@ type finder func(*checker) ([]Finding, error)
 
 var finders = []finder{
 	notConfirmed, bothSides, oneOrigin, deniedElsewhere, noAnswer,
-	wrongWeekday, wrongSaid, wrongDay, wrongDue, wrongMeeting, wrongOccasion,
+	wrongDates,
 	figures, quantities, outdated, deadlines,
 }
 

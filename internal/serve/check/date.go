@@ -9,6 +9,23 @@ import (
 	"readout/internal/serve/query"
 )
 
+// wrongDates finds days that the draft has otherwise than the calendar or the
+// record, each once.
+func wrongDates(c *checker) (all []Finding, err error) {
+	for _, find := range []finder{wrongWeekday, wrongSaid, wrongDue, wrongMeeting, wrongOccasion, wrongDay, wrongSubject} {
+		found, err := find(c)
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range found {
+			if !slices.ContainsFunc(all, func(o Finding) bool { return o.At.Bytes().Overlaps(one.At.Bytes()) }) {
+				all = append(all, one)
+			}
+		}
+	}
+	return all, nil
+}
+
 // published is the day from which the draft's dates are counted.
 func (c *checker) published() (time.Time, bool) {
 	if d := c.draft.Doc.Published; d.Known() {
@@ -132,7 +149,7 @@ func wrongDay(c *checker) (all []Finding, err error) {
 			return nil, err
 		}
 		mine := dates[0].on(from)
-		if tried := c.dayInReading(u, dates[0]); tried != "" {
+		if tried := c.dayInReading(u, dates[0]); tried != "" && dates[0].month > 0 {
 			mine = []string{tried}
 		}
 		rows, days := f.otherDay(witnesses, mine)
@@ -194,7 +211,7 @@ func (f *facts) otherDay(witnesses []query.Found, mine []string) (rows []query.R
 		}
 		for _, d := range named {
 			theirs := d.on(from)
-			if slices.ContainsFunc(theirs, func(day string) bool { return slices.Contains(mine, day) }) {
+			if d.month == 0 && sameWeekday(d, mine) || slices.ContainsFunc(theirs, func(day string) bool { return slices.Contains(mine, day) }) {
 				return nil, nil
 			}
 			days = appendNew(days, text[d.Start:d.End])
@@ -204,6 +221,15 @@ func (f *facts) otherDay(witnesses []query.Found, mine []string) (rows []query.R
 		}
 	}
 	return rows, days
+}
+
+// sameWeekday reports that the weekday that a report names is that of one of
+// the days.
+func sameWeekday(d dated, days []string) bool {
+	return slices.ContainsFunc(days, func(day string) bool {
+		t, ok := dayOf(day)
+		return ok && int(t.Weekday()) == d.weekday
+	})
 }
 
 func appendNew(all []string, s string) []string {
@@ -284,7 +310,7 @@ func (c *checker) saidOtherwise(st *readout.Statement) (rows []query.Row, days [
 		if last == "" && x.Published.Known() {
 			last = x.Published.Value
 		}
-		if day := st.Said.Value; last == "" || first <= day && day <= last {
+		if day := st.Said.Value; last == "" || first <= day && day <= last || c.facts.onWeekday(*st.Said, last) && first == last {
 			return nil, nil, nil
 		}
 		text := "on " + last

@@ -134,16 +134,16 @@ func (f *facts) onlyPromising(words []string) bool {
 // pledgesIn are the commitments on record that a sentence speaks of: of a party
 // that it names, with the most of its words.
 func (c *checker) pledgesIn(s sentence) ([]query.Pledge, error) {
-	parties := c.partiesIn(s)
-	if len(parties) == 0 {
-		return nil, nil
+	parties, err := c.partiesIn(s)
+	if len(parties) == 0 || err != nil {
+		return nil, err
 	}
-	stems := c.facts.stems(s.text)
+	stems := c.facts.pledgeStems(s.text)
 	var failed error
 	best := 0
 	shared := map[string]int{}
-	_, err := c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
-		n := likeOf(stems, c.facts.stems(k.What)).shared
+	_, err = c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
+		n := likeOf(stems, c.facts.pledgeStems(k.What)).shared
 		if n == 0 {
 			return false
 		}
@@ -167,7 +167,7 @@ func (c *checker) pledgesIn(s sentence) ([]query.Pledge, error) {
 
 // partiesIn are the parties that a sentence names, and those that the reader has
 // in its promises and statements.
-func (c *checker) partiesIn(s sentence) (ids []string) {
+func (c *checker) partiesIn(s sentence) (ids []string, err error) {
 	for _, k := range c.draft.Rec.Commitments {
 		if k.Span != nil && k.Span.Bytes().Overlaps(s.Range) {
 			ids = append(ids, bound(k)...)
@@ -178,12 +178,11 @@ func (c *checker) partiesIn(s sentence) (ids []string) {
 			ids = append(ids, st.Speaker)
 		}
 	}
-	for _, p := range c.draft.Rec.Parties {
-		if slices.Contains(s.words, surname(p.Name)) || slices.Contains(s.words, firstWord(p.Name)) {
-			ids = append(ids, p.ID)
-		}
+	parties, err := c.engine.PartiesIn(c.ctx, s.text)
+	for _, p := range parties {
+		ids = append(ids, p.ID)
 	}
-	return ids
+	return ids, err
 }
 
 // otherwise says how the record stands against an outcome, "" where it bears it
@@ -269,10 +268,13 @@ func (c *checker) toldSo(p query.Pledge, state readout.CommitmentState) (bool, e
 	return false, nil
 }
 
-func firstWord(name string) string {
-	words := lower(name)
-	if len(words) == 0 {
-		return ""
+// pledgeStems are the stems of a text without those of promising.
+func (f *facts) pledgeStems(text string) []string {
+	var kept []string
+	for _, w := range lower(text) {
+		if !f.has([]string{w}, "promise", "deadline") && w != "promised" {
+			kept = append(kept, w)
+		}
 	}
-	return words[0]
+	return f.stems(strings.Join(kept, " "))
 }

@@ -17,7 +17,7 @@ func deniedElsewhere(c *checker) (all []Finding, err error) {
 		return nil, err
 	}
 	for _, s := range f.sentences {
-		if !f.plainFact(s) {
+		if !f.plainFact(s) || slices.ContainsFunc(s.statements, says) {
 			continue
 		}
 		rows, err := c.denials(s)
@@ -41,6 +41,16 @@ func deniedElsewhere(c *checker) (all []Finding, err error) {
 // it is another's, or in doubt.
 func (f *facts) plainFact(s sentence) bool {
 	return !f.has(s.words, "aside") && !strings.ContainsAny(s.text, `?"“”«»`) && !strings.Contains(s.text, " may ")
+}
+
+// says reports a statement by which the draft gives somebody's word, and not
+// what he did (agreed, asked, undertook).
+func says(st readout.Statement) bool {
+	switch st.Act {
+	case readout.ActAccept, readout.ActAcceptIf, readout.ActCommit, readout.ActRequest, readout.ActPropose, readout.ActReject:
+		return false
+	}
+	return st.Cue != nil && len(st.Content) > 0
 }
 
 // denials are the statements on record that deny what a sentence tells.

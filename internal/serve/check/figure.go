@@ -293,13 +293,16 @@ func gradeOfFigure(c *checker, fig readout.Figure, counts []counted) Level {
 
 // told words figures with their tellers and days, each once.
 func told(counts []counted) string {
-	var all []string
+	var all, seen []string
 	for _, x := range counts {
 		by := x.TellerName
 		if by == "" {
 			by = x.Row.Outlet
 		}
-		all = appendNew(all, fmt.Sprintf("%s (%s, %s)", worded(x.Figure), by, x.Day))
+		if key := worded(x.Figure) + by; !slices.Contains(seen, key) {
+			seen = append(seen, key)
+			all = append(all, fmt.Sprintf("%s (%s, %s)", worded(x.Figure), by, x.Day))
+		}
 	}
 	return enumerated(all)
 }
