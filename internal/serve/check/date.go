@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/ledger/match"
 	"readout/internal/serve/query"
 )
 
@@ -76,6 +77,10 @@ type unit struct {
 	in        sentence
 }
 
+// longTail is how many bytes behind the content of a statement belong to it,
+// where they end the sentence.
+const longTail = 24
+
 // units cuts the draft into them. What stands in quotation marks is for the
 // finders of quotations.
 func (c *checker) units() (all []unit) {
@@ -93,7 +98,10 @@ func (c *checker) units() (all []unit) {
 				}
 				told = told || r.Len()*3 >= s.Len()
 				if st.Mode == readout.Indirect {
-					all = append(all, unit{r, content.Text, st, s})
+					if tail := s.End - r.End; tail <= longTail { // "... on 2 June."
+						r.End = s.End
+					}
+					all = append(all, unit{r, c.draft.Doc.Text[r.Start:r.End], st, s})
 				}
 			}
 		}
@@ -112,8 +120,8 @@ func (c *checker) witnessesOf(u unit) (all []query.Found, err error) {
 		return nil, err
 	}
 	for _, x := range found {
-		l := c.facts.like(u.text, contentOf(x))
-		near := l.plain()
+		l := likeOf(c.facts.stemsBeside(u.text, x.SpeakerName), c.facts.stems(contentOf(x)))
+		near := l.plain() || l.shared >= 2 && l.of == 1 && l.back >= 0.4
 		if u.statement != nil && u.statement.Speaker != "" {
 			is, err := c.same(c.speaker(*u.statement), cmpOr(x.Who, x.Speaker))
 			if err != nil {
@@ -126,6 +134,12 @@ func (c *checker) witnessesOf(u unit) (all []query.Found, err error) {
 		}
 	}
 	return all, nil
+}
+
+// stemsBeside are the stems of a text without those of a name: a sentence may
+// begin with the one whose words a report has.
+func (f *facts) stemsBeside(text, name string) []string {
+	return match.Minus(f.stems(text), f.stems(name))
 }
 
 // wrongDay finds a day in the draft where the record has another for the same

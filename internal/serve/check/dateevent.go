@@ -61,7 +61,8 @@ func (c *checker) pledges(parties, stems []string) ([]query.Pledge, error) {
 	var failed error
 	pledges, err := c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
 		l := likeOf(stems, c.facts.pledgeStems(k.What))
-		if l.shared == 0 || max(l.of, l.back) < 0.6 || l.shared < 2 && min(l.of, l.back) < 0.34 {
+		all := k.Kind == readout.Ultimatum && l.of == 1
+		if l.shared == 0 || max(l.of, l.back) < 0.6 || l.shared < 2 && min(l.of, l.back) < 0.34 && !all {
 			return false
 		}
 		for _, p := range parties {
@@ -111,7 +112,7 @@ func wrongMeeting(c *checker) (all []Finding, err error) {
 	}
 	for _, k := range c.draft.Rec.Contacts {
 		day, ok := singleDay(k.When)
-		if !ok || k.When.Phrase == nil || len(k.Participants) < 2 {
+		if !ok || k.When.Phrase == nil || len(k.Participants) == 0 || len(k.Participants) == 1 && k.Where == "" {
 			continue
 		}
 		rows, days, err := c.metOtherwise(k, day)
@@ -191,7 +192,7 @@ func (c *checker) sameMeeting(k, o readout.Contact) (bool, error) {
 			return false, err
 		}
 	}
-	return len(o.Participants) >= 2, nil
+	return len(o.Participants) >= len(k.Participants) && (len(k.Participants) > 1 || o.Where != ""), nil
 }
 
 // form puts forms together that reports use for one another.
@@ -266,7 +267,7 @@ func (f *facts) happenedOtherwise(found []query.Happening, mine readout.Date, da
 // sameOccasion reports that what is told of two incidents can be one: they
 // share the word for it, or both are told at one place.
 func (c *checker) sameOccasion(in, o readout.Incident) bool {
-	l := c.facts.like(in.What, o.What)
+	l := c.facts.likeEvents(in.What, o.What)
 	return l.shared >= 1 && max(l.of, l.back) >= 0.34
 }
 

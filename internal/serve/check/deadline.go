@@ -21,7 +21,7 @@ func deadlines(c *checker) (all []Finding, err error) {
 		if state == "" || c.attributed(s) {
 			continue
 		}
-		pledges, err := c.pledgesIn(s)
+		pledges, err := c.pledgesIn(s, state)
 		if err != nil {
 			return nil, err
 		}
@@ -109,7 +109,7 @@ func (f *facts) asPromised(words []string) bool {
 
 // attributed reports that the outcome is somebody's word in the draft.
 func (c *checker) attributed(s sentence) bool {
-	if strings.ContainsAny(s.text, `?"“”«»`) || c.facts.has(s.words, "said", "says") {
+	if strings.ContainsAny(s.text, `?"“”«»`) {
 		return true
 	}
 	for _, st := range s.statements {
@@ -133,7 +133,7 @@ func (f *facts) onlyPromising(words []string) bool {
 
 // pledgesIn are the commitments on record that a sentence speaks of: of a party
 // that it names, with the most of its words.
-func (c *checker) pledgesIn(s sentence) ([]query.Pledge, error) {
+func (c *checker) pledgesIn(s sentence, state readout.CommitmentState) ([]query.Pledge, error) {
 	parties, err := c.partiesIn(s)
 	if len(parties) == 0 || err != nil {
 		return nil, err
@@ -144,7 +144,11 @@ func (c *checker) pledgesIn(s sentence) ([]query.Pledge, error) {
 	shared := map[string]int{}
 	_, err = c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
 		n := likeOf(stems, c.facts.pledgeStems(k.What)).shared
-		if n == 0 {
+		timed := state == readout.StateExtended || state == readout.StateLapsed
+		if timed && k.Kind == readout.Ultimatum && c.facts.has(s.words, "deadline") {
+			n++
+		}
+		if n == 0 || timed && !k.Due.Known() {
 			return false
 		}
 		for _, p := range parties {
@@ -259,7 +263,7 @@ func (c *checker) toldSo(p query.Pledge, state readout.CommitmentState) (bool, e
 		}
 		for line := range strings.SplitSeq(text, "\n") {
 			for sentence := range strings.SplitSeq(line, ". ") {
-				if c.facts.outcome(lower(sentence)) == state && likeOf(stems, c.facts.stems(sentence)).shared > 0 {
+				if c.facts.outcome(lower(sentence)) == state && c.speaksOf(sentence, p, stems) {
 					return true, nil
 				}
 			}
@@ -277,4 +281,18 @@ func (f *facts) pledgeStems(text string) []string {
 		}
 	}
 	return f.stems(strings.Join(kept, " "))
+}
+
+// speaksOf reports that a sentence has words of a pledge and names one who is
+// bound by it, or has several of its words.
+func (c *checker) speaksOf(sentence string, p query.Pledge, stems []string) bool {
+	n := likeOf(stems, c.facts.stems(sentence)).shared
+	if n >= 2 {
+		return true
+	}
+	words := lower(sentence)
+	return n > 0 && slices.ContainsFunc(bound(p.Commitment), func(id string) bool {
+		party, err := c.party(id)
+		return err == nil && slices.Contains(words, surname(party.Name))
+	})
 }

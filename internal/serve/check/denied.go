@@ -65,7 +65,7 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 		}
 	}
 	for _, x := range found {
-		if !c.facts.tells(s.text, contentOf(x)) {
+		if !c.facts.tells(s.text, contentOf(x), x.Act == readout.ActDeny) {
 			continue
 		}
 		for _, st := range x.Stances {
@@ -97,10 +97,12 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 }
 
 // tells reports that a sentence has nearly all words of what a statement on
-// record tells, and is not turned round by a negation.
-func (f *facts) tells(text, content string) bool {
+// record tells, and is not turned round by a negation. Of what is denied there
+// may be less.
+func (f *facts) tells(text, content string, denied bool) bool {
 	l := f.like(text, content)
-	return l.shared >= 3 && l.back >= 0.75 && l.of >= 0.5 && f.odd(text) == f.odd(content)
+	near := l.shared >= 3 && l.back >= 0.75 && l.of >= 0.5 || denied && l.shared >= 2 && l.back == 1 && l.of >= 0.6
+	return near && f.odd(text) == f.odd(content)
 }
 
 // takesBack are the party's own statements that it did not do what a sentence

@@ -14,6 +14,8 @@ import (
 // facts is what the finders of facts look up of one draft, each once.
 type facts struct {
 	lists     map[string][]string
+	one       map[string]string // a word → the one that stands for all of its meaning
+	judged    map[int]bool      // beginnings of figures that were compared
 	sentences []sentence
 	matters   map[string]*query.PropositionPage
 	found     map[string][]query.Found
@@ -38,8 +40,14 @@ func (c *checker) fact() (*facts, error) {
 		return nil, err
 	}
 	f := &facts{lists: map[string][]string{}, matters: map[string]*query.PropositionPage{}, found: map[string][]query.Found{}}
+	f.one, f.judged = map[string]string{}, map[int]bool{}
 	for _, line := range l.Lines("check") {
 		kind, list, _ := strings.Cut(line, " ")
+		if words := strings.Fields(list); kind == "same" {
+			for _, w := range words {
+				f.one[w] = words[0]
+			}
+		}
 		f.lists[kind] = strings.Fields(list)
 	}
 	if f.day, err = c.engine.Day(c.ctx, c.at); err != nil {
@@ -183,7 +191,7 @@ func (f *facts) stems(text string) []string {
 		if match.IsNumber(w) || f.has([]string{w}, "month", "monthshort", "weekday", "number", "ten", "hundred", "thousand", "million") && w != "may" {
 			continue
 		}
-		kept = append(kept, w)
+		kept = append(kept, cmpOr(f.one[w], w))
 	}
 	return match.Stems(kept)
 }
