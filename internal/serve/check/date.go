@@ -13,7 +13,7 @@ import (
 // wrongDates finds days that the draft has otherwise than the calendar or the
 // record, each once.
 func wrongDates(c *checker) (all []Finding, err error) {
-	for _, find := range []finder{wrongWeekday, wrongSaid, wrongDue, wrongMeeting, wrongOccasion, wrongDay, wrongSubject} {
+	for _, find := range []finder{wrongWeekday, wrongSaid, wrongDue, wrongMeeting, wrongOccasion, wrongDay, wrongSubject, wrongTalks, wrongEnd} {
 		found, err := find(c)
 		if err != nil {
 			return nil, err
@@ -122,7 +122,7 @@ func (c *checker) witnessesOf(u unit) (all []query.Found, err error) {
 	for _, x := range found {
 		l := likeOf(c.facts.stemsBeside(u.text, x.SpeakerName), c.facts.stems(contentOf(x)))
 		near := l.plain() || l.shared >= 2 && l.of == 1 && l.back >= 0.4
-		if u.statement != nil && u.statement.Speaker != "" {
+		if u.statement != nil && u.statement.Speaker != "" && u.statement.SpeakerClass != readout.SpeakerUnnamed {
 			is, err := c.same(c.speaker(*u.statement), cmpOr(x.Who, x.Speaker))
 			if err != nil {
 				return nil, err
@@ -277,7 +277,7 @@ func wrongSaid(c *checker) (all []Finding, err error) {
 		if !st.Said.Known() || st.Said.Phrase == nil || st.Speaker == "" || st.Parent != "" {
 			continue
 		}
-		if _, ok := dayOf(st.Said.Value); !ok || !st.Span.Bytes().Contains(st.Said.Phrase.Bytes()) {
+		if _, ok := dayOf(st.Said.Value); !ok || !c.oneSentence(st.Span.Bytes(), st.Said.Phrase.Bytes()) {
 			continue
 		}
 		rows, days, err := c.saidOtherwise(st)
@@ -294,6 +294,11 @@ func wrongSaid(c *checker) (all []Finding, err error) {
 		all = append(all, found)
 	}
 	return all, nil
+}
+
+// oneSentence reports that one sentence of the draft has both.
+func (c *checker) oneSentence(a, b readout.Range) bool {
+	return slices.ContainsFunc(c.facts.sentences, func(s sentence) bool { return s.Overlaps(a) && s.Contains(b) })
 }
 
 // saidOtherwise gives the witnesses of a statement and their days, where none

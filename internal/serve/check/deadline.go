@@ -127,7 +127,7 @@ func (c *checker) attributed(s sentence) bool {
 // those of the promise itself.
 func (f *facts) onlyPromising(words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool {
-		return f.is("aside", w) && w != "promised" && w != "vowed" && w != "pledged" && w != "demanded"
+		return f.is("aside", w) && w != "promised" && w != "vowed" && w != "pledged" && w != "demanded" && w != "would" && w != "could"
 	})
 }
 
@@ -283,15 +283,15 @@ func (f *facts) pledgeStems(text string) []string {
 	return f.stems(strings.Join(kept, " "))
 }
 
-// speaksOf reports that a sentence has words of a pledge and names one who is
-// bound by it, or has several of its words.
+// speaksOf reports that a sentence names one who is bound by a pledge, or has
+// several of its words.
 func (c *checker) speaksOf(sentence string, p query.Pledge, stems []string) bool {
 	n := likeOf(stems, c.facts.stems(sentence)).shared
 	if n >= 2 {
 		return true
 	}
 	words := lower(sentence)
-	return n > 0 && slices.ContainsFunc(bound(p.Commitment), func(id string) bool {
+	return slices.ContainsFunc(bound(p.Commitment), func(id string) bool {
 		party, err := c.party(id)
 		return err == nil && slices.Contains(words, surname(party.Name))
 	})

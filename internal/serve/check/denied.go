@@ -65,7 +65,8 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 		}
 	}
 	for _, x := range found {
-		if !c.facts.tells(s.text, contentOf(x), x.Act == readout.ActDeny) {
+		whole := c.facts.tells(s.text, contentOf(x), x.Act == readout.ActDeny)
+		if !whole && !c.facts.like(s.text, contentOf(x)).plain() || !c.facts.sameNumbers(s.text, contentOf(x)) {
 			continue
 		}
 		for _, st := range x.Stances {
@@ -87,7 +88,7 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 				continue
 			}
 			for _, other := range page.Stances {
-				if (other.Value == readout.Denies) && query.Leaning(st.Value) != 0 {
+				if whole && other.Value == readout.Denies && query.Leaning(st.Value) != 0 {
 					add(other.Row)
 				}
 			}

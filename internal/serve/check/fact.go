@@ -222,6 +222,15 @@ func (l likeness) plain() bool {
 	return l.shared >= 3 && max(l.of, l.back) >= 0.75 && min(l.of, l.back) >= 0.4 || l.shared >= 2 && l.of >= 0.75 && l.back >= 0.75
 }
 
+// sameNumbers reports that two texts do not speak of other numbers: one has none,
+// or they share one.
+func (f *facts) sameNumbers(a, b string) bool {
+	mine, theirs := f.numbers(a), f.numbers(b)
+	return len(mine) == 0 || len(theirs) == 0 || slices.ContainsFunc(mine, func(n number) bool {
+		return slices.ContainsFunc(theirs, func(m number) bool { return n.value == m.value })
+	})
+}
+
 // find looks for statements on record near to a text, each text once.
 func (c *checker) find(text string) ([]query.Found, error) {
 	f := c.facts
@@ -271,7 +280,7 @@ func (c *checker) mattersOf(st *readout.Statement, text string) (all []*query.Pr
 		return nil, err
 	}
 	for _, x := range found {
-		if c.facts.like(text, contentOf(x)).plain() {
+		if c.facts.like(text, contentOf(x)).plain() && c.facts.sameNumbers(text, contentOf(x)) {
 			for _, s := range x.Stances {
 				ids = append(ids, s.Proposition)
 			}

@@ -93,7 +93,7 @@ func (c *checker) meets(in, o readout.Incident) int {
 		b1, b2 := query.Bounds(o.When)
 		apart := a2 != "" && b1 > a2 || b2 != "" && a1 > b2
 		switch {
-		case apart:
+		case apart && !(like.shared >= 2 && daysBetween(a1, b1) <= slip):
 			return 0
 		case like.shared > 0 || in.Where == "" || o.Where == "":
 			return 2
@@ -107,6 +107,19 @@ func (c *checker) meets(in, o readout.Incident) int {
 		return 1
 	}
 	return 0
+}
+
+// slip is by how many days the draft may be wrong about an incident that has its
+// words and its place.
+const slip = 2
+
+func daysBetween(a, b string) int {
+	from, ok := dayOf(a)
+	to, known := dayOf(b)
+	if !ok || !known {
+		return slip + 1
+	}
+	return int(from.Sub(to).Abs().Hours() / 24)
 }
 
 // likeEvents compares what happened, without the words for whom and how it
