@@ -22,7 +22,7 @@ func noAnswer(c *checker) (all []Finding, err error) {
 			return nil, err
 		}
 		for _, x := range found {
-			if !c.facts.like(u.text, contentOf(x)).plain() || x.Act == readout.ActDecline {
+			if !c.facts.like(u.text, contentOf(x)).plain() || !claims(x.Act) {
 				continue
 			}
 			open, err := c.engine.Unanswered(c.ctx, x.Statement, c.at)
@@ -30,7 +30,7 @@ func noAnswer(c *checker) (all []Finding, err error) {
 				return nil, err
 			}
 			for _, r := range open {
-				missing, err := c.missing(r, x)
+				missing, err := c.missing(u, r, x)
 				if err != nil {
 					return nil, err
 				}
@@ -51,6 +51,15 @@ func noAnswer(c *checker) (all []Finding, err error) {
 	return all, nil
 }
 
+// claims reports an act by which something is told of others, or against them.
+func claims(a readout.Act) bool {
+	switch a {
+	case readout.ActDecline, readout.ActPropose, readout.ActRequest, readout.ActDemand, readout.ActCommit, readout.ActPredict, readout.ActQuestion:
+		return false
+	}
+	return true
+}
+
 // anyUnits are the units and the quotations.
 func (c *checker) anyUnits() []unit {
 	all := c.units()
@@ -66,7 +75,7 @@ func (c *checker) anyUnits() []unit {
 // missing reports that a party that has not answered has a name, is not the one
 // who speaks, has not taken a stand since, and is not told of in the draft as
 // not answering.
-func (c *checker) missing(r query.ResponseRow, x query.Found) (bool, error) {
+func (c *checker) missing(u unit, r query.ResponseRow, x query.Found) (bool, error) {
 	words := lower(r.PartyName)
 	if len(words) == 0 || match.Stop(words[0]) || !unicode.IsUpper([]rune(r.PartyName)[0]) {
 		return false, nil
@@ -89,7 +98,15 @@ func (c *checker) missing(r query.ResponseRow, x query.Found) (bool, error) {
 		}
 	}
 	says, err := c.saysNoAnswer(r)
-	return !says, err
+	if says || err != nil || u.in.Len() > 0 && c.facts.has(u.in.words, "denial") {
+		return false, err
+	}
+	for i, s := range c.facts.sentences { // the next sentence has the other side
+		if i > 0 && c.facts.sentences[i-1].Contains(u.Range) && c.facts.has(s.words, "denial") {
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 func (c *checker) saysNoAnswer(r query.ResponseRow) (bool, error) {

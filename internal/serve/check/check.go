@@ -96,7 +96,7 @@ var finders = [][]finder{
 	{quotes, speakers, acts},
 	{
 		notConfirmed, bothSides, oneOrigin, deniedElsewhere, noAnswer,
-		wrongWeekday, wrongSaid, wrongDay, wrongDue, wrongMeeting, wrongOccasion,
+		wrongDates,
 		figures, quantities, outdated, deadlines,
 	},
 }

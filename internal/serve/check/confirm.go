@@ -24,6 +24,13 @@ func notConfirmed(c *checker) (all []Finding, err error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(w.own) == 0 {
+			back, err := c.takesBack(st.Speaker, sentence{text: st.ContentText()})
+			if err != nil {
+				return nil, err
+			}
+			w.ownAgainst = append(w.ownAgainst, back...)
+		}
 		if reason, rows := w.unconfirmed(c.nameOf(st)); reason != "" {
 			one, err := c.finding(NotConfirmed, gradeOf(st, rows), c.headOf(st), reason, rows)
 			if err != nil {

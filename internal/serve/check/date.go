@@ -6,8 +6,26 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/ledger/match"
 	"readout/internal/serve/query"
 )
+
+// wrongDates finds days that the draft has otherwise than the calendar or the
+// record, each once.
+func wrongDates(c *checker) (all []Finding, err error) {
+	for _, find := range []finder{wrongWeekday, wrongSaid, wrongDue, wrongMeeting, wrongOccasion, wrongDay, wrongSubject, wrongTalks, wrongEnd} {
+		found, err := find(c)
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range found {
+			if !slices.ContainsFunc(all, func(o Finding) bool { return o.At.Bytes().Overlaps(one.At.Bytes()) }) {
+				all = append(all, one)
+			}
+		}
+	}
+	return all, nil
+}
 
 // published is the day from which the draft's dates are counted.
 func (c *checker) published() (time.Time, bool) {
@@ -59,6 +77,10 @@ type unit struct {
 	in        sentence
 }
 
+// longTail is how many bytes behind the content of a statement belong to it,
+// where they end the sentence.
+const longTail = 24
+
 // units cuts the draft into them. What stands in quotation marks is for the
 // finders of quotations.
 func (c *checker) units() (all []unit) {
@@ -76,7 +98,10 @@ func (c *checker) units() (all []unit) {
 				}
 				told = told || r.Len()*3 >= s.Len()
 				if st.Mode == readout.Indirect {
-					all = append(all, unit{r, content.Text, st, s})
+					if tail := s.End - r.End; tail <= longTail { // "... on 2 June."
+						r.End = s.End
+					}
+					all = append(all, unit{r, c.draft.Doc.Text[r.Start:r.End], st, s})
 				}
 			}
 		}
@@ -95,9 +120,9 @@ func (c *checker) witnessesOf(u unit) (all []query.Found, err error) {
 		return nil, err
 	}
 	for _, x := range found {
-		l := c.facts.like(u.text, contentOf(x))
-		near := l.plain()
-		if u.statement != nil && u.statement.Speaker != "" {
+		l := likeOf(c.facts.stemsBeside(u.text, x.SpeakerName), c.facts.stems(contentOf(x)))
+		near := l.plain() || l.shared >= 2 && l.of == 1 && l.back >= 0.4
+		if u.statement != nil && u.statement.Speaker != "" && u.statement.SpeakerClass != readout.SpeakerUnnamed {
 			is, err := c.same(c.speaker(*u.statement), cmpOr(x.Who, x.Speaker))
 			if err != nil {
 				return nil, err
@@ -109,6 +134,12 @@ func (c *checker) witnessesOf(u unit) (all []query.Found, err error) {
 		}
 	}
 	return all, nil
+}
+
+// stemsBeside are the stems of a text without those of a name: a sentence may
+// begin with the one whose words a report has.
+func (f *facts) stemsBeside(text, name string) []string {
+	return match.Minus(f.stems(text), f.stems(name))
 }
 
 // wrongDay finds a day in the draft where the record has another for the same
@@ -132,7 +163,7 @@ func wrongDay(c *checker) (all []Finding, err error) {
 			return nil, err
 		}
 		mine := dates[0].on(from)
-		if tried := c.dayInReading(u, dates[0]); tried != "" {
+		if tried := c.dayInReading(u, dates[0]); tried != "" && dates[0].month > 0 {
 			mine = []string{tried}
 		}
 		rows, days := f.otherDay(witnesses, mine)
@@ -194,7 +225,7 @@ func (f *facts) otherDay(witnesses []query.Found, mine []string) (rows []query.R
 		}
 		for _, d := range named {
 			theirs := d.on(from)
-			if slices.ContainsFunc(theirs, func(day string) bool { return slices.Contains(mine, day) }) {
+			if d.month == 0 && sameWeekday(d, mine) || slices.ContainsFunc(theirs, func(day string) bool { return slices.Contains(mine, day) }) {
 				return nil, nil
 			}
 			days = appendNew(days, text[d.Start:d.End])
@@ -204,6 +235,15 @@ func (f *facts) otherDay(witnesses []query.Found, mine []string) (rows []query.R
 		}
 	}
 	return rows, days
+}
+
+// sameWeekday reports that the weekday that a report names is that of one of
+// the days.
+func sameWeekday(d dated, days []string) bool {
+	return slices.ContainsFunc(days, func(day string) bool {
+		t, ok := dayOf(day)
+		return ok && int(t.Weekday()) == d.weekday
+	})
 }
 
 func appendNew(all []string, s string) []string {
@@ -237,7 +277,7 @@ func wrongSaid(c *checker) (all []Finding, err error) {
 		if !st.Said.Known() || st.Said.Phrase == nil || st.Speaker == "" || st.Parent != "" {
 			continue
 		}
-		if _, ok := dayOf(st.Said.Value); !ok || !st.Span.Bytes().Contains(st.Said.Phrase.Bytes()) {
+		if _, ok := dayOf(st.Said.Value); !ok || !c.oneSentence(st.Span.Bytes(), st.Said.Phrase.Bytes()) {
 			continue
 		}
 		rows, days, err := c.saidOtherwise(st)
@@ -254,6 +294,11 @@ func wrongSaid(c *checker) (all []Finding, err error) {
 		all = append(all, found)
 	}
 	return all, nil
+}
+
+// oneSentence reports that one sentence of the draft has both.
+func (c *checker) oneSentence(a, b readout.Range) bool {
+	return slices.ContainsFunc(c.facts.sentences, func(s sentence) bool { return s.Overlaps(a) && s.Contains(b) })
 }
 
 // saidOtherwise gives the witnesses of a statement and their days, where none
@@ -284,7 +329,7 @@ func (c *checker) saidOtherwise(st *readout.Statement) (rows []query.Row, days [
 		if last == "" && x.Published.Known() {
 			last = x.Published.Value
 		}
-		if day := st.Said.Value; last == "" || first <= day && day <= last {
+		if day := st.Said.Value; last == "" || first <= day && day <= last || c.facts.onWeekday(*st.Said, last) && first == last {
 			return nil, nil, nil
 		}
 		text := "on " + last

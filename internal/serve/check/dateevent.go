@@ -20,11 +20,11 @@ func wrongDue(c *checker) (all []Finding, err error) {
 		if _, ok := singleDay(k.Due); !ok || k.Due.Phrase == nil {
 			continue
 		}
-		pledges, err := c.pledges(bound(k), f.stems(k.What))
+		pledges, err := c.pledges(bound(k), f.pledgeStems(k.What))
 		if err != nil {
 			return nil, err
 		}
-		rows, days := dueOtherwise(pledges, k.Due.Value)
+		rows, days := f.dueOtherwise(pledges, *k.Due)
 		if rows == nil {
 			continue
 		}
@@ -60,8 +60,9 @@ func bound(k readout.Commitment) []string {
 func (c *checker) pledges(parties, stems []string) ([]query.Pledge, error) {
 	var failed error
 	pledges, err := c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
-		l := likeOf(stems, c.facts.stems(k.What))
-		if l.shared == 0 || max(l.of, l.back) < 0.6 || l.shared < 2 && min(l.of, l.back) < 0.34 {
+		l := likeOf(stems, c.facts.pledgeStems(k.What))
+		all := k.Kind == readout.Ultimatum && l.of == 1
+		if l.shared == 0 || max(l.of, l.back) < 0.6 || l.shared < 2 && min(l.of, l.back) < 0.34 && !all {
 			return false
 		}
 		for _, p := range parties {
@@ -87,11 +88,11 @@ func (c *checker) onlyDraft(rows []query.Row) bool {
 
 // dueOtherwise gives the evidence and the days of pledges, none where one of
 // them can be due on the day.
-func dueOtherwise(pledges []query.Pledge, day string) (rows []query.Row, days []string) {
+func (f *facts) dueOtherwise(pledges []query.Pledge, mine readout.Date) (rows []query.Row, days []string) {
 	for _, p := range pledges {
 		for _, due := range p.Dues {
 			first, last := query.Bounds(&readout.Date{Value: due})
-			if first <= day && (last == "" || day <= last) {
+			if first <= mine.Value && (last == "" || mine.Value <= last) || f.onWeekday(mine, last) {
 				return nil, nil
 			}
 			days = appendNew(days, due)
@@ -111,7 +112,7 @@ func wrongMeeting(c *checker) (all []Finding, err error) {
 	}
 	for _, k := range c.draft.Rec.Contacts {
 		day, ok := singleDay(k.When)
-		if !ok || k.When.Phrase == nil || len(k.Participants) < 2 {
+		if !ok || k.When.Phrase == nil || len(k.Participants) == 0 || len(k.Participants) == 1 && k.Where == "" {
 			continue
 		}
 		rows, days, err := c.metOtherwise(k, day)
@@ -147,7 +148,7 @@ func (c *checker) metOtherwise(k readout.Contact, day time.Time) (rows []query.R
 	value := day.Format(time.DateOnly)
 	for _, o := range met {
 		first, last := query.Bounds(o.When)
-		if last == "" || first <= value && value <= last {
+		if last == "" || first <= value && value <= last || c.facts.onWeekday(*k.When, last) {
 			return nil, nil, nil
 		}
 		if first != last || c.onlyDraft(o.Rows) {
@@ -191,7 +192,7 @@ func (c *checker) sameMeeting(k, o readout.Contact) (bool, error) {
 			return false, err
 		}
 	}
-	return len(o.Participants) >= 2, nil
+	return len(o.Participants) >= len(k.Participants) && (len(k.Participants) > 1 || o.Where != ""), nil
 }
 
 // form puts forms together that reports use for one another.
@@ -227,7 +228,7 @@ func wrongOccasion(c *checker) (all []Finding, err error) {
 		if err != nil {
 			return nil, err
 		}
-		rows, days := happenedOtherwise(found, day)
+		rows, days := c.facts.happenedOtherwise(found, *in.When, day)
 		if rows == nil {
 			continue
 		}
@@ -244,11 +245,11 @@ func wrongOccasion(c *checker) (all []Finding, err error) {
 // may be; what is farther apart is another.
 const nearDays = 14
 
-func happenedOtherwise(found []query.Happening, day time.Time) (rows []query.Row, days []string) {
+func (f *facts) happenedOtherwise(found []query.Happening, mine readout.Date, day time.Time) (rows []query.Row, days []string) {
 	for _, h := range found {
 		first, last := query.Bounds(h.When)
 		value := day.Format(time.DateOnly)
-		if first <= value && (last == "" || value <= last) {
+		if first <= value && (last == "" || value <= last) || f.onWeekday(mine, last) {
 			return nil, nil
 		}
 		on, ok := singleDay(h.When)
@@ -266,11 +267,22 @@ func happenedOtherwise(found []query.Happening, day time.Time) (rows []query.Row
 // sameOccasion reports that what is told of two incidents can be one: they
 // share the word for it, or both are told at one place.
 func (c *checker) sameOccasion(in, o readout.Incident) bool {
-	l := c.facts.like(in.What, o.What)
+	l := c.facts.likeEvents(in.What, o.What)
 	return l.shared >= 1 && max(l.of, l.back) >= 0.34
 }
 
 // elsewhere reports two places that share no word.
 func (f *facts) elsewhere(a, b string) bool {
 	return a != "" && b != "" && f.like(a, b).shared == 0
+}
+
+// onWeekday reports a date of which the draft gives no more than the weekday,
+// and that a day is one of those: in which week it is meant nobody can tell.
+func (f *facts) onWeekday(d readout.Date, day string) bool {
+	t, ok := dayOf(day)
+	if !ok || d.Phrase == nil {
+		return false
+	}
+	named := f.dates(d.Phrase.Text)
+	return len(named) == 1 && named[0].month == 0 && int(t.Weekday()) == named[0].weekday
 }

@@ -21,7 +21,7 @@ func deadlines(c *checker) (all []Finding, err error) {
 		if state == "" || c.attributed(s) {
 			continue
 		}
-		pledges, err := c.pledgesIn(s)
+		pledges, err := c.pledgesIn(s, state)
 		if err != nil {
 			return nil, err
 		}
@@ -109,7 +109,7 @@ func (f *facts) asPromised(words []string) bool {
 
 // attributed reports that the outcome is somebody's word in the draft.
 func (c *checker) attributed(s sentence) bool {
-	if strings.ContainsAny(s.text, `?"“”«»`) || c.facts.has(s.words, "said", "says") {
+	if strings.ContainsAny(s.text, `?"“”«»`) {
 		return true
 	}
 	for _, st := range s.statements {
@@ -127,24 +127,28 @@ func (c *checker) attributed(s sentence) bool {
 // those of the promise itself.
 func (f *facts) onlyPromising(words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool {
-		return f.is("aside", w) && w != "promised" && w != "vowed" && w != "pledged" && w != "demanded"
+		return f.is("aside", w) && w != "promised" && w != "vowed" && w != "pledged" && w != "demanded" && w != "would" && w != "could"
 	})
 }
 
 // pledgesIn are the commitments on record that a sentence speaks of: of a party
 // that it names, with the most of its words.
-func (c *checker) pledgesIn(s sentence) ([]query.Pledge, error) {
-	parties := c.partiesIn(s)
-	if len(parties) == 0 {
-		return nil, nil
+func (c *checker) pledgesIn(s sentence, state readout.CommitmentState) ([]query.Pledge, error) {
+	parties, err := c.partiesIn(s)
+	if len(parties) == 0 || err != nil {
+		return nil, err
 	}
-	stems := c.facts.stems(s.text)
+	stems := c.facts.pledgeStems(s.text)
 	var failed error
 	best := 0
 	shared := map[string]int{}
-	_, err := c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
-		n := likeOf(stems, c.facts.stems(k.What)).shared
-		if n == 0 {
+	_, err = c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
+		n := likeOf(stems, c.facts.pledgeStems(k.What)).shared
+		timed := state == readout.StateExtended || state == readout.StateLapsed
+		if timed && k.Kind == readout.Ultimatum && c.facts.has(s.words, "deadline") {
+			n++
+		}
+		if n == 0 || timed && !k.Due.Known() {
 			return false
 		}
 		for _, p := range parties {
@@ -167,7 +171,7 @@ func (c *checker) pledgesIn(s sentence) ([]query.Pledge, error) {
 
 // partiesIn are the parties that a sentence names, and those that the reader has
 // in its promises and statements.
-func (c *checker) partiesIn(s sentence) (ids []string) {
+func (c *checker) partiesIn(s sentence) (ids []string, err error) {
 	for _, k := range c.draft.Rec.Commitments {
 		if k.Span != nil && k.Span.Bytes().Overlaps(s.Range) {
 			ids = append(ids, bound(k)...)
@@ -178,12 +182,11 @@ func (c *checker) partiesIn(s sentence) (ids []string) {
 			ids = append(ids, st.Speaker)
 		}
 	}
-	for _, p := range c.draft.Rec.Parties {
-		if slices.Contains(s.words, surname(p.Name)) || slices.Contains(s.words, firstWord(p.Name)) {
-			ids = append(ids, p.ID)
-		}
+	parties, err := c.engine.PartiesIn(c.ctx, s.text)
+	for _, p := range parties {
+		ids = append(ids, p.ID)
 	}
-	return ids
+	return ids, err
 }
 
 // otherwise says how the record stands against an outcome, "" where it bears it
@@ -260,7 +263,7 @@ func (c *checker) toldSo(p query.Pledge, state readout.CommitmentState) (bool, e
 		}
 		for line := range strings.SplitSeq(text, "\n") {
 			for sentence := range strings.SplitSeq(line, ". ") {
-				if c.facts.outcome(lower(sentence)) == state && likeOf(stems, c.facts.stems(sentence)).shared > 0 {
+				if c.facts.outcome(lower(sentence)) == state && c.speaksOf(sentence, p, stems) {
 					return true, nil
 				}
 			}
@@ -269,10 +272,27 @@ func (c *checker) toldSo(p query.Pledge, state readout.CommitmentState) (bool, e
 	return false, nil
 }
 
-func firstWord(name string) string {
-	words := lower(name)
-	if len(words) == 0 {
-		return ""
+// pledgeStems are the stems of a text without those of promising.
+func (f *facts) pledgeStems(text string) []string {
+	var kept []string
+	for _, w := range lower(text) {
+		if !f.has([]string{w}, "promise", "deadline") && w != "promised" {
+			kept = append(kept, w)
+		}
 	}
-	return words[0]
+	return f.stems(strings.Join(kept, " "))
+}
+
+// speaksOf reports that a sentence names one who is bound by a pledge, or has
+// several of its words.
+func (c *checker) speaksOf(sentence string, p query.Pledge, stems []string) bool {
+	n := likeOf(stems, c.facts.stems(sentence)).shared
+	if n >= 2 {
+		return true
+	}
+	words := lower(sentence)
+	return slices.ContainsFunc(bound(p.Commitment), func(id string) bool {
+		party, err := c.party(id)
+		return err == nil && slices.Contains(words, surname(party.Name))
+	})
 }

@@ -17,7 +17,7 @@ func deniedElsewhere(c *checker) (all []Finding, err error) {
 		return nil, err
 	}
 	for _, s := range f.sentences {
-		if !f.plainFact(s) {
+		if !f.plainFact(s) || slices.ContainsFunc(s.statements, says) {
 			continue
 		}
 		rows, err := c.denials(s)
@@ -43,6 +43,16 @@ func (f *facts) plainFact(s sentence) bool {
 	return !f.has(s.words, "aside") && !strings.ContainsAny(s.text, `?"“”«»`) && !strings.Contains(s.text, " may ")
 }
 
+// says reports a statement by which the draft gives somebody's word, and not
+// what he did (agreed, asked, undertook).
+func says(st readout.Statement) bool {
+	switch st.Act {
+	case readout.ActAccept, readout.ActAcceptIf, readout.ActCommit, readout.ActRequest, readout.ActPropose, readout.ActReject:
+		return false
+	}
+	return st.Cue != nil && len(st.Content) > 0
+}
+
 // denials are the statements on record that deny what a sentence tells.
 func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 	found, err := c.find(s.text)
@@ -55,7 +65,8 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 		}
 	}
 	for _, x := range found {
-		if !c.facts.tells(s.text, contentOf(x)) {
+		whole := c.facts.tells(s.text, contentOf(x), x.Act == readout.ActDeny)
+		if !whole && !c.facts.like(s.text, contentOf(x)).plain() || !c.facts.sameNumbers(s.text, contentOf(x)) {
 			continue
 		}
 		for _, st := range x.Stances {
@@ -77,7 +88,7 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 				continue
 			}
 			for _, other := range page.Stances {
-				if (other.Value == readout.Denies) && query.Leaning(st.Value) != 0 {
+				if whole && other.Value == readout.Denies && query.Leaning(st.Value) != 0 {
 					add(other.Row)
 				}
 			}
@@ -87,10 +98,12 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 }
 
 // tells reports that a sentence has nearly all words of what a statement on
-// record tells, and is not turned round by a negation.
-func (f *facts) tells(text, content string) bool {
+// record tells, and is not turned round by a negation. Of what is denied there
+// may be less.
+func (f *facts) tells(text, content string, denied bool) bool {
 	l := f.like(text, content)
-	return l.shared >= 3 && l.back >= 0.75 && l.of >= 0.5 && f.odd(text) == f.odd(content)
+	near := l.shared >= 3 && l.back >= 0.75 && l.of >= 0.5 || denied && l.shared >= 2 && l.back == 1 && l.of >= 0.6
+	return near && f.odd(text) == f.odd(content)
 }
 
 // takesBack are the party's own statements that it did not do what a sentence

@@ -14,6 +14,8 @@ import (
 // facts is what the finders of facts look up of one draft, each once.
 type facts struct {
 	lists     map[string][]string
+	one       map[string]string // a word → the one that stands for all of its meaning
+	judged    map[int]bool      // beginnings of figures that were compared
 	sentences []sentence
 	matters   map[string]*query.PropositionPage
 	found     map[string][]query.Found
@@ -38,8 +40,14 @@ func (c *checker) fact() (*facts, error) {
 		return nil, err
 	}
 	f := &facts{lists: map[string][]string{}, matters: map[string]*query.PropositionPage{}, found: map[string][]query.Found{}}
+	f.one, f.judged = map[string]string{}, map[int]bool{}
 	for _, line := range l.Lines("check") {
 		kind, list, _ := strings.Cut(line, " ")
+		if words := strings.Fields(list); kind == "same" {
+			for _, w := range words {
+				f.one[w] = words[0]
+			}
+		}
 		f.lists[kind] = strings.Fields(list)
 	}
 	if f.day, err = c.engine.Day(c.ctx, c.at); err != nil {
@@ -183,7 +191,7 @@ func (f *facts) stems(text string) []string {
 		if match.IsNumber(w) || f.has([]string{w}, "month", "monthshort", "weekday", "number", "ten", "hundred", "thousand", "million") && w != "may" {
 			continue
 		}
-		kept = append(kept, w)
+		kept = append(kept, cmpOr(f.one[w], w))
 	}
 	return match.Stems(kept)
 }
@@ -212,6 +220,15 @@ func share(n, of int) float64 {
 // plain reports that two texts say the same thing in nearly the same words.
 func (l nearness) plain() bool {
 	return l.shared >= 3 && max(l.of, l.back) >= 0.75 && min(l.of, l.back) >= 0.4 || l.shared >= 2 && l.of >= 0.75 && l.back >= 0.75
+}
+
+// sameNumbers reports that two texts do not speak of other numbers: one has none,
+// or they share one.
+func (f *facts) sameNumbers(a, b string) bool {
+	mine, theirs := f.numbers(a), f.numbers(b)
+	return len(mine) == 0 || len(theirs) == 0 || slices.ContainsFunc(mine, func(n number) bool {
+		return slices.ContainsFunc(theirs, func(m number) bool { return n.value == m.value })
+	})
 }
 
 // find looks for statements on record near to a text, each text once.
@@ -263,7 +280,7 @@ func (c *checker) mattersOf(st *readout.Statement, text string) (all []*query.Pr
 		return nil, err
 	}
 	for _, x := range found {
-		if c.facts.like(text, contentOf(x)).plain() {
+		if c.facts.like(text, contentOf(x)).plain() && c.facts.sameNumbers(text, contentOf(x)) {
 			for _, s := range x.Stances {
 				ids = append(ids, s.Proposition)
 			}

@@ -74,7 +74,7 @@ type counted struct {
 // draft gives for the same thing.
 func (c *checker) joined(in readout.Incident) readout.Incident {
 	for _, o := range c.draft.Rec.Incidents {
-		if c.facts.like(in.What, o.What).shared > 0 {
+		if c.facts.likeEvents(in.What, o.What).shared > 0 {
 			if !in.When.Known() {
 				in.When = o.When
 			}
@@ -87,13 +87,13 @@ func (c *checker) joined(in readout.Incident) readout.Incident {
 // meets says whether an incident on record is that of the draft: 2 where it is,
 // 1 where it may be, 0 where it is another.
 func (c *checker) meets(in, o readout.Incident) int {
-	like := c.facts.like(in.What+" "+in.Where, o.What+" "+o.Where)
+	like := c.facts.likeEvents(in.What+" "+in.Where, o.What+" "+o.Where)
 	if in.When.Known() && o.When.Known() {
 		a1, a2 := query.Bounds(in.When)
 		b1, b2 := query.Bounds(o.When)
 		apart := a2 != "" && b1 > a2 || b2 != "" && a1 > b2
 		switch {
-		case apart:
+		case apart && !(like.shared >= 2 && daysBetween(a1, b1) <= slip):
 			return 0
 		case like.shared > 0 || in.Where == "" || o.Where == "":
 			return 2
@@ -107,6 +107,35 @@ func (c *checker) meets(in, o readout.Incident) int {
 		return 1
 	}
 	return 0
+}
+
+// slip is by how many days the draft may be wrong about an incident that has its
+// words and its place.
+const slip = 2
+
+func daysBetween(a, b string) int {
+	from, ok := dayOf(a)
+	to, known := dayOf(b)
+	if !ok || !known {
+		return slip + 1
+	}
+	return int(from.Sub(to).Abs().Hours() / 24)
+}
+
+// likeEvents compares what happened, without the words for whom and how it
+// hit: every count of the injured has those.
+func (f *facts) likeEvents(a, b string) nearness {
+	return likeOf(f.eventStems(a), f.eventStems(b))
+}
+
+func (f *facts) eventStems(text string) []string {
+	var kept []string
+	for _, w := range lower(text) {
+		if !f.is("generic", w) && !f.is("generic", f.one[w]) {
+			kept = append(kept, w)
+		}
+	}
+	return f.stems(strings.Join(kept, " "))
 }
 
 // sameUnit reports that two figures can count the same: the same words, or one
@@ -128,8 +157,13 @@ func (f *facts) unit(x readout.Figure) string {
 func (f *facts) judge(c *checker, fig readout.Figure, counts []counted) ([]Finding, error) {
 	firm := slices.DeleteFunc(slices.Clone(counts), func(x counted) bool { return x.loose })
 	if len(firm) == 0 {
-		return nil, nil
+		theirs, err := c.of(fig.ToldBy, counts)
+		if len(theirs) == 0 || err != nil {
+			return nil, err
+		}
+		firm = theirs
 	}
+	f.judged[fig.Span.BStart] = true
 	if !slices.ContainsFunc(counts, func(x counted) bool { return agrees(fig, x.Figure) }) {
 		one, err := c.finding(FigureDiffers, gradeOfFigure(c, fig, firm), fig.Span.Bytes(), "On record: "+told(firm)+".", rowsOf(firm))
 		return []Finding{one}, err
@@ -137,15 +171,9 @@ func (f *facts) judge(c *checker, fig readout.Figure, counts []counted) ([]Findi
 	if fig.ToldBy == "" {
 		return f.stale(c, fig, counts)
 	}
-	var theirs []counted
-	for _, x := range counts {
-		is, err := c.same(fig.ToldBy, x.ToldBy)
-		if err != nil {
-			return nil, err
-		}
-		if is {
-			theirs = append(theirs, x)
-		}
+	theirs, err := c.of(fig.ToldBy, counts)
+	if err != nil {
+		return nil, err
 	}
 	sure := slices.ContainsFunc(theirs, func(x counted) bool { return !x.loose })
 	if sure && !slices.ContainsFunc(theirs, func(x counted) bool { return agrees(fig, x.Figure) }) {
@@ -153,6 +181,20 @@ func (f *facts) judge(c *checker, fig readout.Figure, counts []counted) ([]Findi
 		return []Finding{one}, err
 	}
 	return f.older(c, fig, theirs, counts)
+}
+
+// of are the figures of one teller.
+func (c *checker) of(teller string, counts []counted) (theirs []counted, err error) {
+	for _, x := range counts {
+		is, err := c.same(teller, x.ToldBy)
+		if err != nil {
+			return nil, err
+		}
+		if is {
+			theirs = append(theirs, x)
+		}
+	}
+	return theirs, nil
 }
 
 // agrees reports that a figure of the draft can be one on record.
@@ -293,13 +335,16 @@ func gradeOfFigure(c *checker, fig readout.Figure, counts []counted) Level {
 
 // told words figures with their tellers and days, each once.
 func told(counts []counted) string {
-	var all []string
+	var all, seen []string
 	for _, x := range counts {
 		by := x.TellerName
 		if by == "" {
 			by = x.Row.Outlet
 		}
-		all = appendNew(all, fmt.Sprintf("%s (%s, %s)", worded(x.Figure), by, x.Day))
+		if key := worded(x.Figure) + by; !slices.Contains(seen, key) {
+			seen = append(seen, key)
+			all = append(all, fmt.Sprintf("%s (%s, %s)", worded(x.Figure), by, x.Day))
+		}
 	}
 	return enumerated(all)
 }

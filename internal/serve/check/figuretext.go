@@ -18,7 +18,7 @@ func quantities(c *checker) (all []Finding, err error) {
 	for _, u := range c.units() {
 		for _, n := range f.numbers(u.text) {
 			at := readout.Range{Start: u.Start + n.Start, End: u.Start + n.End}
-			if n.unit == "" || c.counted(at) {
+			if n.unit == "" || f.judged[at.Start] || c.counted(at) {
 				continue
 			}
 			witnesses, err := c.witnessesOf(u)
@@ -43,10 +43,10 @@ func quantities(c *checker) (all []Finding, err error) {
 	return all, nil
 }
 
-// counted reports a number that is a figure of an incident.
+// counted reports a number inside a figure of an incident that was compared.
 func (c *checker) counted(at readout.Range) bool {
 	return slices.ContainsFunc(c.draft.Rec.Incidents, func(in readout.Incident) bool {
-		return slices.ContainsFunc(in.Figures, func(x readout.Figure) bool { return x.Span.Bytes().Overlaps(at) })
+		return slices.ContainsFunc(in.Figures, func(x readout.Figure) bool { return c.facts.judged[x.Span.BStart] && x.Span.Bytes().Overlaps(at) })
 	})
 }
 

@@ -30,7 +30,11 @@ func oneOrigin(c *checker) (all []Finding, err error) {
 		if reason == "" || kind == "source" && f.pluralSource(rows) {
 			continue
 		}
-		one, err := c.finding(OneOrigin, gradeOf(st, rows), st.Source.Bytes(), reason, rows)
+		at := st.Cue
+		if st.Source != nil {
+			at = st.Source
+		}
+		one, err := c.finding(OneOrigin, gradeOf(st, rows), at.Bytes(), reason, rows)
 		if err != nil {
 			return nil, err
 		}
@@ -42,7 +46,12 @@ func oneOrigin(c *checker) (all []Finding, err error) {
 // many says whether a source stands for several outlets or several tellers, ""
 // for neither.
 func (f *facts) many(st *readout.Statement) string {
-	if st.Source == nil || len(st.Content) == 0 || f.isBoth(st) {
+	switch {
+	case len(st.Content) == 0 || f.isBoth(st):
+		return ""
+	case st.Source == nil && st.Cue != nil && slices.Contains(lower(st.Span.Text), "widely"):
+		return "outlet"
+	case st.Source == nil:
 		return ""
 	}
 	words := lower(st.Source.Text)

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/ledger/match"
@@ -17,8 +18,11 @@ func outdated(c *checker) (all []Finding, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range c.draft.Rec.Statements {
-		st := &c.draft.Rec.Statements[i]
+	stands, err := c.stands()
+	if err != nil {
+		return nil, err
+	}
+	for _, st := range stands {
 		sign := f.sign(st)
 		if sign == 0 || st.Speaker == "" || st.Parent != "" || st.Mode == readout.Direct || f.asHistory(st) {
 			continue
@@ -36,6 +40,34 @@ func outdated(c *checker) (all []Finding, err error) {
 			return nil, err
 		}
 		all = append(all, one)
+	}
+	return all, nil
+}
+
+// stands are the draft's statements, and its sentences that begin with a party
+// and tell of no statement: what it will not do is its stand too.
+func (c *checker) stands() (all []*readout.Statement, err error) {
+	for i := range c.draft.Rec.Statements {
+		all = append(all, &c.draft.Rec.Statements[i])
+	}
+	for _, s := range c.facts.sentences {
+		if len(s.statements) > 0 || !c.facts.has(s.words, "refusal", "consent") || c.facts.has(s.words, "aside") {
+			continue
+		}
+		parties, err := c.engine.PartiesIn(c.ctx, s.text)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range parties {
+			span, err := c.span(s.Range)
+			if err != nil {
+				return nil, err
+			}
+			if strings.HasPrefix(s.text, p.Name+" ") {
+				all = append(all, &readout.Statement{Span: span, Content: []readout.Span{span}, Speaker: p.ID, Mode: readout.Indirect, Grade: readout.Inherited})
+				break
+			}
+		}
 	}
 	return all, nil
 }

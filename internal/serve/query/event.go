@@ -3,6 +3,7 @@ package query
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/store"
@@ -70,17 +71,12 @@ func (e *Engine) Happenings(ctx context.Context, at At, fits func(readout.Incide
 // count finds the evidence in which a figure stands.
 func (v *view) count(fig readout.Figure, rows []Row) Count {
 	c := Count{Figure: fig, TellerName: v.name(fig.ToldBy, fig.Span.Doc), Day: lastOf(fig.AsOf)}
-	at := slices.IndexFunc(rows, func(r Row) bool { return r.Doc == fig.Span.Doc && r.ID != "" })
-	for i, r := range rows {
-		if r.Doc == fig.Span.Doc && (r.Speaker == fig.ToldBy && r.ID != "" || r.ID == "" && at < 0) {
-			at = i
-			break
+	c.Row = v.spanRow(fig.Span)
+	for _, r := range rows {
+		has := r.Doc == fig.Span.Doc && strings.Contains(r.Sentence, fig.Span.Text)
+		if has && (c.Row.ID == "" || r.Speaker == fig.ToldBy) {
+			c.Row = r
 		}
-	}
-	if at >= 0 {
-		c.Row = rows[at]
-	} else {
-		c.Row = v.spanRow(fig.Span)
 	}
 	if c.Day == "" {
 		c.Day = lastDay(c.Row.Said)

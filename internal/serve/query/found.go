@@ -97,3 +97,14 @@ func (e *Engine) Text(ctx context.Context, doc string, at At) (string, error) {
 	}
 	return full.Text, nil
 }
+
+// PartiesIn gives the parties on record whose name, or another name of them,
+// stands in a text.
+func (e *Engine) PartiesIn(ctx context.Context, text string) ([]readout.Party, error) {
+	v, err := e.partAt(ctx, At{})
+	if err != nil {
+		return nil, err
+	}
+	found, err := v.groups("party", 0, namesIn(text)...)
+	return found.Parties, err
+}

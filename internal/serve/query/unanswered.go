@@ -2,13 +2,37 @@ package query
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"readout"
+	"readout/internal/ledger/match"
 )
 
 // unanswered are the statuses of a party that was asked and has not answered.
 var unanswered = map[readout.Status]bool{
 	readout.Declined: true, readout.Refused: true, readout.NoResponse: true,
+}
+
+// besideIt reports that a response stands in one sentence with a statement, or
+// soon behind one that names the party.
+func besideIt(r ResponseRow, s readout.Statement, text string) bool {
+	gap := r.Span.BStart - s.Span.BEnd
+	if gap > behind || gap < -len(s.Span.Text) {
+		return false
+	}
+	if gap <= 0 || !strings.ContainsAny(text[s.Span.BEnd:r.Span.BStart], ".!?\n") {
+		return true
+	}
+	return slices.Contains(match.Words(s.ContentText()), lastWord(r.PartyName))
+}
+
+func lastWord(name string) string {
+	words := match.Words(name)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // behind is how many bytes of text there may be between a statement and the
@@ -18,7 +42,7 @@ const behind = 320
 
 // Unanswered lists who is told, in the report that has a statement, to have
 // given no answer on it: on its proposition or, where nothing is said of what it
-// is on, in the next sentences.
+// is on, in the same sentence or soon behind it.
 func (e *Engine) Unanswered(ctx context.Context, s readout.Statement, at At) ([]ResponseRow, error) {
 	v, err := e.partAt(ctx, at)
 	if err != nil {
@@ -42,6 +66,11 @@ func (e *Engine) Unanswered(ctx context.Context, s readout.Statement, at At) ([]
 	if err != nil {
 		return nil, err
 	}
+	doc, err := v.store.Document(ctx, s.Doc)
+	if err != nil {
+		return nil, err
+	}
+	text := doc.Text
 	var all []ResponseRow
 	for _, r := range found.Responses {
 		if !unanswered[r.Status] || r.Party == "" || !v.held(r.Doc, day) {
@@ -51,11 +80,10 @@ func (e *Engine) Unanswered(ctx context.Context, s readout.Statement, at At) ([]
 		if r.About != nil {
 			about = r.About.Proposition
 		}
-		gap := r.Span.BStart - s.Span.BEnd
-		if on[about] || about == "" && r.Doc == s.Doc && gap >= 0 && gap <= behind {
-			if row := v.response(r, day); !row.Expired {
-				all = append(all, row)
-			}
+		row := v.response(r, day)
+		near := about == "" && r.Doc == s.Doc && besideIt(row, s, text)
+		if !row.Expired && (on[about] || near) {
+			all = append(all, row)
 		}
 	}
 	return all, nil
