@@ -89,9 +89,7 @@ type Finding struct {
 type finder func(*checker) ([]Finding, error)
 
 var finders = []finder{
-	notConfirmed, bothSides, oneOrigin, deniedElsewhere, noAnswer,
-	wrongDates,
-	figures, quantities, outdated, deadlines,
+	notConfirmed, bothSides, oneOrigin, deniedElsewhere, wrongDates, figures, quantities, outdated, deadlines, noAnswer,
 }
 
 // Check compares a draft with what is on record as of a day, and gives the

@@ -83,7 +83,7 @@ func (f *facts) keeps(words []string) bool {
 				continue
 			}
 		case w == "met":
-			if !f.has(words[i:min(len(words), i+4)], "deadline", "promise") {
+			if !f.has(words[i+1:min(len(words), i+3)], "deadline", "promise") {
 				continue
 			}
 		}
@@ -283,14 +283,21 @@ func (f *facts) pledgeStems(text string) []string {
 	return f.stems(strings.Join(kept, " "))
 }
 
-// speaksOf reports that a sentence names one who is bound by a pledge, or has
-// several of its words.
+// fewStems are as many as a sentence has that says no more than whose promise was
+// kept or broken.
+const fewStems = 4
+
+// speaksOf reports that a sentence has several words of a pledge, or names one
+// who is bound by it and has some, or no others.
 func (c *checker) speaksOf(sentence string, p query.Pledge, stems []string) bool {
 	n := likeOf(stems, c.facts.stems(sentence)).shared
 	if n >= 2 {
 		return true
 	}
 	words := lower(sentence)
+	if n == 0 && len(stems) > 0 && len(c.facts.pledgeStems(sentence)) > fewStems {
+		return false // it is on something else
+	}
 	return slices.ContainsFunc(bound(p.Commitment), func(id string) bool {
 		party, err := c.party(id)
 		return err == nil && slices.Contains(words, surname(party.Name))

@@ -66,7 +66,9 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 	}
 	for _, x := range found {
 		whole := c.facts.tells(s.text, contentOf(x), x.Act == readout.ActDeny)
-		if !whole && !c.facts.like(s.text, contentOf(x)).plain() || !c.facts.sameNumbers(s.text, contentOf(x)) {
+		l := c.facts.like(s.text, contentOf(x))
+		some := l.plain() || l.shared >= 4 && min(l.of, l.back) >= 0.6
+		if !whole && !some || !c.facts.sameNumbers(s.text, contentOf(x)) {
 			continue
 		}
 		for _, st := range x.Stances {

@@ -39,32 +39,45 @@ func (c *checker) fact() (*facts, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &facts{lists: map[string][]string{}, matters: map[string]*query.PropositionPage{}, found: map[string][]query.Found{}}
-	f.one, f.judged = map[string]string{}, map[int]bool{}
-	for _, line := range l.Lines("check") {
-		kind, list, _ := strings.Cut(line, " ")
-		if words := strings.Fields(list); kind == "same" {
-			for _, w := range words {
-				f.one[w] = words[0]
-			}
-		}
-		f.lists[kind] = strings.Fields(list)
-	}
+	f := newFacts(l)
 	if f.day, err = c.engine.Day(c.ctx, c.at); err != nil {
 		return nil, err
 	}
 	for _, r := range c.ranges(l.Abbreviations) {
-		s := sentence{Range: r, text: c.draft.Doc.Text[r.Start:r.End]}
-		s.words = lower(s.text)
-		for _, st := range c.draft.Rec.Statements {
-			if st.Span.Bytes().Overlaps(r) {
-				s.statements = append(s.statements, st)
-			}
-		}
-		f.sentences = append(f.sentences, s)
+		f.sentences = append(f.sentences, c.sentence(r))
 	}
 	c.facts = f
 	return f, nil
+}
+
+// newFacts reads the lists of a language.
+func newFacts(l *lang.Language) *facts {
+	f := &facts{
+		lists: map[string][]string{}, one: map[string]string{}, judged: map[int]bool{},
+		matters: map[string]*query.PropositionPage{}, found: map[string][]query.Found{},
+	}
+	for _, line := range l.Lines("check") {
+		kind, list, _ := strings.Cut(line, " ")
+		words := strings.Fields(list)
+		f.lists[kind] = words
+		if kind == "same" {
+			for _, w := range words {
+				f.one[w] = words[0]
+			}
+		}
+	}
+	return f
+}
+
+func (c *checker) sentence(r readout.Range) sentence {
+	s := sentence{Range: r, text: c.draft.Doc.Text[r.Start:r.End]}
+	s.words = lower(s.text)
+	for _, st := range c.draft.Rec.Statements {
+		if st.Span.Bytes().Overlaps(r) {
+			s.statements = append(s.statements, st)
+		}
+	}
+	return s
 }
 
 func cmpOr(a, b string) string {
