@@ -142,7 +142,7 @@ func (c *checker) pledgesIn(s sentence, state readout.CommitmentState) ([]query.
 	var failed error
 	best := 0
 	shared := map[string]int{}
-	_, err = c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
+	_, err = c.pledged(func(k readout.Commitment) bool {
 		n := likeOf(stems, c.facts.pledgeStems(k.What)).shared
 		timed := state == readout.StateExtended || state == readout.StateLapsed
 		if timed && k.Kind == readout.Ultimatum && c.facts.has(s.words, "deadline") {
@@ -166,7 +166,7 @@ func (c *checker) pledgesIn(s sentence, state readout.CommitmentState) ([]query.
 	if err != nil || failed != nil {
 		return nil, cmpErr(err, failed)
 	}
-	return c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool { return best > 0 && shared[k.ID] == best })
+	return c.pledged(func(k readout.Commitment) bool { return best > 0 && shared[k.ID] == best })
 }
 
 // partiesIn are the parties that a sentence names, and those that the reader has

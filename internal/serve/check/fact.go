@@ -19,7 +19,8 @@ type facts struct {
 	sentences []sentence
 	matters   map[string]*query.PropositionPage
 	found     map[string][]query.Found
-	day       string // of the check
+	events    *readout.Ledger // incidents, commitments and contacts on record
+	day       string          // of the check
 }
 
 // sentence is one of the draft, with the statements of the draft in it.
