@@ -72,7 +72,8 @@ func (c *checker) relayed(s readout.Statement) (bool, error) {
 }
 
 // teller is the party that tells of a statement and its name, both "" where it
-// is the report itself, an outlet, or a medium: "reports", "a statement".
+// is the report itself, an outlet, a medium ("reports", "a statement"), or one
+// who speaks for him that is told of.
 func (c *checker) teller(s readout.Statement) (id, name string, err error) {
 	for i, hop := range s.Chain {
 		if i == 0 || hop.Party == "" || hop.Party == s.Speaker {
@@ -83,9 +84,26 @@ func (c *checker) teller(s readout.Statement) (id, name string, err error) {
 			return "", "", err
 		}
 		medium := p.Kind == readout.Outlet || p.Kind == readout.Agency || p.Kind == readout.Unnamed && !strings.Contains(p.Name, " ")
-		if !medium {
+		voice, err := c.speaksFor(p, s.Speaker)
+		if err != nil {
+			return "", "", err
+		}
+		if !medium && !voice {
 			return hop.Party, hop.Name, nil
 		}
 	}
 	return "", "", nil
+}
+
+// speaksFor reports whether a teller's word is that of a party, or of what it
+// belongs to.
+func (c *checker) speaksFor(teller readout.Party, id string) (bool, error) {
+	p, err := c.party(id)
+	if err != nil || id == "" {
+		return false, err
+	}
+	if f := teller.SpeaksFor; f != "" && (f == p.ID || f == p.PartOf || f == p.SpeaksFor) {
+		return true, nil
+	}
+	return c.near(teller.ID, id)
 }

@@ -10,6 +10,7 @@ import (
 
 const (
 	leastWords = 3   // words of what can be told for somebody's
+	alikeFrame = 0.5 // how alike the contents are in which the same few words stand
 	closeBy    = 400 // bytes within which a guessed speaker may be another
 )
 
@@ -58,10 +59,6 @@ func speakers(c *checker) (all []Finding, err error) {
 
 // misattributed looks at who has the words of a quotation on record.
 func (c *checker) misattributed(q *quotation) (*Finding, error) {
-	carries := query.Carries(query.Fold(q.at.Text))
-	if len(q.tokens) < leastWords || carries == 0 || len(q.tokens) == leastWords && carries == 1 {
-		return nil, nil // what anybody may say
-	}
 	hits := q.exact()
 	if len(hits) == 0 {
 		if n := q.nearest(); n.near >= nearOther {
@@ -72,7 +69,27 @@ func (c *checker) misattributed(q *quotation) (*Finding, error) {
 	for _, h := range hits {
 		told = append(told, h.witnesses()...)
 	}
+	if q.common() && !q.sameMatter(told) {
+		return nil, nil
+	}
 	return c.others(q.said, q.at, told)
+}
+
+// common reports whether the words are so few that anybody may have said them.
+func (q *quotation) common() bool {
+	carries := query.Carries(query.Fold(q.at.Text))
+	return len(q.tokens) < leastWords || carries == 0 || len(q.tokens) == leastWords && carries == 1
+}
+
+// sameMatter reports whether the few words that stand in marks are said of the
+// same, by all who have them.
+func (q *quotation) sameMatter(told []query.Told) bool {
+	if q.said.Mode != readout.Mixed || q.title() || query.Carries(query.Fold(q.at.Text)) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(told, func(t query.Told) bool {
+		return query.Alike(q.said.ContentText(), t.Statement.ContentText()) < alikeFrame
+	})
 }
 
 // mistold looks at who is on record as saying what the draft has somebody say
