@@ -17,7 +17,7 @@ func noAnswer(c *checker) (all []Finding, err error) {
 	}
 	hinted := map[string]bool{} // by the party that did not answer
 	for _, u := range c.anyUnits() {
-		found, err := c.known(u)
+		found, err := c.onRecord(u)
 		if err != nil {
 			return nil, err
 		}
@@ -51,17 +51,17 @@ func noAnswer(c *checker) (all []Finding, err error) {
 	return all, nil
 }
 
-// known are the statements on record that the ledger puts beside a unit, and those
+// onRecord are the statements there that the ledger puts beside a unit, and those
 // near to it that another finder has looked for already: a search for each
 // would take long.
-func (c *checker) known(u unit) ([]query.Found, error) {
+func (c *checker) onRecord(u unit) ([]query.Found, error) {
 	if found, ok := c.facts.found[u.text]; ok || u.statement == nil {
 		return found, nil
 	}
 	var ids []string
 	taken := map[string][]readout.Stance{}
 	for _, s := range c.stances(u.statement.ID) {
-		page, err := c.matter(s.Proposition)
+		page, err := c.page(s.Proposition)
 		if err != nil {
 			return nil, err
 		}
@@ -117,7 +117,7 @@ func (c *checker) missing(u unit, r query.ResponseRow, x query.Found) (bool, err
 		return false, err
 	}
 	for _, st := range x.Stances {
-		page, err := c.matter(st.Proposition)
+		page, err := c.page(st.Proposition)
 		if err != nil {
 			return false, err
 		}

@@ -90,6 +90,7 @@ type finder func(*checker) ([]Finding, error)
 
 var finders = []finder{
 	notConfirmed, bothSides, oneOrigin, deniedElsewhere, wrongDates, figures, quantities, outdated, deadlines, noAnswer,
+	quotes, speakers, acts,
 }
 
 // Check compares a draft with what is on record as of a day, and gives the
@@ -126,8 +127,12 @@ type checker struct {
 	draft  Draft
 	at     query.At
 
-	parties map[string]readout.Party // that were asked for
-	facts   *facts
+	parties  map[string]readout.Party // that were asked for
+	sources  map[string]*query.Source // reports that were
+	passages map[string][]*passage    // of these
+	quoted   []*quotation             // of the draft
+	asked    map[string][]string      // reports that may have some words
+	facts    *facts
 }
 
 // place fills in where a finding stands and its id, which stays while the words

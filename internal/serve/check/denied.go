@@ -28,7 +28,7 @@ func deniedElsewhere(c *checker) (all []Finding, err error) {
 		if len(rows) == 0 {
 			continue
 		}
-		one, err := c.finding(DeniedElsewhere, gradeOf(nil, rows), s.Range, fmt.Sprintf("On record %s denies it.", enumerated(names(rows))), rows)
+		one, err := c.finding(DeniedElsewhere, gradeOf(nil, rows), s.Range, fmt.Sprintf("On record %s denies it.", enumerated(namesOf(rows))), rows)
 		if err != nil {
 			return nil, err
 		}
@@ -75,7 +75,7 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 			continue
 		}
 		for _, st := range x.Stances {
-			page, err := c.matter(st.Proposition)
+			page, err := c.page(st.Proposition)
 			if err != nil {
 				return nil, err
 			}

@@ -7,19 +7,6 @@ import (
 	"readout/internal/serve/query"
 )
 
-// own reports whether a statement is the draft's.
-func (c *checker) own(id string) bool { return c.statement(id) != nil }
-
-// statement is one of the draft's by its id, nil where it is none of them.
-func (c *checker) statement(id string) *readout.Statement {
-	for i := range c.draft.Rec.Statements {
-		if s := &c.draft.Rec.Statements[i]; s.ID == id {
-			return s
-		}
-	}
-	return nil
-}
-
 // utterance is the speech event that the ledger would put a statement of the
 // draft under, zero where it is under none.
 func (c *checker) utterance(id string) readout.Utterance {
@@ -49,15 +36,10 @@ func (c *checker) stances(id string) (all []readout.Stance) {
 	return all
 }
 
-// beside are the stances of others than the draft on a proposition that the
-// draft speaks of.
-func (c *checker) beside(proposition string) (all []readout.Stance) {
-	for _, s := range c.draft.Joined.Stances {
-		if s.Proposition == proposition && !c.own(s.Statement) {
-			all = append(all, s)
-		}
-	}
-	return all
+// beside are the stances on record on a proposition that the draft speaks of.
+// Their statements may not count; see recorded.
+func (c *checker) beside(proposition string) ([]readout.Stance, error) {
+	return c.engine.Stances(c.ctx, proposition)
 }
 
 // recorded are the statements with these ids that are on record and count; a
@@ -91,7 +73,7 @@ func (c *checker) party(id string) (readout.Party, error) {
 }
 
 // near reports whether one party may be named for the other: it speaks for it,
-// belongs to it or decides for it, or is one of it.
+// belongs to it or decides for it, or is one of it, or has its name in part.
 func (c *checker) near(a, b string) (bool, error) {
 	if a == b {
 		return true, nil
@@ -104,12 +86,16 @@ func (c *checker) near(a, b string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return ties(p, b) || ties(q, a), nil
+	return ties(p, b) || ties(q, a) || inName(p.Name, q.Name) || inName(q.Name, p.Name), nil
 }
 
 func ties(p readout.Party, to string) bool {
-	return p.PartOf == to || p.SpeaksFor == to || p.Principal == to || slices.Contains(p.Members, to)
+	return to != "" && (p.PartOf == to || p.SpeaksFor == to || p.Principal == to || slices.Contains(p.Members, to))
 }
+
+// inName reports whether all words of a name that carry meaning stand in
+// another: "Lowgate" in "Lowgate Water".
+func inName(name, in string) bool { return query.Within(name, in) == 1 }
 
 // level is that of what the record has otherwise: a question where the reader
 // guessed any of the statements that it rests on.
@@ -120,10 +106,12 @@ func level(grades ...readout.Grade) Level {
 	return Error
 }
 
-// witnesses are the rows of statements on record.
+// witnesses are the rows of statements on record, each once.
 func witnesses(all []query.Told) (rows []query.Row) {
 	for _, t := range all {
-		rows = append(rows, t.Row)
+		if !slices.ContainsFunc(rows, func(r query.Row) bool { return r.ID == t.ID }) {
+			rows = append(rows, t.Row)
+		}
 	}
 	return rows
 }

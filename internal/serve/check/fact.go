@@ -104,7 +104,7 @@ func (c *checker) ranges(abbreviations map[string]bool) (all []readout.Range) {
 		switch {
 		case ch == '\n':
 			add(i)
-		case strings.ContainsRune(".!?", ch) && ends(text, i, abbreviations):
+		case strings.ContainsRune(".!?", ch) && endsSentence(text, i, abbreviations):
 			end := i + 1
 			for end < len(text) {
 				mark := []rune(text[end:min(len(text), end+4)])[0]
@@ -120,8 +120,8 @@ func (c *checker) ranges(abbreviations map[string]bool) (all []readout.Range) {
 	return all
 }
 
-// ends reports whether the mark at i ends a sentence.
-func ends(text string, i int, abbreviations map[string]bool) bool {
+// endsSentence reports whether the mark at i ends a sentence.
+func endsSentence(text string, i int, abbreviations map[string]bool) bool {
 	rest := strings.TrimLeft(text[i+1:], `"”’'»)`)
 	if trimmedRest := strings.TrimLeft(rest, " \t"); trimmedRest != "" {
 		first := []rune(trimmedRest)[0]
@@ -210,18 +210,18 @@ func (f *facts) stems(text string) []string {
 	return match.Stems(kept)
 }
 
-// likeness is how much of the stems of each of two texts the other has, and
+// overlap is how much of the stems of each of two texts the other has, and
 // how many they share.
-type likeness struct {
+type overlap struct {
 	of, back float64
 	shared   int
 }
 
-func (f *facts) like(a, b string) likeness { return likeOf(f.stems(a), f.stems(b)) }
+func (f *facts) like(a, b string) overlap { return likeOf(f.stems(a), f.stems(b)) }
 
-func likeOf(a, b []string) likeness {
+func likeOf(a, b []string) overlap {
 	n := len(match.Common(a, b))
-	return likeness{share(n, len(a)), share(n, len(b)), n}
+	return overlap{share(n, len(a)), share(n, len(b)), n}
 }
 
 func share(n, of int) float64 {
@@ -232,7 +232,7 @@ func share(n, of int) float64 {
 }
 
 // plain reports that two texts say the same thing in nearly the same words.
-func (l likeness) plain() bool {
+func (l overlap) plain() bool {
 	return l.shared >= 3 && max(l.of, l.back) >= 0.75 && min(l.of, l.back) >= 0.4 || l.shared >= 2 && l.of >= 0.75 && l.back >= 0.75
 }
 
@@ -259,9 +259,9 @@ func (c *checker) find(text string) ([]query.Found, error) {
 
 const mostFound = 30
 
-// matter is the page of a proposition on record, nil where it is only the
+// page is the page of a proposition on record, nil where it is only the
 // draft's.
-func (c *checker) matter(id string) (*query.PropositionPage, error) {
+func (c *checker) page(id string) (*query.PropositionPage, error) {
 	f := c.facts
 	if page, ok := f.matters[id]; ok {
 		return page, nil
@@ -304,7 +304,7 @@ func (c *checker) mattersOf(st *readout.Statement, text string) (all []*query.Pr
 		if slices.Contains(ids[:i], id) {
 			continue
 		}
-		page, err := c.matter(id)
+		page, err := c.page(id)
 		if err != nil {
 			return nil, err
 		}

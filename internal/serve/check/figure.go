@@ -124,7 +124,7 @@ func daysBetween(a, b string) int {
 
 // likeEvents compares what happened, without the words for whom and how it
 // hit: every count of the injured has those.
-func (f *facts) likeEvents(a, b string) likeness {
+func (f *facts) likeEvents(a, b string) overlap {
 	return likeOf(f.eventStems(a), f.eventStems(b))
 }
 
