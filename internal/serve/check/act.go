@@ -36,7 +36,7 @@ func acts(c *checker) (all []Finding, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(told) == 0 || slices.ContainsFunc(told, func(t query.Told) bool { return borne(s.Act, t, strong["future"]) }) {
+		if len(told) == 0 || s.Act == readout.ActDeny && c.negates(s) || slices.ContainsFunc(told, func(t query.Told) bool { return borne(s.Act, t, strong["future"]) }) {
 			continue
 		}
 		f := Finding{Kind: ActStronger, Level: level(s.Grade, told[0].Grade), At: *s.Cue, Witnesses: witnesses(told)}
@@ -82,7 +82,7 @@ func borne(act readout.Act, t query.Told, future map[string]bool) bool {
 	case readout.ActCommit:
 		return has(future) && (t.Act == readout.ActState || t.Act == readout.ActClaim)
 	case readout.ActDeny:
-		return t.Negated || negations(t.Statement.ContentText())
+		return t.Negated || negations(t.Statement.ContentText()) > 0
 	}
 	return false
 }
@@ -106,4 +106,18 @@ func (c *checker) said(s readout.Statement) ([]query.Told, error) {
 		}
 	}
 	return told, nil
+}
+
+// negates reports whether the speaker of a statement is on record as saying much
+// the same with a "no" in it.
+func (c *checker) negates(s readout.Statement) bool {
+	all, _, err := c.contents(s)
+	for _, t := range all {
+		near, _ := c.near(c.speaker(s), t.Who)
+		text := t.Statement.ContentText()
+		if near && negations(text) > 0 && query.Within(s.ContentText(), text) >= alikeSame {
+			return true
+		}
+	}
+	return err != nil
 }

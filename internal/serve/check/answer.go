@@ -17,7 +17,7 @@ func noAnswer(c *checker) (all []Finding, err error) {
 	}
 	hinted := map[string]bool{} // by the party that did not answer
 	for _, u := range c.anyUnits() {
-		found, err := c.find(u.text)
+		found, err := c.onRecord(u)
 		if err != nil {
 			return nil, err
 		}
@@ -49,6 +49,39 @@ func noAnswer(c *checker) (all []Finding, err error) {
 		}
 	}
 	return all, nil
+}
+
+// onRecord are the statements there that the ledger puts beside a unit, and those
+// near to it that another finder has looked for already: a search for each
+// would take long.
+func (c *checker) onRecord(u unit) ([]query.Found, error) {
+	if found, ok := c.facts.found[u.text]; ok || u.statement == nil {
+		return found, nil
+	}
+	var ids []string
+	taken := map[string][]readout.Stance{}
+	for _, s := range c.stances(u.statement.ID) {
+		page, err := c.page(s.Proposition)
+		if err != nil {
+			return nil, err
+		}
+		if page == nil {
+			continue
+		}
+		for _, o := range page.Stances {
+			ids = append(ids, o.Statement)
+			taken[o.Statement] = append(taken[o.Statement], o.Stance)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	told, err := c.recorded(ids)
+	var all []query.Found
+	for _, t := range told {
+		all = append(all, query.Found{Told: t, Stances: taken[t.ID]})
+	}
+	return all, err
 }
 
 // claims reports an act by which something is told of others, or against them.
@@ -84,7 +117,7 @@ func (c *checker) missing(u unit, r query.ResponseRow, x query.Found) (bool, err
 		return false, err
 	}
 	for _, st := range x.Stances {
-		page, err := c.claimPage(st.Proposition)
+		page, err := c.page(st.Proposition)
 		if err != nil {
 			return false, err
 		}

@@ -94,11 +94,7 @@ type finder func(*checker) ([]Finding, error)
 // finders are in groups; those of one group share what they have looked up.
 var finders = [][]finder{
 	{quotes, speakers, acts},
-	{
-		notConfirmed, bothSides, oneOrigin, deniedElsewhere, noAnswer,
-		wrongDates,
-		figures, quantities, outdated, deadlines,
-	},
+	{notConfirmed, bothSides, oneOrigin, deniedElsewhere, wrongDates, figures, quantities, outdated, deadlines, noAnswer},
 }
 
 // Check compares a draft with what is on record as of a day, and gives the

@@ -195,9 +195,9 @@ func bothSides(c *checker) (all []Finding, err error) {
 		if together || len(rows) == 0 {
 			continue
 		}
-		reason := fmt.Sprintf("On record only one side says so (%s).", enumerated(tellers(w.others)))
+		reason := fmt.Sprintf("On record only one side says so (%s).", enumerated(namesOf(w.others)))
 		if len(w.against) > 0 {
-			reason = fmt.Sprintf("On record %s says otherwise.", enumerated(tellers(w.against)))
+			reason = fmt.Sprintf("On record %s says otherwise.", enumerated(namesOf(w.against)))
 		}
 		one, err := c.finding(NotConfirmed, gradeOf(st, rows), c.headOf(st), reason, rows)
 		if err != nil {
@@ -238,7 +238,7 @@ func (c *checker) together(w standing) (bool, error) {
 	return false, nil
 }
 
-func tellers(rows []query.Row) (all []string) {
+func namesOf(rows []query.Row) (all []string) {
 	for _, r := range rows {
 		all = appendNew(all, who(r))
 	}

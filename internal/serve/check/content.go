@@ -14,8 +14,8 @@ const (
 	leastMeant = 4    // words that carry meaning, of a content that is known by its words
 )
 
-// contents are the statements on record that a content may be that of, with how
-// alike they are, among all the reports that may have it.
+// contents are the statements of the reports that may have a content, with how
+// alike theirs are.
 func (c *checker) contents(s readout.Statement) (all []query.Told, alike []float64, err error) {
 	text := s.ContentText()
 	if query.Carries(query.Fold(text)) == 0 {
@@ -31,9 +31,7 @@ func (c *checker) contents(s readout.Statement) (all []query.Told, alike []float
 			return nil, nil, err
 		}
 		for _, t := range src.Told {
-			if n := likeness(text, t.Statement.ContentText()); n > 0 {
-				all, alike = append(all, t), append(alike, n)
-			}
+			all, alike = append(all, t), append(alike, likeness(text, t.Statement.ContentText()))
 		}
 	}
 	return all, alike, nil
@@ -41,9 +39,12 @@ func (c *checker) contents(s readout.Statement) (all []query.Told, alike []float
 
 // likeness is how alike a content is to another or to a sentence of it.
 func likeness(a, b string) float64 {
-	n := alikeness(a, b)
+	n := 0.0
 	for _, sentence := range strings.FieldsFunc(b, func(r rune) bool { return strings.ContainsRune(".!?;", r) }) {
 		n = max(n, alikeness(a, sentence))
+	}
+	if negations(b) <= 1 { // of several, one may be of another sentence
+		n = max(n, alikeness(a, b))
 	}
 	return n
 }
@@ -52,7 +53,7 @@ func likeness(a, b string) float64 {
 // one is negated and the other not. A content of some length that stands in a
 // longer one is alike.
 func alikeness(a, b string) float64 {
-	if negations(a) != negations(b) {
+	if negations(a)%2 != negations(b)%2 {
 		return 0
 	}
 	n := query.Alike(a, b)
@@ -67,15 +68,14 @@ func alikeness(a, b string) float64 {
 	return n
 }
 
-// negations reports whether an odd number of words deny.
-func negations(text string) bool {
-	n := 0
+// negations is how many words deny.
+func negations(text string) (n int) {
 	for _, w := range query.Fold(text) {
-		if w == "not" || w == "no" || w == "never" || w == "nothing" || w == "nobody" || w == "neither" || strings.HasSuffix(w, "n't") {
+		if slices.Contains([]string{"not", "no", "never", "nothing", "nobody", "neither", "cannot"}, w) || strings.HasSuffix(w, "n't") {
 			n++
 		}
 	}
-	return n%2 == 1
+	return n
 }
 
 // matter gives the statements on record that say of a proposition what the draft

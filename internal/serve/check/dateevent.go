@@ -59,7 +59,7 @@ func bound(k readout.Commitment) []string {
 // the stems, or the other way round.
 func (c *checker) pledges(parties, stems []string) ([]query.Pledge, error) {
 	var failed error
-	pledges, err := c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
+	pledges, err := c.pledged(func(k readout.Commitment) bool {
 		l := likeOf(stems, c.facts.pledgeStems(k.What))
 		all := k.Kind == readout.Ultimatum && l.of == 1
 		if l.shared == 0 || max(l.of, l.back) < 0.6 || l.shared < 2 && min(l.of, l.back) < 0.34 && !all {
@@ -135,7 +135,7 @@ func wrongMeeting(c *checker) (all []Finding, err error) {
 // in the same form, none where one of them was, or is, on the day.
 func (c *checker) metOtherwise(k readout.Contact, day time.Time) (rows []query.Row, days []string, err error) {
 	var failed error
-	met, err := c.engine.Encounters(c.ctx, c.at, func(o readout.Contact) bool {
+	met, err := c.encounters(func(o readout.Contact) bool {
 		is, err := c.sameMeeting(k, o)
 		if err != nil {
 			failed = err
@@ -222,7 +222,7 @@ func wrongOccasion(c *checker) (all []Finding, err error) {
 		if !ok || in.When.Phrase == nil {
 			continue
 		}
-		found, err := c.engine.Happenings(c.ctx, c.at, func(o readout.Incident) bool {
+		found, err := c.happenings(func(o readout.Incident) bool {
 			return c.sameOccasion(in, o) && o.When.Known() && !c.facts.elsewhere(in.Where, o.Where)
 		})
 		if err != nil {

@@ -18,7 +18,7 @@ func wrongSubject(c *checker) (all []Finding, err error) {
 			return "", nil, nil
 		}
 		stems := c.facts.stems(s.text)
-		found, err := c.engine.Happenings(c.ctx, c.at, func(o readout.Incident) bool {
+		found, err := c.happenings(func(o readout.Incident) bool {
 			return slices.Contains(c.facts.stems(o.What), head) && o.When.Known() && likeOf(c.facts.stems(o.What+" "+o.Where), stems).shared >= 2
 		})
 		rows, days := otherDays(found, mine)
@@ -77,7 +77,7 @@ func wrongTalks(c *checker) (all []Finding, err error) {
 		if !c.facts.has([]string{c.facts.subject(s.text, d)}, "meeting") {
 			return "", nil, nil
 		}
-		met, err := c.engine.Encounters(c.ctx, c.at, func(k readout.Contact) bool {
+		met, err := c.encounters(func(k readout.Contact) bool {
 			return form(k.Form) == readout.Meeting && k.When.Known() && k.Where != "" && slices.Contains(s.words, surname(k.Where))
 		})
 		var days []string

@@ -10,18 +10,18 @@ import (
 	"readout"
 )
 
-// dayWord is a word of a text, in lower case, and where it stands.
-type dayWord struct {
+// textWord is a word of a text, in lower case, and where it stands.
+type textWord struct {
 	readout.Range
 	word string
 }
 
-func dayWords(text string) (all []dayWord) {
+func textWords(text string) (all []textWord) {
 	start := -1
 	flush := func(end int) {
 		if start >= 0 {
 			word := strings.ToLower(strings.ReplaceAll(text[start:end], "’", "'"))
-			all = append(all, dayWord{readout.Range{Start: start, End: end}, strings.TrimSuffix(word, "'s")})
+			all = append(all, textWord{readout.Range{Start: start, End: end}, strings.TrimSuffix(word, "'s")})
 		}
 		start = -1
 	}
@@ -60,7 +60,7 @@ type dated struct {
 
 // dates are the days that a text names, in order.
 func (f *facts) dates(text string) (all []dated) {
-	list := dayWords(text)
+	list := textWords(text)
 	for i := 0; i < len(list); i++ {
 		d, used := f.dateAt(text, list[i:])
 		if used == 0 {
@@ -72,7 +72,7 @@ func (f *facts) dates(text string) (all []dated) {
 	return all
 }
 
-func (f *facts) dateAt(text string, list []dayWord) (d dated, used int) {
+func (f *facts) dateAt(text string, list []textWord) (d dated, used int) {
 	d = dated{weekday: slices.Index(f.lists["weekday"], list[0].word), Range: list[0].Range}
 	rest := list
 	if d.weekday >= 0 {
@@ -100,14 +100,14 @@ func (f *facts) dateAt(text string, list []dayWord) (d dated, used int) {
 
 // beside reports that only a comma, "the" or "on" stands between a weekday and
 // the next word.
-func beside(text string, a readout.Range, b dayWord) bool {
+func beside(text string, a readout.Range, b textWord) bool {
 	between := strings.Fields(strings.Trim(text[a.End:b.Start], ","))
 	return !strings.ContainsAny(text[a.End:b.Start], ".;:()–—") && len(between) <= 1
 }
 
 // monthDay reads "May 6", "6 May" or "the 6th of May" at the beginning of a
 // list; it gives how many words that are, 0 for none.
-func (f *facts) monthDay(d *dated, list []dayWord) int {
+func (f *facts) monthDay(d *dated, list []textWord) int {
 	if len(list) > 1 {
 		if m, n := f.month(list[0].word), ordinal(list[1].word); m > 0 && n > 0 && list[1].Start-list[0].End <= 2 {
 			d.month, d.day = m, n

@@ -83,7 +83,7 @@ func (f *facts) keeps(words []string) bool {
 				continue
 			}
 		case w == "met":
-			if !f.has(words[i:min(len(words), i+4)], "deadline", "promise") {
+			if !f.has(words[i+1:min(len(words), i+3)], "deadline", "promise") {
 				continue
 			}
 		}
@@ -142,7 +142,7 @@ func (c *checker) pledgesIn(s sentence, state readout.CommitmentState) ([]query.
 	var failed error
 	best := 0
 	shared := map[string]int{}
-	_, err = c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool {
+	_, err = c.pledged(func(k readout.Commitment) bool {
 		n := likeOf(stems, c.facts.pledgeStems(k.What)).shared
 		timed := state == readout.StateExtended || state == readout.StateLapsed
 		if timed && k.Kind == readout.Ultimatum && c.facts.has(s.words, "deadline") {
@@ -166,7 +166,7 @@ func (c *checker) pledgesIn(s sentence, state readout.CommitmentState) ([]query.
 	if err != nil || failed != nil {
 		return nil, cmpErr(err, failed)
 	}
-	return c.engine.Pledges(c.ctx, c.at, func(k readout.Commitment) bool { return best > 0 && shared[k.ID] == best })
+	return c.pledged(func(k readout.Commitment) bool { return best > 0 && shared[k.ID] == best })
 }
 
 // partiesIn are the parties that a sentence names, and those that the reader has
@@ -283,14 +283,21 @@ func (f *facts) pledgeStems(text string) []string {
 	return f.stems(strings.Join(kept, " "))
 }
 
-// speaksOf reports that a sentence names one who is bound by a pledge, or has
-// several of its words.
+// fewStems are as many as a sentence has that says no more than whose promise was
+// kept or broken.
+const fewStems = 4
+
+// speaksOf reports that a sentence has several words of a pledge, or names one
+// who is bound by it and has some, or no others.
 func (c *checker) speaksOf(sentence string, p query.Pledge, stems []string) bool {
 	n := likeOf(stems, c.facts.stems(sentence)).shared
 	if n >= 2 {
 		return true
 	}
 	words := lower(sentence)
+	if n == 0 && len(stems) > 0 && len(c.facts.pledgeStems(sentence)) > fewStems {
+		return false // it is on something else
+	}
 	return slices.ContainsFunc(bound(p.Commitment), func(id string) bool {
 		party, err := c.party(id)
 		return err == nil && slices.Contains(words, surname(party.Name))

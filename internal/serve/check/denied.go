@@ -17,7 +17,7 @@ func deniedElsewhere(c *checker) (all []Finding, err error) {
 		return nil, err
 	}
 	for _, s := range f.sentences {
-		if !f.plainFact(s) || slices.ContainsFunc(s.statements, says) {
+		if !f.plainFact(s) || slices.ContainsFunc(s.statements, f.says) {
 			continue
 		}
 		rows, err := c.denials(s)
@@ -28,7 +28,7 @@ func deniedElsewhere(c *checker) (all []Finding, err error) {
 		if len(rows) == 0 {
 			continue
 		}
-		one, err := c.finding(DeniedElsewhere, gradeOf(nil, rows), s.Range, fmt.Sprintf("On record %s denies it.", enumerated(tellers(rows))), rows)
+		one, err := c.finding(DeniedElsewhere, gradeOf(nil, rows), s.Range, fmt.Sprintf("On record %s denies it.", enumerated(namesOf(rows))), rows)
 		if err != nil {
 			return nil, err
 		}
@@ -45,12 +45,15 @@ func (f *facts) plainFact(s sentence) bool {
 
 // says reports a statement by which the draft gives somebody's word, and not
 // what he did (agreed, asked, undertook).
-func says(st readout.Statement) bool {
+func (f *facts) says(st readout.Statement) bool {
+	if f.isBoth(&st) {
+		return true
+	}
 	switch st.Act {
 	case readout.ActAccept, readout.ActAcceptIf, readout.ActCommit, readout.ActRequest, readout.ActPropose, readout.ActReject:
 		return false
 	}
-	return st.Cue != nil && len(st.Content) > 0
+	return st.Cue != nil && len(st.Content) > 0 && !f.has(lower(st.Cue.Text), "consent")
 }
 
 // denials are the statements on record that deny what a sentence tells.
@@ -66,11 +69,13 @@ func (c *checker) denials(s sentence) (rows []query.Row, err error) {
 	}
 	for _, x := range found {
 		whole := c.facts.tells(s.text, contentOf(x), x.Act == readout.ActDeny)
-		if !whole && !c.facts.like(s.text, contentOf(x)).plain() || !c.facts.sameNumbers(s.text, contentOf(x)) {
+		l := c.facts.like(s.text, contentOf(x))
+		some := l.plain() || l.shared >= 4 && min(l.of, l.back) >= 0.6
+		if !whole && !some || !c.facts.sameNumbers(s.text, contentOf(x)) {
 			continue
 		}
 		for _, st := range x.Stances {
-			page, err := c.claimPage(st.Proposition)
+			page, err := c.page(st.Proposition)
 			if err != nil {
 				return nil, err
 			}
@@ -113,16 +118,13 @@ func (c *checker) takesBack(party string, s sentence) (rows []query.Row, err err
 	if party == "" {
 		return nil, nil
 	}
-	_, sayings, err := c.engine.Says(c.ctx, party, "", c.at)
-	if _, unknown := err.(*query.UnknownError); unknown {
-		return nil, nil
-	}
+	sayings, err := c.engine.Own(c.ctx, party, c.at)
 	if err != nil {
 		return nil, err
 	}
 	stems := c.facts.stems(s.text)
 	for _, say := range sayings {
-		if say.SecondHand || say.Doc == c.draft.Doc.ID {
+		if say.Doc == c.draft.Doc.ID || say.Statement.Parent != "" {
 			continue
 		}
 		for _, content := range say.Content {

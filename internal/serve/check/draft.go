@@ -7,19 +7,6 @@ import (
 	"readout/internal/serve/query"
 )
 
-// own reports whether a statement is the draft's.
-func (c *checker) own(id string) bool { return c.statement(id) != nil }
-
-// statement is one of the draft's by its id, nil where it is none of them.
-func (c *checker) statement(id string) *readout.Statement {
-	for i := range c.draft.Rec.Statements {
-		if s := &c.draft.Rec.Statements[i]; s.ID == id {
-			return s
-		}
-	}
-	return nil
-}
-
 // utterance is the speech event that the ledger would put a statement of the
 // draft under, zero where it is under none.
 func (c *checker) utterance(id string) readout.Utterance {

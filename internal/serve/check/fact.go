@@ -19,7 +19,8 @@ type facts struct {
 	sentences []sentence
 	matters   map[string]*query.PropositionPage
 	found     map[string][]query.Found
-	day       string // of the check
+	events    *readout.Ledger // incidents, commitments and contacts on record
+	day       string          // of the check
 }
 
 // sentence is one of the draft, with the statements of the draft in it.
@@ -39,32 +40,45 @@ func (c *checker) fact() (*facts, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &facts{lists: map[string][]string{}, matters: map[string]*query.PropositionPage{}, found: map[string][]query.Found{}}
-	f.one, f.judged = map[string]string{}, map[int]bool{}
-	for _, line := range l.Lines("check") {
-		kind, list, _ := strings.Cut(line, " ")
-		if words := strings.Fields(list); kind == "same" {
-			for _, w := range words {
-				f.one[w] = words[0]
-			}
-		}
-		f.lists[kind] = strings.Fields(list)
-	}
+	f := newFacts(l)
 	if f.day, err = c.engine.Day(c.ctx, c.at); err != nil {
 		return nil, err
 	}
 	for _, r := range c.ranges(l.Abbreviations) {
-		s := sentence{Range: r, text: c.draft.Doc.Text[r.Start:r.End]}
-		s.words = lower(s.text)
-		for _, st := range c.draft.Rec.Statements {
-			if st.Span.Bytes().Overlaps(r) {
-				s.statements = append(s.statements, st)
-			}
-		}
-		f.sentences = append(f.sentences, s)
+		f.sentences = append(f.sentences, c.sentence(r))
 	}
 	c.facts = f
 	return f, nil
+}
+
+// newFacts reads the lists of a language.
+func newFacts(l *lang.Language) *facts {
+	f := &facts{
+		lists: map[string][]string{}, one: map[string]string{}, judged: map[int]bool{},
+		matters: map[string]*query.PropositionPage{}, found: map[string][]query.Found{},
+	}
+	for _, line := range l.Lines("check") {
+		kind, list, _ := strings.Cut(line, " ")
+		words := strings.Fields(list)
+		f.lists[kind] = words
+		if kind == "same" {
+			for _, w := range words {
+				f.one[w] = words[0]
+			}
+		}
+	}
+	return f
+}
+
+func (c *checker) sentence(r readout.Range) sentence {
+	s := sentence{Range: r, text: c.draft.Doc.Text[r.Start:r.End]}
+	s.words = lower(s.text)
+	for _, st := range c.draft.Rec.Statements {
+		if st.Span.Bytes().Overlaps(r) {
+			s.statements = append(s.statements, st)
+		}
+	}
+	return s
 }
 
 func cmpOr(a, b string) string {
@@ -90,7 +104,7 @@ func (c *checker) ranges(abbreviations map[string]bool) (all []readout.Range) {
 		switch {
 		case ch == '\n':
 			add(i)
-		case strings.ContainsRune(".!?", ch) && breaksAt(text, i, abbreviations):
+		case strings.ContainsRune(".!?", ch) && endsSentence(text, i, abbreviations):
 			end := i + 1
 			for end < len(text) {
 				mark := []rune(text[end:min(len(text), end+4)])[0]
@@ -106,8 +120,8 @@ func (c *checker) ranges(abbreviations map[string]bool) (all []readout.Range) {
 	return all
 }
 
-// breaksAt reports whether the mark at i ends a sentence.
-func breaksAt(text string, i int, abbreviations map[string]bool) bool {
+// endsSentence reports whether the mark at i ends a sentence.
+func endsSentence(text string, i int, abbreviations map[string]bool) bool {
 	rest := strings.TrimLeft(text[i+1:], `"”’'»)`)
 	if trimmedRest := strings.TrimLeft(rest, " \t"); trimmedRest != "" {
 		first := []rune(trimmedRest)[0]
@@ -196,18 +210,18 @@ func (f *facts) stems(text string) []string {
 	return match.Stems(kept)
 }
 
-// nearness is how much of the stems of each of two texts the other has, and
+// overlap is how much of the stems of each of two texts the other has, and
 // how many they share.
-type nearness struct {
+type overlap struct {
 	of, back float64
 	shared   int
 }
 
-func (f *facts) like(a, b string) nearness { return likeOf(f.stems(a), f.stems(b)) }
+func (f *facts) like(a, b string) overlap { return likeOf(f.stems(a), f.stems(b)) }
 
-func likeOf(a, b []string) nearness {
+func likeOf(a, b []string) overlap {
 	n := len(match.Common(a, b))
-	return nearness{share(n, len(a)), share(n, len(b)), n}
+	return overlap{share(n, len(a)), share(n, len(b)), n}
 }
 
 func share(n, of int) float64 {
@@ -218,7 +232,7 @@ func share(n, of int) float64 {
 }
 
 // plain reports that two texts say the same thing in nearly the same words.
-func (l nearness) plain() bool {
+func (l overlap) plain() bool {
 	return l.shared >= 3 && max(l.of, l.back) >= 0.75 && min(l.of, l.back) >= 0.4 || l.shared >= 2 && l.of >= 0.75 && l.back >= 0.75
 }
 
@@ -245,9 +259,9 @@ func (c *checker) find(text string) ([]query.Found, error) {
 
 const mostFound = 30
 
-// claimPage is the page of a proposition on record, nil where it is only the
+// page is the page of a proposition on record, nil where it is only the
 // draft's.
-func (c *checker) claimPage(id string) (*query.PropositionPage, error) {
+func (c *checker) page(id string) (*query.PropositionPage, error) {
 	f := c.facts
 	if page, ok := f.matters[id]; ok {
 		return page, nil
@@ -290,7 +304,7 @@ func (c *checker) mattersOf(st *readout.Statement, text string) (all []*query.Pr
 		if slices.Contains(ids[:i], id) {
 			continue
 		}
-		page, err := c.claimPage(id)
+		page, err := c.page(id)
 		if err != nil {
 			return nil, err
 		}

@@ -49,7 +49,7 @@ func (c *checker) inQuotation(r readout.Range) bool {
 // and, marked loose, those that may be of it because no day or place is told.
 func (c *checker) counts(in readout.Incident, fig readout.Figure) (all []counted, err error) {
 	whole := c.joined(in)
-	found, err := c.engine.Happenings(c.ctx, c.at, func(o readout.Incident) bool {
+	found, err := c.happenings(func(o readout.Incident) bool {
 		return slices.ContainsFunc(o.Figures, func(x readout.Figure) bool { return x.Quantity == fig.Quantity }) && c.meets(whole, o) > 0
 	})
 	if err != nil {
@@ -124,7 +124,7 @@ func daysBetween(a, b string) int {
 
 // likeEvents compares what happened, without the words for whom and how it
 // hit: every count of the injured has those.
-func (f *facts) likeEvents(a, b string) nearness {
+func (f *facts) likeEvents(a, b string) overlap {
 	return likeOf(f.eventStems(a), f.eventStems(b))
 }
 

@@ -20,7 +20,7 @@ type number struct {
 // numbers are those of a text, in order, without days and years.
 func (f *facts) numbers(text string) (all []number) {
 	dates := f.dates(text)
-	words := dayWords(text)
+	words := textWords(text)
 	for i := 0; i < len(words); i++ {
 		value, used := f.numberAt(words[i:], text)
 		if used == 0 {
@@ -50,7 +50,7 @@ func clock(text string, r readout.Range) bool {
 
 // numberAt reads a number at the beginning of a list of words; used is how many
 // of them it takes, 0 for none.
-func (f *facts) numberAt(words []dayWord, text string) (value float64, used int) {
+func (f *facts) numberAt(words []textWord, text string) (value float64, used int) {
 	total, current := 0.0, 0.0
 	for i, w := range words {
 		if i > 0 && strings.Trim(text[words[i-1].End:w.Start], " -") != "" {
@@ -115,7 +115,7 @@ func (f *facts) numeral(w string) (value, scale float64, ok bool) {
 
 // unitOf is the stem of the word that a number counts: the first behind it that
 // carries meaning, "of" and "more" aside.
-func (f *facts) unitOf(words []dayWord, text string, end int) string {
+func (f *facts) unitOf(words []textWord, text string, end int) string {
 	for i, w := range words {
 		if i > 3 || strings.ContainsAny(text[end:w.Start], ".;:!?()\n—") || strings.Contains(text[end:w.Start], ", ") {
 			return ""

@@ -101,7 +101,7 @@ func onlyOne(kind string, rows []query.Row) string {
 	case len(rows) == 0:
 		return ""
 	case kind == "outlet" && len(outlets) == 1:
-		return fmt.Sprintf("On record only %s tells it, on the word of %s.", outlets[0], enumerated(tellers(rows)))
+		return fmt.Sprintf("On record only %s tells it, on the word of %s.", outlets[0], enumerated(namesOf(rows)))
 	case len(origins) == 1:
 		return fmt.Sprintf("All that is on record comes from one: %s.", who(rows[0]))
 	}

@@ -30,12 +30,12 @@ type hit struct {
 func (h hit) witnesses() []query.Told { return h.of(h.from, h.to) }
 
 const (
-	fewSources = 12  // reports that are looked at for a quotation
-	nearOwn    = 0.6 // how near words of the same speaker are the same words altered
-	nearOther  = 0.8 // and words of another
-	nearBrief  = 0.39
-	fewTokens  = 5 // words of a quotation of which one tells where it is from
-	shortest   = 2 // words of a quotation of which something is said
+	fewSources = 12   // reports that are looked at for a quotation
+	nearOwn    = 0.6  // how near words of the same speaker are the same words altered
+	nearOther  = 0.8  // and words of another
+	nearBrief  = 0.39 // and few words of the same speaker, of which one is on record
+	fewTokens  = 5    // words of a quotation of which one tells where it is from
+	shortest   = 2    // words of a quotation of which something is said
 )
 
 // quotes finds what is wrong with the words in quotation marks. Of a quotation

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 
 const (
 	leastWords = 3   // words of what can be told for somebody's
+	alikeFrame = 0.5 // how alike the contents are in which the same few words stand
 	closeBy    = 400 // bytes within which a guessed speaker may be another
 )
 
@@ -59,9 +59,6 @@ func speakers(c *checker) (all []Finding, err error) {
 
 // misattributed looks at who has the words of a quotation on record.
 func (c *checker) misattributed(q *quotation) (*Finding, error) {
-	if len(q.tokens) < leastWords || query.Carries(query.Fold(q.at.Text)) == 0 {
-		return nil, nil
-	}
 	hits := q.exact()
 	if len(hits) == 0 {
 		if n := q.nearest(); n.near >= nearOther {
@@ -72,7 +69,27 @@ func (c *checker) misattributed(q *quotation) (*Finding, error) {
 	for _, h := range hits {
 		told = append(told, h.witnesses()...)
 	}
+	if q.common() && !q.sameMatter(told) {
+		return nil, nil
+	}
 	return c.others(q.said, q.at, told)
+}
+
+// common reports whether the words are so few that anybody may have said them.
+func (q *quotation) common() bool {
+	carries := query.Carries(query.Fold(q.at.Text))
+	return len(q.tokens) < leastWords || carries == 0 || len(q.tokens) == leastWords && carries == 1
+}
+
+// sameMatter reports whether the few words that stand in marks are said of the
+// same, by all who have them.
+func (q *quotation) sameMatter(told []query.Told) bool {
+	if q.said.Mode != readout.Mixed || q.title() || query.Carries(query.Fold(q.at.Text)) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(told, func(t query.Told) bool {
+		return query.Alike(q.said.ContentText(), t.Statement.ContentText()) < alikeFrame
+	})
 }
 
 // mistold looks at who is on record as saying what the draft has somebody say
@@ -175,19 +192,6 @@ func (c *checker) others(said readout.Statement, at readout.Span, told []query.T
 	return &Finding{Kind: WrongSpeaker, Level: l, At: at, Reason: "On record these are the words of " + name + ".", Witnesses: witnesses(others)}, nil
 }
 
-// passedOn is the second-hand finding for words that the draft gives to a voice
-// without a name, or to nobody, and every witness as those of a voice that
-// another tells of.
-func (c *checker) passedOn(said readout.Statement, at readout.Span, told []query.Told) (*Finding, error) {
-	for _, t := range told {
-		relayed, err := c.relayed(t.Statement)
-		if err != nil || !relayed {
-			return nil, err
-		}
-	}
-	return c.secondHand(said, at, told)
-}
-
 // vague reports whether a party is known by what it is alone, "the minister",
 // and so may be any that is one.
 func vague(p readout.Party) bool {
@@ -205,80 +209,11 @@ func innermost(all []query.Told) []query.Told {
 	return slices.DeleteFunc(slices.Clone(all), func(t query.Told) bool { return outer[t.ID] })
 }
 
-// secondHand is the finding for what is on record only as another tells it, if
-// the draft does not say so itself.
-func (c *checker) secondHand(said readout.Statement, at readout.Span, told []query.Told) (*Finding, error) {
-	relayed, err := c.relayed(said)
-	if err != nil || relayed || len(told) == 0 || said.Parent != "" {
-		return nil, err
-	}
-	if credited, err := c.credited(at, told[0].Statement); err != nil || credited {
-		return nil, err
-	}
-	who, err := c.party(c.speaker(said))
-	if err != nil {
-		return nil, err
-	}
-	_, teller, err := c.teller(told[0].Statement)
-	if err != nil {
-		return nil, err
-	}
-	reason := "On record only as told by " + cmp.Or(teller, "another") + ", not at first hand."
-	if who.Name != "" {
-		reason = "On record only as told by " + cmp.Or(teller, "another") + ", not by " + who.Name + "."
-	}
-	return &Finding{Kind: SecondHand, Level: level(said.Grade, told[0].Grade), At: at, Reason: reason, Witnesses: witnesses(told)}, nil
-}
-
 // known reports whether a party is one by name, and not a voice that a report
 // leaves without one.
 func (c *checker) known(id string) (bool, error) {
 	p, err := c.party(id)
 	return slices.Contains([]readout.PartyKind{readout.Person, readout.Institution, readout.State, readout.Force}, p.Kind), err
-}
-
-// credited reports whether the draft has the teller speak in the same sentence.
-func (c *checker) credited(at readout.Span, told readout.Statement) (bool, error) {
-	teller, _, err := c.teller(told)
-	if err != nil || teller == "" {
-		return false, err
-	}
-	for _, s := range c.draft.Rec.Statements {
-		known, err := c.known(c.speaker(s))
-		if err != nil || !known {
-			continue
-		}
-		near, err := c.near(c.speaker(s), teller)
-		if err != nil || near && s.Span.Bytes().Overlaps(at.Bytes()) {
-			return near, err
-		}
-	}
-	return false, nil
-}
-
-// relayed reports whether a statement is known only from another's.
-func (c *checker) relayed(s readout.Statement) (bool, error) {
-	_, name, err := c.teller(s)
-	return name != "", err
-}
-
-// teller is the party that tells of a statement and its name, both "" where it
-// is the report itself, an outlet, or a medium: "reports", "a statement".
-func (c *checker) teller(s readout.Statement) (id, name string, err error) {
-	for i, hop := range s.Chain {
-		if i == 0 || hop.Party == "" || hop.Party == s.Speaker {
-			continue
-		}
-		p, err := c.party(hop.Party)
-		if err != nil {
-			return "", "", err
-		}
-		medium := p.Kind == readout.Outlet || p.Kind == readout.Agency || p.Kind == readout.Unnamed && !strings.Contains(p.Name, " ")
-		if !medium {
-			return hop.Party, hop.Name, nil
-		}
-	}
-	return "", "", nil
 }
 
 // mayBe reports whether a speaker on record that is not plain may be the party:

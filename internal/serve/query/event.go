@@ -41,17 +41,15 @@ type Encounter struct {
 	Rows []Row
 }
 
-// Happenings lists the incidents on record that fit.
-func (e *Engine) Happenings(ctx context.Context, at At, fits func(readout.Incident) bool) ([]Happening, error) {
-	v, l, day, err := e.eventsAt(ctx, at, "incident")
-	if err != nil {
+// Happenings are incidents on record as of a day; one that no report that
+// counts tells of is left out.
+func (e *Engine) Happenings(ctx context.Context, at At, list []readout.Incident) ([]Happening, error) {
+	v, day, err := e.eventsAt(ctx, at, len(list))
+	if err != nil || len(list) == 0 {
 		return nil, err
 	}
 	var all []Happening
-	for _, in := range l.Incidents {
-		if !fits(in) {
-			continue
-		}
+	for _, in := range list {
 		h := Happening{Incident: in}
 		if h.Rows, err = v.grounds(in.Evidence, day); err != nil {
 			return nil, err
@@ -87,17 +85,14 @@ func (v *view) count(fig readout.Figure, rows []Row) Count {
 	return c
 }
 
-// Pledges lists the commitments, ultimatums and decisions on record that fit.
-func (e *Engine) Pledges(ctx context.Context, at At, fits func(readout.Commitment) bool) ([]Pledge, error) {
-	v, l, day, err := e.eventsAt(ctx, at, "commitment")
-	if err != nil {
+// Pledges are commitments on record as of a day, as Happenings.
+func (e *Engine) Pledges(ctx context.Context, at At, list []readout.Commitment) ([]Pledge, error) {
+	v, day, err := e.eventsAt(ctx, at, len(list))
+	if err != nil || len(list) == 0 {
 		return nil, err
 	}
 	var all []Pledge
-	for _, c := range l.Commitments {
-		if !fits(c) {
-			continue
-		}
+	for _, c := range list {
 		p := Pledge{Commitment: c, Now: StateOn(c, day)}
 		if p.Rows, err = v.grounds(c.Evidence, day); err != nil {
 			return nil, err
@@ -151,17 +146,14 @@ func evidenceKey(e readout.Evidence) string {
 	return e.Statement
 }
 
-// Encounters lists the contacts on record that fit.
-func (e *Engine) Encounters(ctx context.Context, at At, fits func(readout.Contact) bool) ([]Encounter, error) {
-	v, l, day, err := e.eventsAt(ctx, at, "contact")
-	if err != nil {
+// Encounters are contacts on record as of a day, as Happenings.
+func (e *Engine) Encounters(ctx context.Context, at At, list []readout.Contact) ([]Encounter, error) {
+	v, day, err := e.eventsAt(ctx, at, len(list))
+	if err != nil || len(list) == 0 {
 		return nil, err
 	}
 	var all []Encounter
-	for _, c := range l.Contacts {
-		if !fits(c) {
-			continue
-		}
+	for _, c := range list {
 		rows, err := v.grounds(c.Evidence, day)
 		if err != nil {
 			return nil, err
@@ -173,17 +165,31 @@ func (e *Engine) Encounters(ctx context.Context, at At, fits func(readout.Contac
 	return all, nil
 }
 
-func (e *Engine) eventsAt(ctx context.Context, at At, kind string) (*view, *readout.Ledger, string, error) {
-	v, err := e.partAt(ctx, at)
-	if err != nil {
-		return nil, nil, "", err
+// Events are all incidents, commitments and contacts of the ledger, as it has
+// them: to be asked for once, and sifted.
+func (e *Engine) Events(ctx context.Context) (*readout.Ledger, error) {
+	all := new(readout.Ledger)
+	for _, kind := range []string{"incident", "commitment", "contact"} {
+		l, err := e.store.Groups(ctx, e.version, store.GroupFilter{Type: kind})
+		if err != nil {
+			return nil, err
+		}
+		all.Incidents = append(all.Incidents, l.Incidents...)
+		all.Commitments = append(all.Commitments, l.Commitments...)
+		all.Contacts = append(all.Contacts, l.Contacts...)
 	}
-	day, err := v.day(at.AsOf)
-	if err != nil {
-		return nil, nil, "", err
+	return all, nil
+}
+
+func (e *Engine) eventsAt(ctx context.Context, at At, n int) (v *view, day string, err error) {
+	if n == 0 {
+		return nil, "", nil
 	}
-	l, err := v.store.Groups(ctx, v.version, store.GroupFilter{Type: kind})
-	return v, l, day, err
+	if v, err = e.partAt(ctx, at); err != nil {
+		return nil, "", err
+	}
+	day, err = v.day(at.AsOf)
+	return v, day, err
 }
 
 // grounds are the rows of evidence whose reports count on the day; a sentence

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/store"
 )
 
 // Found is a statement on record with words of a text, and the stances that it
@@ -108,3 +109,26 @@ func (e *Engine) PartiesIn(ctx context.Context, text string) ([]readout.Party, e
 	found, err := v.groups("party", 0, namesIn(text)...)
 	return found.Parties, err
 }
+
+// Own are the statements of a speaker, by his id, in order of arrival; of many
+// the first mostOwn.
+func (e *Engine) Own(ctx context.Context, speaker string, at At) ([]Told, error) {
+	v, err := e.partAt(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	day, err := v.day(at.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for s, err := range v.store.Statements(ctx, store.Filter{Speakers: []string{speaker}, Limit: mostOwn}) {
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, s.ID)
+	}
+	return v.statementsTold(ids, day)
+}
+
+const mostOwn = 1000
