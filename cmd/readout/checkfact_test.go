@@ -13,13 +13,13 @@ import (
 	"readout/internal/store/sqlite"
 )
 
-// beside reads drafts and checks them against the demo story.
-type beside struct {
+// besideFacts reads drafts and checks them against the demo story.
+type besideFacts struct {
 	*program
 	db *sqlite.DB
 }
 
-func besideDemo(t *testing.T) *beside {
+func besideDemo(t *testing.T) *besideFacts {
 	t.Helper()
 	p := &program{out: newScreen(io.Discard), err: newScreen(io.Discard)}
 	db, err := sqlite.Open(context.Background(), sqlite.Memory)
@@ -35,10 +35,10 @@ func besideDemo(t *testing.T) *beside {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &beside{p, db}
+	return &besideFacts{p, db}
 }
 
-func (b *beside) check(t *testing.T, text, asOf string) []check.Finding {
+func (b *besideFacts) check(t *testing.T, text, asOf string) []check.Finding {
 	t.Helper()
 	ctx := context.Background()
 	r := new(reading)
