@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"readout"
-	"readout/internal/ledger/match"
 	"readout/internal/serve/query"
 )
 
@@ -56,7 +55,10 @@ func noAnswer(c *checker) (all []Finding, err error) {
 // would take long.
 func (c *checker) onRecord(u unit) ([]query.Found, error) {
 	if found, ok := c.facts.found[u.text]; ok || u.statement == nil {
-		return found, nil
+		if ok || !c.facts.has(u.in.words, "aside") {
+			return found, nil
+		}
+		return c.find(u.text)
 	}
 	var ids []string
 	taken := map[string][]readout.Stance{}
@@ -110,7 +112,7 @@ func (c *checker) anyUnits() []unit {
 // not answering.
 func (c *checker) missing(u unit, r query.ResponseRow, x query.Found) (bool, error) {
 	words := lower(r.PartyName)
-	if len(words) == 0 || match.Stop(words[0]) || !unicode.IsUpper([]rune(r.PartyName)[0]) {
+	if len(words) == 0 || !unicode.IsUpper([]rune(r.PartyName)[0]) {
 		return false, nil
 	}
 	if is, err := c.same(r.Party, cmpOr(x.Who, x.Speaker)); is || err != nil {
@@ -130,20 +132,27 @@ func (c *checker) missing(u unit, r query.ResponseRow, x query.Found) (bool, err
 			}
 		}
 	}
-	says, err := c.saysNoAnswer(r)
-	if says || err != nil || u.in.Len() > 0 && c.facts.has(u.in.words, "denial") {
+	party, err := c.party(r.Party)
+	if err != nil {
 		return false, err
 	}
-	for i, s := range c.facts.sentences { // the next sentence has the other side
-		if i > 0 && c.facts.sentences[i-1].Contains(u.Range) && c.facts.has(s.words, "denial") {
-			return false, nil
+	for _, id := range []string{r.Party, party.Principal} {
+		if back, err := c.takesBack(id, sentence{text: u.text}); err != nil || len(back) > 0 {
+			return false, err
 		}
 	}
-	return true, nil
+	says, err := c.saysNoAnswer(r, u)
+	return !says, err
 }
 
-func (c *checker) saysNoAnswer(r query.ResponseRow) (bool, error) {
+// soon is how many bytes behind a claim the draft may tell who did not answer.
+const soon = 200
+
+func (c *checker) saysNoAnswer(r query.ResponseRow, u unit) (bool, error) {
 	for _, o := range c.draft.Rec.Responses {
+		if gap := o.Span.BStart - u.End; gap >= 0 && gap <= soon && o.Status != readout.Denied && o.Status != readout.Confirmed {
+			return true, nil
+		}
 		if is, err := c.same(o.Party, r.Party); is || err != nil {
 			return is, err
 		}

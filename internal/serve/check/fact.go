@@ -294,7 +294,9 @@ func (c *checker) mattersOf(st *readout.Statement, text string) (all []*query.Pr
 		return nil, err
 	}
 	for _, x := range found {
-		if c.facts.like(text, contentOf(x)).plain() && c.facts.sameNumbers(text, contentOf(x)) {
+		l := c.facts.like(text, contentOf(x))
+		near := l.plain() || l.shared >= 4 && min(l.of, l.back) >= 0.55
+		if near && c.facts.sameNumbers(text, contentOf(x)) {
 			for _, s := range x.Stances {
 				ids = append(ids, s.Proposition)
 			}

@@ -62,7 +62,7 @@ func (f *facts) many(st *readout.Statement) string {
 	switch {
 	case f.is("outlet", last) && (len(words) == 1 || f.has(words, "several")):
 		return "outlet"
-	case f.is("source", last) && (last == "sources" || f.has(words, "several")):
+	case words[0] == "sources" || f.is("source", last) && (last == "sources" || f.has(words, "several")):
 		return "source"
 	}
 	return ""
@@ -74,6 +74,14 @@ func (c *checker) tellers(st *readout.Statement) (rows []query.Row, err error) {
 	pages, err := c.mattersOf(st, st.ContentText())
 	if err != nil {
 		return nil, err
+	}
+	for i := range c.draft.Rec.Statements {
+		if inner := &c.draft.Rec.Statements[i]; len(pages) == 0 && inner.Parent == st.ID {
+			if pages, err = c.mattersOf(inner, inner.ContentText()); err != nil {
+				return nil, err
+			}
+			st = inner
+		}
 	}
 	for _, page := range pages {
 		side := c.side(st, page)

@@ -28,6 +28,9 @@ func outdated(c *checker) (all []Finding, err error) {
 			continue
 		}
 		latest, rows, err := c.turned(st, sign)
+		if err == nil && latest == nil {
+			latest, rows, err = c.dayNamed(st)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -63,7 +66,7 @@ func (c *checker) stands() (all []*readout.Statement, err error) {
 			if err != nil {
 				return nil, err
 			}
-			if strings.HasPrefix(s.text, p.Name+" ") {
+			if slices.ContainsFunc(append([]string{p.Name}, p.Aliases...), func(n string) bool { return strings.HasPrefix(s.text, n+" ") }) {
 				all = append(all, &readout.Statement{Span: span, Content: []readout.Span{span}, Speaker: p.ID, Mode: readout.Indirect, Grade: readout.Inherited})
 				break
 			}
@@ -101,7 +104,7 @@ func (f *facts) topic(st *readout.Statement, name string) []string {
 	var kept []string
 	for _, w := range lower(st.ContentText()) {
 		if !f.has([]string{w}, "refusal", "consent") && !slices.Contains(own, w) {
-			kept = append(kept, w)
+			kept = append(kept, cmpOr(f.one[w], w))
 		}
 	}
 	return match.Stems(kept)

@@ -15,8 +15,9 @@ var unanswered = map[readout.Status]bool{
 }
 
 // besideIt reports that a response stands in one sentence with a statement, or
-// soon behind one that names the party.
-func besideIt(r ResponseRow, s readout.Statement, text string) bool {
+// directly behind one, or soon behind one that names the party or who decides
+// for it.
+func (v *view) besideIt(r ResponseRow, s readout.Statement, text string) bool {
 	gap := r.Span.BStart - s.Span.BEnd
 	if gap > behind || gap < -len(s.Span.Text) {
 		return false
@@ -24,7 +25,12 @@ func besideIt(r ResponseRow, s readout.Statement, text string) bool {
 	if gap <= 0 || !strings.ContainsAny(text[s.Span.BEnd:r.Span.BStart], ".!?\n") {
 		return true
 	}
-	return slices.Contains(match.Words(s.ContentText()), lastWord(r.PartyName))
+	if gap <= nextSentence && !strings.Contains(text[s.Span.BEnd:r.Span.BStart], "\n") {
+		return true
+	}
+	named := match.Words(s.ContentText())
+	principal := v.name(v.parties[r.Party].Principal, "")
+	return slices.Contains(named, lastWord(r.PartyName)) || s.Parent == "" && slices.Contains(named, lastWord(principal))
 }
 
 func lastWord(name string) string {
@@ -34,6 +40,10 @@ func lastWord(name string) string {
 	}
 	return words[len(words)-1]
 }
+
+// nextSentence is how many bytes there are at most between a statement and the
+// sentence that follows it.
+const nextSentence = 30
 
 // behind is how many bytes of text there may be between a statement and the
 // sentence that says that somebody did not comment, where that does not say on
@@ -81,7 +91,7 @@ func (e *Engine) Unanswered(ctx context.Context, s readout.Statement, at At) ([]
 			about = r.About.Proposition
 		}
 		row := v.response(r, day)
-		near := about == "" && r.Doc == s.Doc && besideIt(row, s, text)
+		near := about == "" && r.Doc == s.Doc && v.besideIt(row, s, text)
 		if !row.Expired && (on[about] || near) {
 			all = append(all, row)
 		}
