@@ -22,7 +22,9 @@ func Find(rec *readout.Record, t readout.Target) (statement string, ok bool) {
 func FindEvent(rec *readout.Record, t readout.Target) (id string, ok bool) {
 	switch t.Type {
 	case "commitment":
-		return event(rec, t, rec.Commitments, func(c readout.Commitment) (string, *readout.Span, []readout.Evidence) { return c.ID, c.Span, c.Evidence })
+		return event(rec, t, rec.Commitments, func(c readout.Commitment) (string, *readout.Span, []readout.Evidence) {
+			return c.ID, c.Span, c.Evidence
+		})
 	case "contact":
 		return event(rec, t, rec.Contacts, func(c readout.Contact) (string, *readout.Span, []readout.Evidence) { return c.ID, nil, c.Evidence })
 	case "incident":
