@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -104,7 +105,7 @@ func (f *facts) topic(st *readout.Statement, name string) []string {
 	var kept []string
 	for _, w := range lower(st.ContentText()) {
 		if !f.has([]string{w}, "refusal", "consent") && !slices.Contains(own, w) {
-			kept = append(kept, cmpOr(f.one[w], w))
+			kept = append(kept, cmp.Or(f.one[w], w))
 		}
 	}
 	return match.Stems(kept)
@@ -148,7 +149,7 @@ func (c *checker) turned(st *readout.Statement, sign int) (latest *query.Row, ro
 		if theirs == 0 || !onTopic(topic, c.facts.topic(&x.Statement, p.Name)) {
 			continue
 		}
-		is, err := c.same(c.speaker(*st), cmpOr(x.Who, x.Speaker))
+		is, err := c.same(c.speaker(*st), cmp.Or(x.Who, x.Speaker))
 		if err != nil {
 			return nil, nil, err
 		}
