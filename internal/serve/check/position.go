@@ -181,10 +181,15 @@ func onTopic(a, b []string) bool {
 	return l.shared >= 2 && max(l.of, l.back) >= 0.5
 }
 
-// dayOfFound is the last day on which something can have been said.
+// dayOfFound orders statements by the last day on which they can have been made;
+// of two that end on one day, the one that is known to be of that day is later.
 func dayOfFound(x query.Found) string {
 	for _, d := range []*readout.Date{x.Event.Said, x.Said, x.Published} {
-		if _, last := query.Bounds(d); last != "" {
+		first, last := query.Bounds(d)
+		switch {
+		case last != "" && first == last:
+			return last + " known"
+		case last != "":
 			return last
 		}
 	}
