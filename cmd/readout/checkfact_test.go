@@ -13,13 +13,13 @@ import (
 	"readout/internal/store/sqlite"
 )
 
-// besideFacts reads drafts and checks them against the demo story.
-type besideFacts struct {
+// factDesk reads drafts and checks them against the demo story.
+type factDesk struct {
 	*program
 	db *sqlite.DB
 }
 
-func besideDemo(t *testing.T) *besideFacts {
+func factsBesideDemo(t *testing.T) *factDesk {
 	t.Helper()
 	p := &program{out: newScreen(io.Discard), err: newScreen(io.Discard)}
 	db, err := sqlite.Open(context.Background(), sqlite.Memory)
@@ -35,10 +35,10 @@ func besideDemo(t *testing.T) *besideFacts {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &besideFacts{p, db}
+	return &factDesk{p, db}
 }
 
-func (b *besideFacts) check(t *testing.T, text, asOf string) []check.Finding {
+func (b *factDesk) check(t *testing.T, text, asOf string) []check.Finding {
 	t.Helper()
 	ctx := context.Background()
 	r := new(reading)
@@ -64,7 +64,7 @@ func (b *besideFacts) check(t *testing.T, text, asOf string) []check.Finding {
 // TestCheckFacts has for each kind a sentence that the record does not bear out
 // and one like it that it does.
 func TestCheckFacts(t *testing.T) {
-	b := besideDemo(t)
+	b := factsBesideDemo(t)
 	for _, c := range []struct {
 		kind         check.Kind
 		wrong, right string
@@ -114,7 +114,7 @@ func TestCheckFacts(t *testing.T) {
 
 // TestCheckFactsAsOf asks for days on which the record was another.
 func TestCheckFactsAsOf(t *testing.T) {
-	b := besideDemo(t)
+	b := factsBesideDemo(t)
 	for text, asOf := range map[string]string{
 		"Ilse Marant refuses to admit outside inspectors to the Ostrel Dam.":              "2026-05-20",
 		"Corvane's Civil Protection Office put the death toll of the surge at three.":     "2026-05-20",

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"unicode"
 
@@ -115,7 +116,7 @@ func (c *checker) missing(u unit, r query.ResponseRow, x query.Found) (bool, err
 	if len(words) == 0 || !unicode.IsUpper([]rune(r.PartyName)[0]) {
 		return false, nil
 	}
-	if is, err := c.same(r.Party, cmpOr(x.Who, x.Speaker)); is || err != nil {
+	if is, err := c.same(r.Party, cmp.Or(x.Who, x.Speaker)); is || err != nil {
 		return false, err
 	}
 	for _, st := range x.Stances {

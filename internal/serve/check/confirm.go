@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -107,7 +108,7 @@ func (c *checker) stand(st *readout.Statement) (w standing, err error) {
 		return w, err
 	}
 	for _, x := range found {
-		is, err := c.same(c.speaker(*st), cmpOr(x.Who, x.Speaker))
+		is, err := c.same(c.speaker(*st), cmp.Or(x.Who, x.Speaker))
 		if err != nil {
 			return w, err
 		}

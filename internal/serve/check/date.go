@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -123,7 +124,7 @@ func (c *checker) witnessesOf(u unit) (all []query.Found, err error) {
 		l := likeOf(c.facts.stemsBeside(u.text, x.SpeakerName), c.facts.stems(contentOf(x)))
 		near := l.plain() || l.shared >= 2 && l.of == 1 && l.back >= 0.4
 		if u.statement != nil && u.statement.Speaker != "" && u.statement.SpeakerClass != readout.SpeakerUnnamed {
-			is, err := c.same(c.speaker(*u.statement), cmpOr(x.Who, x.Speaker))
+			is, err := c.same(c.speaker(*u.statement), cmp.Or(x.Who, x.Speaker))
 			if err != nil {
 				return nil, err
 			}
@@ -314,7 +315,7 @@ func (c *checker) saidOtherwise(st *readout.Statement) (rows []query.Row, days [
 		if !l.plain() && !(l.shared >= 3 && l.of >= 0.7) && !(l.shared >= 2 && l.of == 1) {
 			continue
 		}
-		is, err := c.same(speaker, cmpOr(x.Who, x.Speaker))
+		is, err := c.same(speaker, cmp.Or(x.Who, x.Speaker))
 		if err != nil {
 			return nil, nil, err
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -143,7 +144,7 @@ func (c *checker) metOtherwise(k readout.Contact, day time.Time) (rows []query.R
 		return is
 	})
 	if err != nil || failed != nil {
-		return nil, nil, cmpErr(err, failed)
+		return nil, nil, cmp.Or(err, failed)
 	}
 	value := day.Format(time.DateOnly)
 	for _, o := range met {
@@ -160,13 +161,6 @@ func (c *checker) metOtherwise(k readout.Contact, day time.Time) (rows []query.R
 		return nil, nil, nil // which of them is meant is not known
 	}
 	return rows, days, nil
-}
-
-func cmpErr(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // sameMeeting reports that a contact on record can be the one of the draft:

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -157,7 +158,7 @@ func ordinal(word string) int {
 // behind.
 func (d dated) on(from time.Time) []string {
 	if d.month > 0 {
-		best := d.in(cmpInt(d.year, from.Year()))
+		best := d.in(cmp.Or(d.year, from.Year()))
 		if d.year == 0 {
 			for _, y := range []int{from.Year() - 1, from.Year() + 1} {
 				if other := d.in(y); other.Sub(from).Abs() < best.Sub(from).Abs() {
@@ -174,13 +175,6 @@ func (d dated) on(from time.Time) []string {
 		}
 	}
 	return all
-}
-
-func cmpInt(a, b int) int {
-	if a != 0 {
-		return a
-	}
-	return b
 }
 
 func (d dated) in(year int) time.Time {

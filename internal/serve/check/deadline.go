@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -164,7 +165,7 @@ func (c *checker) pledgesIn(s sentence, state readout.CommitmentState) ([]query.
 		return false
 	})
 	if err != nil || failed != nil {
-		return nil, cmpErr(err, failed)
+		return nil, cmp.Or(err, failed)
 	}
 	return c.pledged(func(k readout.Commitment) bool { return best > 0 && shared[k.ID] == best })
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,7 +37,7 @@ func (c *checker) fact() (*facts, error) {
 	if c.facts != nil {
 		return c.facts, nil
 	}
-	l, err := lang.For(cmpOr(c.draft.Doc.Lang, "en"))
+	l, err := lang.For(cmp.Or(c.draft.Doc.Lang, "en"))
 	if err != nil {
 		return nil, err
 	}
@@ -81,13 +82,6 @@ func (c *checker) sentence(r readout.Range) sentence {
 	return s
 }
 
-func cmpOr(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // ranges cuts the draft into sentences: at the end of a line, and behind a full
 // stop, question or exclamation mark before a capital letter. What is no text
 // of the draft's own (byline, credit, link) is left out.
@@ -126,7 +120,7 @@ func endsSentence(text string, i int, abbreviations map[string]bool) bool {
 	if trimmedRest := strings.TrimLeft(rest, " \t"); trimmedRest != "" {
 		first := []rune(trimmedRest)[0]
 		if len(trimmedRest) == len(rest) || unicode.IsLower(first) {
-			return rest[0] == '\n' || false
+			return rest[0] == '\n'
 		}
 	}
 	if text[i] != '.' {
@@ -205,7 +199,7 @@ func (f *facts) stems(text string) []string {
 		if match.IsNumber(w) || f.has([]string{w}, "month", "monthshort", "weekday", "number", "ten", "hundred", "thousand", "million") && w != "may" {
 			continue
 		}
-		kept = append(kept, cmpOr(f.one[w], w))
+		kept = append(kept, cmp.Or(f.one[w], w))
 	}
 	return match.Stems(kept)
 }
@@ -317,7 +311,7 @@ func (c *checker) mattersOf(st *readout.Statement, text string) (all []*query.Pr
 	return all, nil
 }
 
-func contentOf(x query.Found) string { return cmpOr(x.Statement.ContentText(), x.Statement.Span.Text) }
+func contentOf(x query.Found) string { return cmp.Or(x.Statement.ContentText(), x.Statement.Span.Text) }
 
 // odd reports whether a text is turned round by its negations.
 func (f *facts) odd(text string) bool { return f.count(lower(text), "negation")%2 == 1 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -78,7 +79,7 @@ func (c *checker) joined(in readout.Incident) readout.Incident {
 			if !in.When.Known() {
 				in.When = o.When
 			}
-			in.Where = cmpOr(in.Where, o.Where)
+			in.Where = cmp.Or(in.Where, o.Where)
 		}
 	}
 	return in

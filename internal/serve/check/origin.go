@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -102,7 +103,7 @@ func (c *checker) tellers(st *readout.Statement) (rows []query.Row, err error) {
 func onlyOne(kind string, rows []query.Row) string {
 	var origins, outlets []string
 	for _, r := range rows {
-		origins = appendNew(origins, cmpOr(r.Speaker, cmpOr(r.Utterance, r.ID)))
+		origins = appendNew(origins, cmp.Or(r.Speaker, cmp.Or(r.Utterance, r.ID)))
 		outlets = appendNew(outlets, r.Outlet)
 	}
 	switch {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -104,7 +105,7 @@ func (f *facts) topic(st *readout.Statement, name string) []string {
 	var kept []string
 	for _, w := range lower(st.ContentText()) {
 		if !f.has([]string{w}, "refusal", "consent") && !slices.Contains(own, w) {
-			kept = append(kept, cmpOr(f.one[w], w))
+			kept = append(kept, cmp.Or(f.one[w], w))
 		}
 	}
 	return match.Stems(kept)
@@ -148,7 +149,7 @@ func (c *checker) turned(st *readout.Statement, sign int) (latest *query.Row, ro
 		if theirs == 0 || !onTopic(topic, c.facts.topic(&x.Statement, p.Name)) {
 			continue
 		}
-		is, err := c.same(c.speaker(*st), cmpOr(x.Who, x.Speaker))
+		is, err := c.same(c.speaker(*st), cmp.Or(x.Who, x.Speaker))
 		if err != nil {
 			return nil, nil, err
 		}
@@ -180,10 +181,15 @@ func onTopic(a, b []string) bool {
 	return l.shared >= 2 && max(l.of, l.back) >= 0.5
 }
 
-// dayOfFound is the last day on which something can have been said.
+// dayOfFound orders statements by the last day on which they can have been made;
+// of two that end on one day, the one that is known to be of that day is later.
 func dayOfFound(x query.Found) string {
 	for _, d := range []*readout.Date{x.Event.Said, x.Said, x.Published} {
-		if _, last := query.Bounds(d); last != "" {
+		first, last := query.Bounds(d)
+		switch {
+		case last != "" && first == last:
+			return last + " known"
+		case last != "":
 			return last
 		}
 	}
