@@ -55,10 +55,8 @@ func Drafts(ctx context.Context, dir string, analyze func(*readout.Document) (*r
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	c = &DraftCorpus{kinds: map[check.Kind]*tally{}, db: db, analyze: analyze, read: read}
-	for _, k := range check.Kinds {
-		c.kinds[k] = &tally{}
-	}
+	c = newDraftCorpus()
+	c.db, c.analyze, c.read = db, analyze, read
 	if err := c.record(ctx); err != nil {
 		return nil, fmt.Errorf("drafts: demo story: %w", err)
 	}
@@ -69,6 +67,14 @@ func Drafts(ctx context.Context, dir string, analyze func(*readout.Document) (*r
 	}
 	c.measure()
 	return c, nil
+}
+
+func newDraftCorpus() *DraftCorpus {
+	c := &DraftCorpus{kinds: map[check.Kind]*tally{}}
+	for _, k := range check.Kinds {
+		c.kinds[k] = &tally{}
+	}
+	return c
 }
 
 func draftFiles(dir string) ([]string, error) {
@@ -216,12 +222,16 @@ func (c *DraftCorpus) measure() {
 			t.right, t.pred, t.gold = t.right+c.kinds[k].right, t.pred+c.kinds[k].pred, t.gold+c.kinds[k].gold
 		}
 	}
-	c.put("clean.sentences", c.clean)
+	if c.clean.N > 0 {
+		c.put("clean.sentences", c.clean)
+	}
 	c.put("findings", all.prf())
 	c.put("findings.exact", exact.prf())
 	c.put("findings.other", rest.prf())
 	for _, k := range check.Kinds {
-		c.put(string(k), c.kinds[k].prf())
+		if t := c.kinds[k]; t.pred+t.gold > 0 {
+			c.put(string(k), t.prf())
+		}
 	}
 }
 

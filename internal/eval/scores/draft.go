@@ -8,18 +8,18 @@ import (
 	"readout/internal/read"
 )
 
-// draftHalves are the folders of drafts: those that finders are developed on,
-// and those kept apart from whoever writes them.
-var draftHalves = []string{"open", "kept"}
+// draftParts are the drafts: those that finders are developed on, those kept
+// apart from whoever writes them, and the long piece that stands beside the two.
+var draftParts = []struct{ section, folder string }{{"drafts open", "open"}, {"drafts kept", "kept"}, {"drafts editor", "."}}
 
-// putDrafts measures what the check of drafts finds, a section a half.
+// putDrafts measures what the check of drafts finds, a section a part.
 func putDrafts(ctx context.Context, t *eval.Table, r *read.Reader, folder string) error {
-	for _, half := range draftHalves {
-		corpus, err := eval.Drafts(ctx, filepath.Join(folder, half), r.Analyze, r.Read)
+	for _, part := range draftParts {
+		corpus, err := eval.Drafts(ctx, filepath.Join(folder, part.folder), r.Analyze, r.Read)
 		if err != nil {
 			return err
 		}
-		t.Put("drafts "+half, corpus.Report().Lines())
+		t.Put(part.section, corpus.Report().Lines())
 	}
 	return nil
 }
