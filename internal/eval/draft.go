@@ -74,4 +74,17 @@ func whole(r readout.Range, sentences []readout.Sentence) readout.Range {
 	return r
 }
 
+// oneEach is an error if a sentence has two errors: which of them a finding means
+// could not be told.
+func oneEach(marks []draftMark, sentences []readout.Sentence) error {
+	for i, m := range marks {
+		for _, n := range marks[:i] {
+			if !m.fair && !n.fair && meets(whole(m.at, sentences), whole(n.at, sentences)) {
+				return fmt.Errorf("%q and %q are errors of one sentence", n.words, m.words)
+			}
+		}
+	}
+	return nil
+}
+
 func meets(a, b readout.Range) bool { return a.Start < b.End && b.Start < a.End }

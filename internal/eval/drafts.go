@@ -138,6 +138,9 @@ func (c *DraftCorpus) draft(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
+	if err := oneEach(marks, a.Sentences); err != nil {
+		return err
+	}
 	c.compare(name, marks, findings, a.Sentences)
 	if strings.HasPrefix(name, cleanDraft) {
 		c.spared(findings, a)
