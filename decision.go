@@ -40,8 +40,10 @@ type Decision struct {
 // has made of statements has one of them (Statement) and its place: an
 // utterance its origin, a proposition the statement that founded it, a
 // commitment its evidence. A party has its name, and so has a proposition in a
-// person's own words, which need not be there yet. A decision that is undone
-// has its id alone.
+// person's own words, which need not be there yet. A finding in a draft, which is
+// not on record, has its kind and words as its name, and the decision to reject
+// it the ids of the statements that it rested on as Value. A decision that is
+// undone has its id alone.
 type Target struct {
 	Type      string `json:"type"`
 	ID        string `json:"id"`

@@ -24,7 +24,7 @@ func (p *program) addCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "add FILE... | DIR | -",
 		Short: "Read reports and keep what they say",
-		Long: `Read reports (plain text, Markdown, saved web pages) and keep their statements.
+		Long: `Read reports (plain text, Markdown, saved web pages, Word) and keep their statements.
 A directory stands for all reports under it, - for standard input. A report that
 is there already is left as it is. One that cannot be read is named with the
 reason, the others go on, and the exit code is 1.

@@ -36,9 +36,9 @@ func whoFlag(c *cobra.Command, who *string) {
 
 // atDesk opens the record for a person.
 func (p *program) atDesk(ctx context.Context, who string, f func(*desk) error) error {
-	who = cmp.Or(who, os.Getenv("READOUT_WHO"), userName())
-	if who == "" {
-		return hinted(errors.New("who decides is not known"), "give a name with --who")
+	who, err := decider(who)
+	if err != nil {
+		return err
 	}
 	db, err := p.openKept(ctx)
 	if err != nil {
@@ -50,6 +50,14 @@ func (p *program) atDesk(ctx context.Context, who string, f func(*desk) error) e
 	}
 	d := &desk{db: db, engine: query.New(db, ledger.Version), who: who, now: time.Now, parties: l.Parties}
 	return errors.Join(f(d), db.Close())
+}
+
+// decider is the name in which decisions are made.
+func decider(given string) (string, error) {
+	if who := cmp.Or(given, os.Getenv("READOUT_WHO"), userName()); who != "" {
+		return who, nil
+	}
+	return "", hinted(errors.New("who decides is not known"), "give a name with --who")
 }
 
 func userName() string {

@@ -24,6 +24,12 @@ var errTold = errors.New("some inputs failed")
 // usageError is a command line that cannot be meant.
 type usageError struct{ error }
 
+// unreadError keeps a draft from being checked; checkers tell it from what they
+// find by its exit code.
+type unreadError struct{ error }
+
+func (e unreadError) Unwrap() error { return e.error }
+
 func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 // hintError is an error with a line that says what would help.
@@ -49,7 +55,7 @@ func (p *program) end(err error) int {
 		return exitStopped
 	case errors.Is(err, errTold):
 		return exitFailed
-	case !p.started || errors.As(err, &wrong):
+	case !p.started || errors.As(err, &wrong) || errors.As(err, new(unreadError)):
 		p.tell(err)
 		return exitUsage
 	}

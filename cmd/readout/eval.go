@@ -63,6 +63,9 @@ copies: the texts (*.txt) in DIR. What is measured is whether edited copies of
 them are found, and whether two that only share a long quotation are left alone.
 --dump writes nothing of these two.
 
+drafts: marked drafts (*.txt, *.md) in DIR, written over the demo story. What is
+measured is what check finds in them. --dump writes the findings.
+
 stance: pairs of a claim and a headline (*-train.jsonl) in DIR. What is measured
 is whether the headline is told to be for the claim, against it or only to tell
 of it, each fifth of the claims by what the others teach, and those of
@@ -123,7 +126,7 @@ func (p *program) evalCorpus(ctx context.Context, dir string, f evalFlags) error
 }
 
 // corpora are those that can be measured on.
-var corpora = []string{"polnear", "timex", "stories", "copies", "stance", "casualties", "events"}
+var corpora = []string{"polnear", "timex", "stories", "copies", "stance", "casualties", "events", "drafts"}
 
 // measured is a corpus that has been read: its figures and what was read.
 type measured interface {
@@ -147,6 +150,8 @@ func readCorpus(ctx context.Context, r *read.Reader, name, dir string) (measured
 		return eval.Copies(dir, eval.Segmented(l))
 	case "casualties":
 		return eval.Casualties(dir, eval.Even, r.Analyze, r.Read)
+	case "drafts":
+		return eval.Drafts(ctx, dir, r.Analyze, r.Read)
 	case "events":
 		return eval.Events(dir, eval.Even, r.Read)
 	case "polnear":

@@ -9,21 +9,29 @@ import (
 
 	"readout/internal/ingest"
 	"readout/internal/read"
+	"readout/internal/serve/check"
 	"readout/internal/serve/query"
 )
 
 func (p *program) explainCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "explain ID",
-		Short: "Tell how a statement came to be",
+		Use:   "explain ID | KIND",
+		Short: "Tell how a statement came to be, or what a finding means",
 		Long: `Tell how a statement came to be: the rule or model that found it, what the encoder
 saw there with its probability, how the words of the source became a party, the
 calculation of its dates, the chain of tellers, the grade and its reason. The
-report is read again for it; the record is not touched.`,
-		Example: "  readout explain s-3f2a",
+report is read again for it; the record is not touched.
+
+Of a kind of finding (readout check): what it means, a right and a wrong example,
+and what to do.`,
+		Example: "  readout explain s-3f2a\n  readout explain quote-altered",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if page := check.Page(check.Kind(args[0])); page != "" {
+				p.out.printf("%s\n", page)
+				return nil
+			}
 			return p.ask(c.Context(), func(e *query.Engine) error { return p.explain(c.Context(), e, args[0], asJSON) })
 		},
 	}

@@ -9,6 +9,7 @@ import (
 	"readout"
 	"readout/internal/decision"
 	"readout/internal/store"
+	"readout/internal/store/sqlite"
 )
 
 func (p *program) logCommand() *cobra.Command {
@@ -26,6 +27,17 @@ from it, no longer has it, and the decision changes nothing.`,
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON, one object a line")
 	return c
+}
+
+// decided is all that has been decided, in order.
+func decided(ctx context.Context, db *sqlite.DB) (all []readout.Decision, err error) {
+	for d, err := range db.Decisions(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, d.Decision)
+	}
+	return all, nil
 }
 
 // logged is a decision as it is listed.

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -75,7 +77,7 @@ func TestScripts(t *testing.T) {
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"fails": fails, "id": id, "objects": objects, "bytes": writeBytes, "printable": printable,
+			"fails": fails, "id": id, "objects": objects, "bytes": writeBytes, "printable": printable, "docx": writeDOCX,
 		},
 	})
 }
@@ -120,6 +122,20 @@ func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	text, err := strconv.Unquote(`"` + strings.ReplaceAll(args[1], `"`, `\"`) + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+}
+
+// docx FILE PARAGRAPH... writes a Word document.
+func writeDOCX(ts *testscript.TestScript, neg bool, args []string) {
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	z := zip.NewWriter(f)
+	part, err := z.Create("word/document.xml")
+	ts.Check(err)
+	body := strings.Join(args[1:], "</w:t></w:r></w:p><w:p><w:r><w:t>")
+	_, err = fmt.Fprintf(part, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>`, body)
+	ts.Check(err)
+	ts.Check(z.Close())
 }
 
 // printable checks that the last output has no control character in it.

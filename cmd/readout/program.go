@@ -42,8 +42,9 @@ and where NO_COLOR is set.
 
 Exit codes:
   0    done
-  1    an input could not be read, or what was asked for is not there
-  2    the command line was not understood
+  1    an input could not be read, or what was asked for is not there; of
+       check: something was found
+  2    the command line was not understood; of check: it could not be made
   130  stopped by Ctrl-C; all that was kept so far is kept`
 
 // run is the whole program; it gives the exit code. A first Ctrl-C lets the
@@ -78,7 +79,7 @@ func (p *program) root() *cobra.Command {
 	root.AddCommand(
 		p.demoCommand(), p.addCommand(), p.docsCommand(), p.statementsCommand(), p.showCommand(), p.explainCommand(),
 		p.claimsCommand(), p.claimCommand(), p.positionsCommand(), p.diffCommand(), p.silentCommand(),
-		p.saysCommand(), p.quoteCommand(), p.traceCommand(), p.storiesCommand(), p.originsCommand(),
+		p.checkCommand(), p.saysCommand(), p.quoteCommand(), p.traceCommand(), p.storiesCommand(), p.originsCommand(),
 		p.dueCommand(), p.promisesCommand(), p.promiseCommand(), p.contactsCommand(), p.incidentsCommand(), p.incidentCommand(),
 		p.timelineCommand(), p.reviewCommand(), p.decideCommand(), p.logCommand(), p.rebuildCommand(),
 		p.exportCommand(), p.serveCommand(), p.evalCommand(), p.versionCommand(), p.manCommand(),

@@ -101,12 +101,9 @@ func (d *desk) queue(ctx context.Context) ([]doubt, error) {
 		}
 		more = rest
 	}
-	var decisions []readout.Decision
-	for one, err := range d.db.Decisions(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		decisions = append(decisions, one.Decision)
+	decisions, err := decided(ctx, d.db)
+	if err != nil {
+		return nil, err
 	}
 	pairs, err := d.engine.Candidates(ctx, decisions)
 	if err != nil {

@@ -33,7 +33,7 @@ func Check(d readout.Decision) error {
 // about is what each kind of decision may be about.
 var about = map[readout.DecisionKind][]string{
 	readout.AcceptIt:    {"statement"},
-	readout.RejectIt:    {"statement", "response", "commitment", "contact", "incident", "decision"},
+	readout.RejectIt:    {"statement", "response", "commitment", "contact", "incident", "decision", "finding"},
 	readout.CorrectIt:   {"statement", "response", "proposition", "commitment", "contact", "incident", "party"},
 	readout.MergeThem:   {"party"},
 	readout.SplitThem:   {"party"},
@@ -82,7 +82,7 @@ func checkPlace(t readout.Target) error {
 	switch {
 	case t.Type == "decision", t.At != nil:
 		return nil
-	case t.Type == "party", t.Type == "proposition":
+	case t.Type == "party", t.Type == "proposition", t.Type == "finding":
 		if t.Name != "" {
 			return nil
 		}
@@ -112,7 +112,7 @@ func checkValue(d readout.Decision) error {
 		return fmt.Errorf("%s has no field", d.What)
 	case d.What == readout.StateIt:
 		return oneOf(States)(d.Value)
-	case d.Value == "":
+	case d.Value == "", d.Target.Type == "finding":
 		return nil
 	case d.What == readout.SameIt && d.With != nil && d.With.Type == "proposition" && d.Target.Type == "statement":
 		return oneOf(Stances)(d.Value)

@@ -186,11 +186,14 @@ func TestCheckRefuses(t *testing.T) {
 	_, rec := report(t)
 	party := readout.Target{Type: "party", ID: "p-holm"}
 	for name, d := range map[string]readout.Decision{
-		"no reason":            {ID: "z-1", Who: "Kim", On: "2026-03-06", What: readout.AcceptIt, Target: on(rec, "", 0, "").Target},
-		"an unknown kind":      on(rec, "z-1", 0, "bless"),
-		"an unknown field":     on(rec, "z-1", 0, readout.CorrectIt, "mood", "bad"),
-		"an unknown act":       on(rec, "z-1", 0, readout.CorrectIt, "act", "sing"),
-		"a day that is none":   on(rec, "z-1", 0, readout.CorrectIt, "said", "Friday"),
+		"no reason":          {ID: "z-1", Who: "Kim", On: "2026-03-06", What: readout.AcceptIt, Target: on(rec, "", 0, "").Target},
+		"an unknown kind":    on(rec, "z-1", 0, "bless"),
+		"an unknown field":   on(rec, "z-1", 0, readout.CorrectIt, "mood", "bad"),
+		"an unknown act":     on(rec, "z-1", 0, readout.CorrectIt, "act", "sing"),
+		"a day that is none": on(rec, "z-1", 0, readout.CorrectIt, "said", "Friday"),
+		"a finding's correction": {ID: "z-1", Who: "Kim", On: "2026-03-06", Why: "tape", What: readout.CorrectIt,
+			Target: readout.Target{Type: "finding", ID: "f-1", Name: "quote-unknown: we sail"}, Field: "text", Value: "x"},
+		"a nameless finding":   {ID: "z-1", Who: "Kim", On: "2026-03-06", Why: "tape", What: readout.RejectIt, Target: readout.Target{Type: "finding", ID: "f-1"}},
 		"a party's acceptance": {ID: "z-1", Who: "Kim", On: "2026-03-06", Why: "tape", What: readout.AcceptIt, Target: party},
 	} {
 		if Check(d) == nil {

@@ -22,7 +22,7 @@ type Input struct {
 
 // extensions are the files that are taken from a directory. A file named by
 // itself may have any name.
-var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm"}
+var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx"}
 
 // Files gives the inputs that the paths stand for, one in memory at a time: a
 // file, every known file under a directory in order of its path, or standard

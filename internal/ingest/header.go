@@ -38,18 +38,20 @@ func datePrefix(text string) (readout.Range, bool) {
 }
 
 // headers gives the header lines at the very top of a text, such as
-// "Outlet: Harbour Post". The first line of another kind ends them. They stay
-// in the text.
-func headers(text string) []field {
+// "Outlet: Harbour Post". The first line of another kind ends them, an empty
+// one only where lines are not apart. They stay in the text.
+func headers(text string, apart bool) []field {
 	var out []field
 	for at := 0; at < len(text); {
 		line := lineAt(text, at)
+		if at = line.End + 1; apart && line.Empty() {
+			continue
+		}
 		f, ok := fieldOf(text, line)
 		if !ok || known[f.key] == "" {
 			break
 		}
 		out = append(out, f)
-		at = line.End + 1
 	}
 	return out
 }

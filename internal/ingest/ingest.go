@@ -10,7 +10,9 @@
 //
 // Of a page (WHATWG HTML) goes first what its own names call furniture; what
 // then holds the prose is the report. What it declares is read from meta
-// elements, JSON-LD with schema.org's names, and microdata.
+// elements, JSON-LD with schema.org's names, and microdata. Of a Word document
+// (ECMA-376) the paragraphs are kept. Whoever wants to point into the file
+// itself asks for its Source.
 //
 // A format is one file and one line in Formats. Left out: feeds, mail,
 // archives, PDF, the network. What comes in is hostile until proven dull, so
@@ -61,6 +63,7 @@ type Format struct {
 // Formats are tried in order. Text takes what the others leave, so that a
 // file of any name is read if it holds text.
 var Formats = []Format{
+	{"docx", isDOCX, decodeDOCX},
 	{"html", isHTML, decodeHTML},
 	{"markdown", isMarkdown, decodeMarkdown},
 	{"text", isText, decodeText},

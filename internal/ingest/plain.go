@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	adviceText  = "give a plain-text, Markdown or HTML file"
+	adviceText  = "give a plain-text, Markdown, HTML or Word file"
 	adviceUTF8  = "save the file as UTF-8 and try again"
 	adviceEmpty = "nothing was written or copied into it"
 )

@@ -24,7 +24,7 @@ func decodeText(doc *readout.Document, data []byte) error {
 	if day, ok := datePrefix(text); ok {
 		return setPublished(doc, day, basisPrefix)
 	}
-	return declare(doc, headers(text), basisPrefix)
+	return declare(doc, headers(text, false), basisPrefix)
 }
 
 // hasExt reports whether the file name ends in one of these, in any case.

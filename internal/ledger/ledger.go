@@ -74,12 +74,9 @@ func update(ctx context.Context, s Store, most int) error {
 	if fresh, err := some(s.Reports(ctx, cursor)); err != nil || !fresh {
 		return wrap(err)
 	}
-	var decisions []readout.Decision
-	for d, err := range s.Decisions(ctx) {
-		if err != nil {
-			return wrap(err)
-		}
-		decisions = append(decisions, d.Decision)
+	decisions, err := decided(ctx, s)
+	if err != nil {
+		return wrap(err)
 	}
 	w := newWriter(ctx, s, cursor, decision.Joins(decisions), most)
 	w.drops = drops

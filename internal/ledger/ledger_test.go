@@ -258,3 +258,22 @@ func renamed(r store.Report) store.Report {
 	}
 	return out
 }
+
+// A draft is joined with what is on record, and leaves nothing there.
+func TestConsiderWritesNothing(t *testing.T) {
+	reports := told()
+	c := open(t)
+	c.put(t, reports[:2])
+	if err := ledger.Update(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	draft := reports[2]
+	l, err := ledger.Consider(t.Context(), c, draft.Doc, draft.Rec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if u := l.Utterances; len(u) != 1 || !slices.Contains(u[0].Statements, reports[0].Rec.Statements[0].ID) || !slices.Contains(u[0].Statements, draft.Rec.Statements[0].ID) {
+		t.Errorf("utterances %+v", u)
+	}
+	c.wantBuilt(t, reports[:2], "after a draft")
+}

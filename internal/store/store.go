@@ -77,7 +77,8 @@ type Store interface {
 	// decisions applied (package decision), whatever reader made them; also with
 	// those about an earlier version of the report, as far as they follow it
 	// (decision.Record, decision.Later). What is for the ledger to obey
-	// (decision.OfLedger) changes no reading. The ledger is dropped. A decision
+	// (decision.OfLedger) changes no reading. The ledger is dropped, unless
+	// the decision, or the one that it undoes, is about a finding in a draft. A decision
 	// that fails decision.Check is refused; one with an ID that is kept already
 	// changes nothing.
 	Decide(ctx context.Context, d readout.Decision) error

@@ -1,6 +1,6 @@
 // Command scores measures the reader and keeps the figures in a committed file:
-// on the demo story and on the stories under testdata always, on the seeds and
-// the dev parts of the corpora where their folder is given. A change to reading
+// on the demo story, on the stories and the drafts under testdata always, on the
+// seeds and the dev parts of the corpora where their folder is given. A change to reading
 // moves the figures in the same commit; what moved is printed, and the exit code
 // is 1 until the file is written anew.
 //
@@ -29,6 +29,7 @@ const (
 	committed = "internal/eval/testdata/scores.txt"
 	demoStory = "internal/demo"
 	stories   = "testdata/stories"
+	drafts    = "testdata/drafts"
 )
 
 func main() {
@@ -102,6 +103,9 @@ func measure(ctx context.Context, shared string) (eval.Table, error) {
 		return nil, err
 	}
 	if err := putStories(ctx, &t, r, stories); err != nil {
+		return nil, err
+	}
+	if err := putDrafts(ctx, &t, r, drafts); err != nil {
 		return nil, err
 	}
 	if shared == "" {

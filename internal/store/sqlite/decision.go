@@ -45,6 +45,9 @@ func keepDecision(ctx context.Context, tx *sql.Tx, decided readout.Decision) err
 		return err
 	}
 	if !doc.Valid {
+		if of, err := ofDraft(ctx, tx, decided); err != nil || of {
+			return err
+		}
 		return dropLedger(ctx, tx)
 	}
 	rec, err := undecided(ctx, tx, doc.Int64)
@@ -55,6 +58,23 @@ func keepDecision(ctx context.Context, tx *sql.Tx, decided readout.Decision) err
 		return err
 	}
 	return decideLater(ctx, tx, doc.Int64)
+}
+
+// ofDraft reports whether a decision, or the one that it undoes, is about a
+// finding in a draft: nothing on record rests on it.
+func ofDraft(ctx context.Context, tx *sql.Tx, d readout.Decision) (bool, error) {
+	for d.Target.Type == "decision" {
+		var text []byte
+		err := tx.QueryRowContext(ctx, `SELECT json FROM decision WHERE id = ? AND seq < (SELECT seq FROM decision WHERE id = ?)`, d.Target.ID, d.ID).Scan(&text)
+		if err != nil {
+			return false, found(err)
+		}
+		d = readout.Decision{}
+		if err := json.Unmarshal(text, &d); err != nil {
+			return false, err
+		}
+	}
+	return d.Target.Type == "finding", nil
 }
 
 func documentOf(ctx context.Context, tx *sql.Tx, d readout.Decision) (doc sql.NullInt64, err error) {

@@ -10,6 +10,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"readout"
 	"readout/internal/store"
@@ -37,12 +38,45 @@ var indexes = map[string]index{
 // weighed by the words and pairs of words that they share with the text, the
 // rare ones weighing more.
 func (d *DB) Search(ctx context.Context, kind, text string, limit int) (ids []string, err error) {
+	return d.search(ctx, kind, text, limit, func(_ string, look func() ([]int64, error)) ([]int64, error) { return look() })
+}
+
+// Searching is Search for many searches in a row, in a record that does not
+// change meanwhile: it looks up each word once. It may be called from several
+// goroutines.
+func (d *DB) Searching() func(ctx context.Context, kind, text string, limit int) ([]string, error) {
+	var mu sync.Mutex
+	known := map[string][]int64{}
+	once := func(key string, look func() ([]int64, error)) ([]int64, error) {
+		mu.Lock()
+		rows, ok := known[key]
+		mu.Unlock()
+		if ok {
+			return rows, nil
+		}
+		rows, err := look()
+		if err == nil {
+			mu.Lock()
+			known[key] = rows
+			mu.Unlock()
+		}
+		return rows, err
+	}
+	return func(ctx context.Context, kind, text string, limit int) ([]string, error) {
+		return d.search(ctx, kind, text, limit, once)
+	}
+}
+
+// lookup gives the rows that have a key of an index; look asks the database.
+type lookup func(key string, look func() ([]int64, error)) ([]int64, error)
+
+func (d *DB) search(ctx context.Context, kind, text string, limit int, known lookup) (ids []string, err error) {
 	in, ok := indexes[kind]
 	if !ok {
 		return nil, fmt.Errorf("search: a %s has no words", kind)
 	}
 	err = d.read(ctx, func(tx *sql.Tx) error {
-		rows, err := in.nearest(ctx, tx, text, limit)
+		rows, err := in.nearest(ctx, tx, text, limit, known)
 		for i := 0; err == nil && i < len(rows); i++ {
 			var id string
 			if err = tx.QueryRowContext(ctx, in.id, rows[i]).Scan(&id); err == nil {
@@ -59,7 +93,7 @@ func (d *DB) Search(ctx context.Context, kind, text string, limit int) (ids []st
 
 // nearest lists the rows that have all keys of the text, then those that have
 // some, by what these weigh.
-func (in index) nearest(ctx context.Context, tx *sql.Tx, text string, limit int) ([]int64, error) {
+func (in index) nearest(ctx context.Context, tx *sql.Tx, text string, limit int, known lookup) ([]int64, error) {
 	keys := wordKeys(text)
 	if len(keys) == 0 {
 		return nil, nil
@@ -69,19 +103,22 @@ func (in index) nearest(ctx context.Context, tx *sql.Tx, text string, limit int)
 		return nil, err
 	}
 	defer stmt.Close()
-	all, err := collectOf(ctx, stmt, scanRow, `"`+strings.Join(keys, `" AND "`)+`"`, limit)
-	if err != nil {
-		return nil, err
-	}
-	weights := map[int64]float64{}
+	weights, missing := map[int64]float64{}, false
 	for _, key := range keys {
-		rows, err := collectOf(ctx, stmt, scanRow, `"`+key+`"`, common)
+		rows, err := known(in.words+" "+key, func() ([]int64, error) { return collectOf(ctx, stmt, scanRow, `"`+key+`"`, common) })
 		if err != nil {
 			return nil, err
 		}
+		missing = missing || len(rows) == 0
 		weight := 1 + math.Log(common/float64(len(rows)))
 		for _, r := range rows {
 			weights[r] += weight
+		}
+	}
+	var all []int64
+	if !missing { // nothing has what nothing has
+		if all, err = collectOf(ctx, stmt, scanRow, `"`+strings.Join(keys, `" AND "`)+`"`, limit); err != nil {
+			return nil, err
 		}
 	}
 	for _, r := range all {

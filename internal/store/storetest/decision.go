@@ -199,6 +199,22 @@ func testJoinDecisions(t *testing.T, s store.Store) {
 	equal(t, "statements", len(rec.Statements), len(r.Rec.Statements))
 }
 
+// Nothing on record rests on what is decided about a finding in a draft.
+func testDraftDecisions(t *testing.T, s store.Store) {
+	put(t, s, makeReport(1, "reader/1"))
+	putLedger(t, s, "v1", 0, 1, fullLedger())
+	d := readout.Decision{
+		ID: "z-1", Who: "Ode Quarm", On: "2026-03-07T09:00:00Z", What: readout.RejectIt, Why: "heard it", Value: "s-1 s-2",
+		Target: readout.Target{Type: "finding", ID: "f-1", Name: "quote-unknown: the boat"},
+	}
+	decide(t, s, d)
+	undo := d
+	undo.ID, undo.Value, undo.Target = "z-2", "", readout.Target{Type: "decision", ID: "z-1"}
+	decide(t, s, undo)
+	equal(t, "kept", all(t, s.Decisions(t.Context())), []store.Decided{{Decision: d}, {Decision: undo}})
+	wantLedger(t, s, "v1", fullLedger(), 1)
+}
+
 func testDropLedger(t *testing.T, s store.Store) {
 	put(t, s, makeReport(1, "reader/1"))
 	putLedger(t, s, "v1", 0, 1, fullLedger())

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -113,6 +114,17 @@ func testSearch(t *testing.T, s store.Store) {
 		ids, err := s.Search(t.Context(), kind, text, limit)
 		if err != nil {
 			t.Fatal(err)
+		}
+		quick := s.Search // a store may have another way for many searches
+		if many, ok := s.(interface {
+			Searching() func(ctx context.Context, kind, text string, limit int) ([]string, error)
+		}); ok {
+			quick = many.Searching()
+		}
+		for range 2 {
+			if again, err := quick(t.Context(), kind, text, limit); err != nil || !slices.Equal(again, ids) {
+				t.Errorf("%q: many searches find %v, %v; one finds %v", text, again, err, ids)
+			}
 		}
 		for _, id := range ids {
 			found = append(found, slices.IndexFunc(sayings, func(text string) bool {

@@ -58,6 +58,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"DecisionGone", testDecisionGone},
 		{"DecisionFollows", testDecisionFollows},
 		{"JoinDecisions", testJoinDecisions},
+		{"DraftDecisions", testDraftDecisions},
 		{"DropLedger", testDropLedger},
 		{"DecisionRefused", testDecisionRefused},
 		{"Failures", testFailures},
