@@ -18,12 +18,31 @@ func wrongSubject(c *checker) (all []Finding, err error) {
 			return "", nil, nil
 		}
 		stems := c.facts.stems(s.text)
-		found, err := c.happenings(func(o readout.Incident) bool {
-			return slices.Contains(c.facts.stems(o.What), head) && o.When.Known() && likeOf(c.facts.stems(o.What+" "+o.Where), stems).shared >= 2
-		})
+		found, err := c.happenings(func(o readout.Incident) bool { return o.When.Known() })
+		found = slices.DeleteFunc(found, func(h query.Happening) bool { return !c.facts.called(h, head, stems) })
 		rows, days := otherDays(found, mine)
 		return "On record it happened on " + enumerated(days) + ".", rows, err
 	})
+}
+
+// called reports whether something that happened is called by a noun on record, by
+// its first report or by two others, and shares another word with a sentence.
+func (f *facts) called(h query.Happening, head string, sentence []string) bool {
+	words, named := f.stems(h.What+" "+h.Where), 0
+	if slices.Contains(words, head) {
+		named = 2
+	}
+	for _, r := range h.Rows {
+		if told := f.stems(r.Sentence); slices.Contains(told, head) && !isName(r.Sentence, head) {
+			words, named = append(words, told...), named+1
+		}
+	}
+	return named >= 2 && likeOf(match.Set(words), sentence).shared >= 2
+}
+
+// isName: a sentence has the word with a capital only.
+func isName(sentence, stem string) bool {
+	return !slices.ContainsFunc(match.Fields(sentence), func(w string) bool { return strings.ToLower(w) == w && match.Stem(w) == stem })
 }
 
 // subject is the stem of the noun that a sentence begins with, behind a day and
