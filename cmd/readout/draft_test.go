@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,30 +11,13 @@ import (
 	"readout/internal/ledger"
 	"readout/internal/serve/check"
 	"readout/internal/serve/query"
-	"readout/internal/store/sqlite"
 )
 
 // beside gives what a check of drafts beside the story of the demo finds of
 // quotations, speakers and acts, as "line kind".
 func beside(t *testing.T) func(name string, data []byte) []string {
 	t.Helper()
-	path, err := story()
-	if err != nil {
-		t.Fatal(err)
-	}
-	kept, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path = filepath.Join(t.TempDir(), "readout.db")
-	if err := os.WriteFile(path, kept, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	db, err := sqlite.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
+	db := openStory(t)
 	var r reading
 	kinds := []check.Kind{check.WrongSpeaker, check.QuoteAltered, check.ActStronger, check.SecondHand, check.QuoteMerged, check.QuoteVariant, check.QuoteUnknown}
 	return func(name string, data []byte) (found []string) {

@@ -29,8 +29,9 @@ func (n near) Ledger(ctx context.Context, version string) (*readout.Ledger, int6
 	return l, cursor, err
 }
 
-// nearDesk is a desk at the story of the demo, in which three pairs are near.
-func nearDesk(t *testing.T) *desk {
+// openStory is a record of the story of the demo, of which the test may do what
+// it likes.
+func openStory(t *testing.T) *sqlite.DB {
 	t.Helper()
 	path, err := story()
 	if err != nil {
@@ -49,6 +50,13 @@ func nearDesk(t *testing.T) *desk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+// nearDesk is a desk at the story of the demo, in which three pairs are near.
+func nearDesk(t *testing.T) *desk {
+	t.Helper()
+	db := openStory(t)
 	l, _, err := db.Ledger(t.Context(), ledger.Version)
 	if err != nil {
 		t.Fatal(err)

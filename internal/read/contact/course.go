@@ -14,7 +14,7 @@ func (f *finder) course(d *draft) bool {
 		return false
 	}
 	c := climb{f: f, d: d, k: d.at}
-	if f.upos(d.at) == "VERB" || f.isVerb(d.at) {
+	if f.UPOS(d.at) == "VERB" || f.isVerb(d.at) {
 		if !c.verb() {
 			return false
 		}
@@ -46,13 +46,13 @@ func (f *finder) course(d *draft) bool {
 // disowned reports a contact that is what a statement denies, in its own words.
 func (f *finder) disowned(d *draft) bool {
 	st := f.Around(f.Range(d.at, d.at+1))
-	return st != nil && st.Act == readout.ActDeny && st.Mode != readout.Direct && f.Quoted(d.at) < 0 && f.rel(d.at) != "obl"
+	return st != nil && st.Act == readout.ActDeny && st.Mode != readout.Direct && f.Quoted(d.at) < 0 && f.Relation(d.at) != "obl"
 }
 
 // deniedAbove: a refusal that somebody denies is none.
 func (f *finder) deniedAbove(k int) bool {
-	for steps := 0; k >= 0 && steps < 4; k, steps = f.head(k), steps+1 {
-		if h := f.head(k); f.is(h, "deny") && f.rel(k) == "ccomp" {
+	for steps := 0; k >= 0 && steps < 4; k, steps = f.Head(k), steps+1 {
+		if h := f.Head(k); f.is(h, "deny") && f.Relation(k) == "ccomp" {
 			return true
 		}
 	}
@@ -68,7 +68,7 @@ func (f *finder) asks(i int) bool {
 // nobody reports a subject that says that none of them did: "neither A nor B
 // attended the talks".
 func (f *finder) nobody(i int) bool {
-	for steps := 0; i >= 0 && steps < 3; i, steps = f.head(i), steps+1 {
+	for steps := 0; i >= 0 && steps < 3; i, steps = f.Head(i), steps+1 {
 		if s := f.kid(i, "nsubj"); s >= 0 {
 			for k := s; k >= f.Sentence(s).First && !f.Punct(k); k-- {
 				if low := f.Low(k); low == "neither" || low == "nobody" || low == "none" || low == "no" {
@@ -98,7 +98,7 @@ func (c *climb) settle(s readout.ContactState) {
 // step goes up once and reads what stands there.
 func (c *climb) step() bool {
 	f := c.f
-	h, r := f.head(c.k), f.rel(c.k)
+	h, r := f.Head(c.k), f.Relation(c.k)
 	if h < 0 {
 		c.done = true
 		return true
@@ -110,7 +110,7 @@ func (c *climb) step() bool {
 		if f.is(h, "travel") && f.Low(f.Auxiliaries(from)-1) == "to" {
 			return c.clause(from, h)
 		}
-		if f.upos(from) == "VERB" && f.Auxiliaries(from) == from && f.Verb(h).Future {
+		if f.UPOS(from) == "VERB" && f.Auxiliaries(from) == from && f.Verb(h).Future {
 			c.future = true
 		}
 		return true
@@ -124,7 +124,7 @@ func (c *climb) step() bool {
 // under reads the word h that token from hangs on by relation r.
 func (c *climb) under(from, h int, r string) bool {
 	f := c.f
-	verb := f.upos(h) == "VERB"
+	verb := f.UPOS(h) == "VERB"
 	switch r {
 	case "advcl":
 		return c.clause(from, h)
@@ -136,7 +136,7 @@ func (c *climb) under(from, h int, r string) bool {
 		if f.is(h, "claim") && f.marked(from, "that") {
 			return c.claimed(h)
 		}
-		if f.upos(h) == "PROPN" && f.Low(f.Auxiliaries(from)-1) == "to" { // "is in Oslo to meet"
+		if f.UPOS(h) == "PROPN" && f.Low(f.Auxiliaries(from)-1) == "to" { // "is in Oslo to meet"
 			return c.clause(from, h)
 		}
 		if f.Low(f.Auxiliaries(from)-1) != "to" {
@@ -168,8 +168,8 @@ func (c *climb) under(from, h int, r string) bool {
 // claimed reads "rejected reports of a meeting", "claims that A met B".
 func (c *climb) claimed(claim int) bool {
 	f := c.f
-	v := f.head(claim)
-	if r := f.rel(claim); (r == "obj" || r == "nsubj" || r == "xcomp") && f.is(v, "dismiss") {
+	v := f.Head(claim)
+	if r := f.Relation(claim); (r == "obj" || r == "nsubj" || r == "xcomp") && f.is(v, "dismiss") {
 		if f.Verb(v).Negated {
 			return false
 		}
@@ -218,10 +218,10 @@ func (c *climb) clause(from, h int) bool {
 	if f.Verb(h).Negated || f.is(h, "wish") {
 		return false
 	}
-	c.future = c.future || f.future(h) || f.upos(h) == "VERB" && f.presents(h) && !f.headline(h) || f.wasTo(c.d)
+	c.future = c.future || f.future(h) || f.UPOS(h) == "VERB" && f.presents(h) && !f.headline(h) || f.wasTo(c.d)
 	if f.Low(f.Auxiliaries(h)-1) == "to" { // "plans to fly to Oslo to meet Ruiz"
 		c.done = false
-		c.future = c.future || f.is(f.head(h), "plan")
+		c.future = c.future || f.is(f.Head(h), "plan")
 	}
 	return c.class(h, "xcomp")
 }
@@ -229,9 +229,9 @@ func (c *climb) clause(from, h int) bool {
 // class reads the list that a word above stands in.
 func (c *climb) class(h int, r string) bool {
 	f, d := c.f, c.d
-	negated := f.Verb(h).Negated && f.upos(h) != "NOUN"
+	negated := f.Verb(h).Negated && f.UPOS(h) != "NOUN"
 	switch {
-	case f.upos(h) == "NOUN" && f.Low(f.kid(h, "det")) == "no": // "has no plans to meet"
+	case f.UPOS(h) == "NOUN" && f.Low(f.kid(h, "det")) == "no": // "has no plans to meet"
 		return false
 	case f.refuses(h):
 		if negated {
@@ -267,9 +267,9 @@ func (c *climb) class(h int, r string) bool {
 		return f.refusedAbove(h, c)
 	case f.Verb(h).Negated && r != "ccomp":
 		return false
-	case f.upos(h) == "VERB" && f.Verb(h).Future && r != "ccomp":
+	case f.UPOS(h) == "VERB" && f.Verb(h).Future && r != "ccomp":
 		c.future = true
-	case f.upos(h) == "VERB" && f.Verb(h).Modal && r != "ccomp":
+	case f.UPOS(h) == "VERB" && f.Verb(h).Modal && r != "ccomp":
 		return false
 	}
 	return true
@@ -289,7 +289,7 @@ func (f *finder) listed(h int) bool {
 // refusedAbove: a wish is none, but one that is turned down is a refusal:
 // "rejected calls for a meeting".
 func (f *finder) refusedAbove(h int, c *climb) bool {
-	if v := f.head(h); f.upos(h) == "NOUN" && f.rel(h) == "obj" && f.refuses(v) && !f.Verb(v).Negated {
+	if v := f.Head(h); f.UPOS(h) == "NOUN" && f.Relation(h) == "obj" && f.refuses(v) && !f.Verb(v).Negated {
 		c.settle(readout.ContactRefused)
 		return true
 	}
@@ -298,7 +298,7 @@ func (f *finder) refusedAbove(h int, c *climb) bool {
 
 // one reports that the subject of the verb at h is to take part itself.
 func (f *finder) one(d *draft, h int) bool {
-	if f.upos(h) == "NOUN" {
+	if f.UPOS(h) == "NOUN" {
 		return true
 	}
 	for _, a := range f.agents(h) {
@@ -318,7 +318,7 @@ func (c *climb) fate(h int) bool {
 	case f.cancels(h) && !g.Negated:
 		c.settle(readout.ContactCancelled)
 		c.d.last = max(c.d.last, h+1)
-	case f.is(h, "wish") && f.upos(h) != "VERB", g.Modal, g.Future && !c.told(h):
+	case f.is(h, "wish") && f.UPOS(h) != "VERB", g.Modal, g.Future && !c.told(h):
 		return false
 	case g.Negated && happens[f.Low(h)]:
 		c.settle(readout.ContactDenied)

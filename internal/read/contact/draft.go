@@ -60,10 +60,10 @@ func (f *finder) enough(d *draft) bool {
 	case d.form == readout.Visit:
 		return (f.guest(a) || individual(a) && f.Low(d.at) == "visit") && (d.where != "" || f.is(d.at, "place"))
 	case d.form == readout.Letter:
-		return d.when != nil && a.Party.Kind == readout.Person && f.upos(d.at) != "VERB"
+		return d.when != nil && a.Party.Kind == readout.Person && f.UPOS(d.at) != "VERB"
 	case d.open:
 		return f.plural(a) || d.state == readout.ContactOffered
-	case f.upos(d.at) == "VERB":
+	case f.UPOS(d.at) == "VERB":
 		return f.plural(a) && d.form != readout.ContactOnly
 	}
 	return d.hosted && d.when != nil || d.state == readout.ContactOffered && !d.known
@@ -124,7 +124,7 @@ func (f *finder) dated(d *draft) {
 	}
 	switch v := day(d.when.Value); {
 	case !layer.Day(v) || v <= p.Value:
-	case f.upos(d.at) == "VERB" && !strings.HasSuffix(f.Low(d.at), "ing"):
+	case f.UPOS(d.at) == "VERB" && !strings.HasSuffix(f.Low(d.at), "ing"):
 		d.when = nil
 	default:
 		d.state, d.set = readout.ContactPlanned, true

@@ -24,14 +24,14 @@ func (f *finder) senders(d *draft) {
 // been in contact", "in a letter to B, A wrote", "after talks with B, A said".
 func (f *finder) holder(d *draft) {
 	i := d.at
-	for f.rel(i) == "nmod" && f.is(f.head(i), "round") || f.rel(i) == "conj" && f.upos(f.head(i)) == "NOUN" {
-		i = f.head(i)
+	for f.Relation(i) == "nmod" && f.is(f.Head(i), "round") || f.Relation(i) == "conj" && f.UPOS(f.Head(i)) == "NOUN" {
+		i = f.Head(i)
 	}
-	v := f.head(i)
+	v := f.Head(i)
 	if v < 0 {
 		v = i // "has been in contact" hangs on the noun itself
 	}
-	switch r := f.rel(i); {
+	switch r := f.Relation(i); {
 	case v == i || f.kid(i, "cop") >= 0:
 		if f.kid(i, "cop") >= 0 && f.Low(d.first-1) == "in" {
 			d.take(f.agents(i))
@@ -40,7 +40,7 @@ func (f *finder) holder(d *draft) {
 		d.hosted = f.is(v, "hosting")
 		d.take(f.agents(v))
 		d.take(f.actors(f.kid(v, "iobj")))
-	case r == "obl" && f.upos(v) == "VERB":
+	case r == "obl" && f.UPOS(v) == "VERB":
 		f.occasion(d, i, v)
 	case (r == "obl" || r == "nmod") && f.kid(v, "cop") >= 0 && f.marked(i, "for"): // "is in Oslo for talks"
 		d.take(f.agents(v))
@@ -61,7 +61,7 @@ func (f *finder) holder(d *draft) {
 // holds reports a verb whose subject takes part in what is its object, or was
 // to: "held talks", "cancelled talks", "ruled out talks".
 func (f *finder) holds(v int) bool {
-	if f.upos(v) != "VERB" {
+	if f.UPOS(v) != "VERB" {
 		return false
 	}
 	return f.is(v, "hold") || f.refuses(v) || f.cancels(v) || f.is(v, "offer") || f.is(v, "deny")

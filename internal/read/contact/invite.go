@@ -8,7 +8,7 @@ import (
 // invited finds "X invited Y to Oryel", "to talks".
 func (f *finder) invited(i int) (draft, bool) {
 	d := draft{form: readout.Meeting, at: i, first: i, last: i + 1, state: readout.ContactOffered, set: true}
-	if !f.is(i, "invite") || f.upos(i) != "VERB" || f.Verb(i).Negated {
+	if !f.is(i, "invite") || f.UPOS(i) != "VERB" || f.Verb(i).Negated {
 		return d, false
 	}
 	left, right := f.agents(i), f.object(i)
@@ -17,11 +17,11 @@ func (f *finder) invited(i int) (draft, bool) {
 	}
 	to := -1
 	for _, k := range f.kids[i] {
-		if (f.rel(k) == "obl" || f.rel(k) == "xcomp") && f.marked(k, "to", "for") {
+		if (f.Relation(k) == "obl" || f.Relation(k) == "xcomp") && f.marked(k, "to", "for") {
 			to = k
 		}
 	}
-	if to < 0 || len(right) == 0 || len(left) == 0 || f.upos(to) == "VERB" && f.Low(to) != "meet" {
+	if to < 0 || len(right) == 0 || len(left) == 0 || f.UPOS(to) == "VERB" && f.Low(to) != "meet" {
 		return d, false
 	}
 	if form, ok := f.form(to, "noun"); ok {

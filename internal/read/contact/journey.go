@@ -8,7 +8,7 @@ import (
 // destination is where a verb of travelling leads, "" where no name says it.
 func (f *finder) destination(v int) string {
 	for _, k := range f.kids[v] {
-		if f.rel(k) == "obl" && f.upos(k) == "PROPN" && f.marked(k, "to", "in") && f.Time(k) == nil {
+		if f.Relation(k) == "obl" && f.UPOS(k) == "PROPN" && f.marked(k, "to", "in") && f.Time(k) == nil {
 			return f.Text(f.Range(k, k+1))
 		}
 	}
@@ -22,7 +22,7 @@ func (f *finder) visits(d *draft) bool {
 	if len(left) == 0 || o < 0 || !f.guest(left[0]) || f.Verb(d.at).Passive || f.often(d.at) {
 		return false
 	}
-	if f.upos(o) != "PROPN" && len(f.actors(o)) == 0 && f.time(d) == nil {
+	if f.UPOS(o) != "PROPN" && len(f.actors(o)) == 0 && f.time(d) == nil {
 		return false
 	}
 	d.take(left)
@@ -63,16 +63,16 @@ func (f *finder) sees(i int) bool {
 	if f.Low(i) != "see" || f.Low(i-1) != "to" {
 		return false
 	}
-	h := f.head(i)
-	if f.rel(i) == "xcomp" && (f.is(h, "refuse") || f.is(h, "offer") || f.is(h, "plan")) {
+	h := f.Head(i)
+	if f.Relation(i) == "xcomp" && (f.is(h, "refuse") || f.is(h, "offer") || f.is(h, "plan")) {
 		return true
 	}
-	return f.rel(i) == "advcl" && h >= 0 && f.upos(h) == "VERB" && (f.is(h, "travel") || f.kid(h, "obl") >= 0 && f.kid(h, "obj") < 0) || f.rel(i) == "advcl" && f.kid(h, "cop") >= 0
+	return f.Relation(i) == "advcl" && h >= 0 && f.UPOS(h) == "VERB" && (f.is(h, "travel") || f.kid(h, "obl") >= 0 && f.kid(h, "obj") < 0) || f.Relation(i) == "advcl" && f.kid(h, "cop") >= 0
 }
 
 // travels finds "X flew to Oslo on Monday": a visit, where X holds an office.
 func (f *finder) travels(i int) (draft, bool) {
-	if f.upos(i) != "VERB" || !f.is(i, "journey") || f.Verb(i).Negated {
+	if f.UPOS(i) != "VERB" || !f.is(i, "journey") || f.Verb(i).Negated {
 		return draft{}, false
 	}
 	d := draft{form: readout.Visit, at: i, first: i, last: i + 1, state: readout.ContactReported}

@@ -36,7 +36,7 @@ func (f *finder) noun(i int) (draft, bool) {
 // names reports a noun that is not part of another: no "meeting" of "meeting
 // room".
 func (f *finder) names(i int) bool {
-	return (f.upos(i) == "NOUN" || f.upos(i) == "PROPN") && f.rel(i) != "compound"
+	return (f.UPOS(i) == "NOUN" || f.UPOS(i) == "PROPN") && f.Relation(i) != "compound"
 }
 
 // calls settles whether "call" and "conversation" are a call by telephone.
@@ -59,7 +59,7 @@ func (f *finder) calls(d *draft) bool {
 			return false // "a call for calm"
 		}
 	}
-	return f.known(d.at) || f.rel(d.at) == "obl" && len(d.who) > 1
+	return f.known(d.at) || f.Relation(d.at) == "obl" && len(d.who) > 1
 }
 
 // named drops "the ministers" where those are named who sent them.
@@ -76,12 +76,12 @@ func (f *finder) named(d *draft) {
 // "talks that A held with B".
 func (f *finder) relative(d *draft) {
 	for _, v := range f.kids[d.at] {
-		if f.rel(v) != "acl" || !f.is(v, "give") {
+		if f.Relation(v) != "acl" || !f.is(v, "give") {
 			continue
 		}
 		if f.Verb(v).Passive || f.kid(v, "nsubj") < 0 {
 			d.take(f.by(v))
-		} else if s := f.kid(v, "nsubj"); f.upos(s) != "PRON" || len(f.actors(s)) > 0 {
+		} else if s := f.kid(v, "nsubj"); f.UPOS(s) != "PRON" || len(f.actors(s)) > 0 {
 			d.take(f.actors(s))
 		}
 		d.take(f.oblique(v, "to", "with"))
@@ -111,10 +111,10 @@ func (f *finder) behind(d *draft) {
 	s, verb := f.Sentence(d.at), false
 	for k := d.at + 1; k < s.Last && k < d.at+14; k++ {
 		low := f.Low(k)
-		if f.Punct(k) || f.upos(k) == "SCONJ" {
+		if f.Punct(k) || f.UPOS(k) == "SCONJ" {
 			return
 		}
-		verb = verb || f.upos(k) == "VERB" && !sides[low] || f.upos(k) == "AUX"
+		verb = verb || f.UPOS(k) == "VERB" && !sides[low] || f.UPOS(k) == "AUX"
 		if verb && (low != "between" || k > d.at+7) || !sides[low] && !f.leads(d, k) {
 			continue
 		}
@@ -160,7 +160,7 @@ func (f *finder) inFront(d *draft) {
 				return
 			}
 		}
-		if f.upos(k) == "PRON" && f.rel(k) == "nmod" && f.head(k) == d.at && f.sure(k) {
+		if f.UPOS(k) == "PRON" && f.Relation(k) == "nmod" && f.Head(k) == d.at && f.sure(k) {
 			d.take(f.actors(k))
 			d.fronted = true
 		}
@@ -220,13 +220,13 @@ func (f *finder) phraseStart(i int) int {
 
 // phrased reports a word that can stand in front of a noun in its phrase.
 func (f *finder) phrased(i int) bool {
-	switch f.upos(i) {
+	switch f.UPOS(i) {
 	case "ADJ":
 		return true
 	case "VERB":
-		return f.rel(i) == "amod" || f.Time(i) != nil
+		return f.Relation(i) == "amod" || f.Time(i) != nil
 	case "PRON":
-		if f.rel(i) == "nmod" {
+		if f.Relation(i) == "nmod" {
 			return true
 		}
 	}

@@ -33,7 +33,7 @@ func (f *finder) thing(a layer.Actor) bool {
 		return false
 	}
 	h := f.top(f.Range(a.First, a.Last))
-	if h < 0 || f.upos(h) != "NOUN" {
+	if h < 0 || f.UPOS(h) != "NOUN" {
 		return false
 	}
 	low := f.Low(h)

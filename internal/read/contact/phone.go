@@ -4,7 +4,7 @@ import "readout"
 
 // phoned looks behind the partner for "by phone".
 func (f *finder) phoned(d *draft, k int) {
-	for end := k + 5; k < end && f.upos(k) != "VERB"; k++ {
+	for end := k + 5; k < end && f.UPOS(k) != "VERB"; k++ {
 		if f.is(k, "phone") {
 			f.byPhone(d)
 		}
@@ -20,15 +20,15 @@ func (f *finder) byPhone(d *draft) {
 // byMeans finds "promised him over the phone", "is on the telephone to X": the
 // words at token i say by what means.
 func (f *finder) byMeans(i int) (draft, bool) {
-	v := f.head(i)
-	if !f.is(i, "phone") || f.upos(i) != "NOUN" && f.upos(i) != "PROPN" || !f.marked(i, "by", "over", "on", "via") {
+	v := f.Head(i)
+	if !f.is(i, "phone") || f.UPOS(i) != "NOUN" && f.UPOS(i) != "PROPN" || !f.marked(i, "by", "over", "on", "via") {
 		return draft{}, false
 	}
 	d := draft{form: readout.Call, at: i, first: i, last: i + 1, state: readout.ContactReported}
-	if f.kid(i, "cop") >= 0 || f.rel(i) == "xcomp" {
+	if f.kid(i, "cop") >= 0 || f.Relation(i) == "xcomp" {
 		v = i
 	}
-	if v < 0 || f.upos(v) != "VERB" && v != i || f.Verb(v).Passive {
+	if v < 0 || f.UPOS(v) != "VERB" && v != i || f.Verb(v).Passive {
 		return d, false
 	}
 	left := f.people(f.agents(v))

@@ -70,7 +70,7 @@ func (f *finder) future(h int) bool {
 		return true
 	}
 	for _, k := range f.kids[h] {
-		if low := f.Low(k); k < h && f.upos(k) == "AUX" && (low == "will" || low == "would" || low == "shall") {
+		if low := f.Low(k); k < h && f.UPOS(k) == "AUX" && (low == "will" || low == "would" || low == "shall") {
 			return true
 		}
 	}
@@ -167,4 +167,4 @@ func (f *finder) cancels(h int) bool {
 }
 
 // later reports that the verb is of what lies ahead: "will talk".
-func (f *finder) later(v int) bool { return f.Verb(v).Future || f.rel(v) == "xcomp" }
+func (f *finder) later(v int) bool { return f.Verb(v).Future || f.Relation(v) == "xcomp" }

@@ -20,10 +20,10 @@ func (f *finder) time(d *draft) *readout.Timex {
 	least := 15
 	for k := s.First; k < s.Last; k++ {
 		t := f.Time(k)
-		if !layer.Dated(t) || f.Time(f.head(k)) == t || f.marked(k, "since", "until") {
+		if !layer.Dated(t) || f.Time(f.Head(k)) == t || f.marked(k, "since", "until") {
 			continue
 		}
-		if f.head(k) == d.at {
+		if f.Head(k) == d.at {
 			d.before = false
 			return t
 		}
@@ -57,20 +57,20 @@ func (f *finder) when(i int) *readout.Timex {
 // or in one that tells of i alone ("the call, which took place on Sunday").
 func (f *finder) clause(k, i int) bool {
 	above := map[int]bool{}
-	for h, steps := i, 0; h >= 0 && steps < 12; h, steps = f.head(h), steps+1 {
+	for h, steps := i, 0; h >= 0 && steps < 12; h, steps = f.Head(h), steps+1 {
 		above[h] = true
-		if r := f.rel(h); r == "ccomp" || r == "acl" && f.upos(f.head(h)) == "NOUN" || r == "parataxis" {
+		if r := f.Relation(h); r == "ccomp" || r == "acl" && f.UPOS(f.Head(h)) == "NOUN" || r == "parataxis" {
 			break
 		}
 	}
 	for steps := 0; k >= 0 && !above[k] && steps < 12; steps++ {
-		switch f.rel(k) {
+		switch f.Relation(k) {
 		case "ccomp", "acl", "advcl", "parataxis", "conj", "csubj":
-			if f.upos(k) == "VERB" && f.head(k) != i {
+			if f.UPOS(k) == "VERB" && f.Head(k) != i {
 				return false
 			}
 		}
-		k = f.head(k)
+		k = f.Head(k)
 	}
 	return above[k]
 }

@@ -48,36 +48,13 @@ func (f *finder) top(r readout.Range) int {
 	return -1
 }
 
-// head is the token that i hangs on, -1 for a root.
-func (f *finder) head(i int) int {
-	if i < 0 || i >= len(f.A.Tokens) {
-		return -1
-	}
-	return f.A.Tokens[i].Head
-}
-
-// rel is how token i hangs on its head.
-func (f *finder) rel(i int) string {
-	if i < 0 || i >= len(f.A.Tokens) {
-		return ""
-	}
-	return f.A.Tokens[i].Relation
-}
-
-func (f *finder) upos(i int) string {
-	if i < 0 || i >= len(f.A.Tokens) {
-		return ""
-	}
-	return f.A.Tokens[i].UPOS
-}
-
 // kid is the first token that hangs on i in a way, or -1.
 func (f *finder) kid(i int, relation string) int {
 	if i < 0 {
 		return -1
 	}
 	for _, k := range f.kids[i] {
-		if f.rel(k) == relation {
+		if f.Relation(k) == relation {
 			return k
 		}
 	}
@@ -98,11 +75,11 @@ func (f *finder) mark(i int) string {
 // marked reports that one of the words is the preposition or conjunction of
 // token i: it hangs on it, or stands in front of its phrase.
 func (f *finder) marked(i int, words ...string) bool {
-	if f.upos(i) == "NOUN" && slices.Contains(words, f.Low(f.phraseStart(i)-1)) {
+	if f.UPOS(i) == "NOUN" && slices.Contains(words, f.Low(f.phraseStart(i)-1)) {
 		return true
 	}
 	for _, k := range f.kids[i] {
-		if r := f.rel(k); r != "case" && r != "mark" {
+		if r := f.Relation(k); r != "case" && r != "mark" {
 			continue
 		}
 		if slices.Contains(words, f.Low(k)) {
@@ -126,12 +103,12 @@ func (f *finder) actors(i int) []layer.Actor {
 		out = append(out, a)
 	}
 	for _, k := range f.kids[i] {
-		if f.rel(k) == "conj" && f.upos(k) != "VERB" {
+		if f.Relation(k) == "conj" && f.UPOS(k) != "VERB" {
 			out = append(out, f.actors(k)...)
 		}
 	}
-	if len(out) == 0 && f.rel(i) == "appos" && f.head(i) < i {
-		return f.actors(f.head(i))
+	if len(out) == 0 && f.Relation(i) == "appos" && f.Head(i) < i {
+		return f.actors(f.Head(i))
 	}
 	return out
 }
@@ -163,7 +140,7 @@ func (f *finder) members(i int, a layer.Actor) []layer.Actor {
 		return out
 	}
 	for _, k := range f.kids[i] {
-		if f.rel(k) == "nmod" && f.marked(k, "from", "of") {
+		if f.Relation(k) == "nmod" && f.marked(k, "from", "of") {
 			who := f.actors(k)
 			if len(who) == 1 && !f.sent(i, who[0]) {
 				return nil
@@ -186,7 +163,7 @@ var first = map[string]bool{"i": true, "me": true, "my": true}
 // "40 minutes", "a letter".
 func (f *finder) numeral(i int) bool {
 	_, contact := f.form(i, "noun")
-	return f.upos(i) == "NUM" || contact
+	return f.UPOS(i) == "NUM" || contact
 }
 
 // speaker is who says the words around token i.
@@ -218,22 +195,22 @@ func (f *finder) agents(v int) []layer.Actor {
 func (f *finder) subjects(v int) ([]layer.Actor, int) {
 	for steps := 0; v >= 0 && steps < 5; steps++ {
 		if s := f.kid(v, "nsubj"); s >= 0 {
-			if low := f.Low(s); f.rel(v) == "acl" && (low == "who" || low == "which" || low == "that") {
+			if low := f.Low(s); f.Relation(v) == "acl" && (low == "who" || low == "which" || low == "that") {
 				if who, _ := f.Subject(v); len(who) > 0 {
 					return who, -1
 				}
-				return f.actors(f.head(v)), -1
+				return f.actors(f.Head(v)), -1
 			}
 			return f.actors(s), v
 		}
-		h := f.head(v)
-		switch f.rel(v) {
+		h := f.Head(v)
+		switch f.Relation(v) {
 		case "xcomp":
 			if o := f.kid(h, "obj"); o >= 0 && o < v {
 				return f.actors(o), -1
 			}
 		case "acl":
-			if f.upos(h) != "VERB" {
+			if f.UPOS(h) != "VERB" {
 				return f.noted(v, h)
 			}
 		case "conj", "advcl":
@@ -260,7 +237,7 @@ func (f *finder) noted(v, noun int) ([]layer.Actor, int) {
 	if who := f.owner(noun); len(who) > 0 {
 		return who, -1
 	}
-	if up := f.head(noun); f.upos(up) == "VERB" {
+	if up := f.Head(noun); f.UPOS(up) == "VERB" {
 		return f.agents(up), -1
 	}
 	return nil, -1
@@ -269,7 +246,7 @@ func (f *finder) noted(v, noun int) ([]layer.Actor, int) {
 // owner is whose the noun at token i is: "Ruiz's plan to meet".
 func (f *finder) owner(i int) []layer.Actor {
 	for _, k := range f.kids[i] {
-		if f.rel(k) == "nmod" && k < i && (f.Possessive(f.kid(k, "case")) || f.upos(k) == "PRON") {
+		if f.Relation(k) == "nmod" && k < i && (f.Possessive(f.kid(k, "case")) || f.UPOS(k) == "PRON") {
 			return f.actors(k)
 		}
 	}

@@ -37,7 +37,7 @@ func (f *finder) verb(i int) (draft, bool) {
 
 // isVerb reports that token i is used as a verb.
 func (f *finder) isVerb(i int) bool {
-	switch f.upos(i) {
+	switch f.UPOS(i) {
 	case "VERB":
 		return true
 	case "NOUN", "ADP":
@@ -86,7 +86,7 @@ func (f *finder) told(d *draft, kind string) bool {
 // aside reports "Speaking to Ruiz, ..." and ", speaking at ...": where
 // something was said, not a talk.
 func (f *finder) aside(v int) bool {
-	return strings.HasSuffix(f.Low(v), "ing") && f.Class(v-1) != readout.Auxiliary && f.upos(v-1) != "AUX" && !f.is(v-1, "after") && !f.is(v-1, "before") && f.rel(v) != "xcomp"
+	return strings.HasSuffix(f.Low(v), "ing") && f.Class(v-1) != readout.Auxiliary && f.UPOS(v-1) != "AUX" && !f.is(v-1, "after") && !f.is(v-1, "before") && f.Relation(v) != "xcomp"
 }
 
 // counted reports guests that are certain: "both unions", "the families".
@@ -128,17 +128,17 @@ func (f *finder) around(v int) []layer.Actor {
 		who, _ := f.sentenceSubject(v - 1)
 		return who
 	}
-	if f.rel(v) == "acl" && f.kid(v, "nsubj") < 0 {
+	if f.Relation(v) == "acl" && f.kid(v, "nsubj") < 0 {
 		return nil
 	}
 	if f.is(v-1, "deny") {
 		return f.agents(v - 1)
 	}
 	if f.Low(f.Auxiliaries(v)-1) == "to" {
-		if f.rel(v) != "xcomp" || f.head(v) > v {
+		if f.Relation(v) != "xcomp" || f.Head(v) > v {
 			return nil
 		}
-		v = f.head(v)
+		v = f.Head(v)
 	}
 	who, _ := f.Subject(v)
 	return who
@@ -162,7 +162,7 @@ func (f *finder) by(v int) []layer.Actor { return f.oblique(v, "by") }
 
 func (f *finder) oblique(v int, prepositions ...string) []layer.Actor {
 	for _, k := range f.kids[v] {
-		if r := f.rel(k); (r == "obl" || r == "nmod") && f.marked(k, prepositions...) {
+		if r := f.Relation(k); (r == "obl" || r == "nmod") && f.marked(k, prepositions...) {
 			if who := f.actors(k); len(who) > 0 {
 				return who
 			}
@@ -186,7 +186,7 @@ func (f *finder) partner(d *draft) []layer.Actor {
 				return who
 			}
 			return f.oblique(d.at, low) // "both", a group
-		case f.upos(k) == "VERB" || f.Word(k) == "," && k > d.at+1 || f.Quoted(k) != f.Quoted(d.at) || low == "that" || low == "about":
+		case f.UPOS(k) == "VERB" || f.Word(k) == "," && k > d.at+1 || f.Quoted(k) != f.Quoted(d.at) || low == "that" || low == "about":
 			return nil
 		}
 	}
@@ -213,7 +213,7 @@ func (f *finder) to(d *draft, k int) bool {
 		return true
 	}
 	for j := d.at + 1; j < k; j++ {
-		if u := f.upos(j); u != "ADV" && u != "ADP" && f.Time(j) == nil && j > d.at+1 {
+		if u := f.UPOS(j); u != "ADV" && u != "ADP" && f.Time(j) == nil && j > d.at+1 {
 			return false
 		}
 	}
@@ -237,10 +237,10 @@ func (f *finder) each(d *draft, left []layer.Actor) bool {
 // ended reports that nothing that could be an object follows: "met for six
 // hours", "met in Oslo", "met on Friday".
 func (f *finder) ended(k int) bool {
-	for f.upos(k) == "ADV" || f.Low(k) == "down" || f.Class(k) == readout.Adverb {
+	for f.UPOS(k) == "ADV" || f.Low(k) == "down" || f.Class(k) == readout.Adverb {
 		k++
 	}
-	switch f.upos(k) {
+	switch f.UPOS(k) {
 	case "ADP", "SCONJ", "CCONJ", "PART":
 		return f.Low(k) != "as"
 	}
@@ -268,7 +268,7 @@ func (f *finder) sentenceSubject(k int) ([]layer.Actor, int) {
 		}
 	}
 	for v := k - 1; v >= s.First && !f.Comma(v); v-- { // "Ruiz said after meeting Holt"
-		if f.upos(v) == "VERB" {
+		if f.UPOS(v) == "VERB" {
 			return f.Subject(v)
 		}
 	}

@@ -72,7 +72,7 @@ func (f *finder) agent(v int) string {
 	}
 	s := f.Sentence(v)
 	for i := v + 1; i < s.Last; i++ {
-		if f.head(i) == v && f.relation(i) == "obl" && f.caseOf(i) == "by" {
+		if f.Head(i) == v && f.Relation(i) == "obl" && f.caseOf(i) == "by" {
 			if a, ok := f.Ending(i); ok && f.actor(a) {
 				return a.Party.ID
 			}

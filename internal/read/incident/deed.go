@@ -31,7 +31,7 @@ func (f *finder) deed(s readout.Sentence) (event, bool) {
 // forced reads "Ruritania fired two missiles", "the navy seized the tanker",
 // "the ship was boarded", "rebels clashed with police".
 func (f *finder) forced(i int, s readout.Sentence) (event, bool) {
-	if f.upos(i) != "VERB" || f.unreal(i) {
+	if f.UPOS(i) != "VERB" || f.unreal(i) {
 		return event{}, false
 	}
 	what, who := f.object(i), f.child(i, "nsubj")
@@ -71,7 +71,7 @@ func (f *finder) violent(v, what int, by bool) bool {
 func (f *finder) clashesWith(v int) bool {
 	s := f.Sentence(v)
 	for i := v + 1; i < s.Last; i++ {
-		if f.head(i) == v && f.caseOf(i) == "with" && f.is(i, "force") {
+		if f.Head(i) == v && f.caseOf(i) == "with" && f.is(i, "force") {
 			return true
 		}
 	}
@@ -99,7 +99,7 @@ func (f *finder) site(h int) bool {
 // burst reads "two explosions at a depot near Velm on Monday": a noun that
 // means nothing else, as a subject or after "caused by".
 func (f *finder) burst(i int, s readout.Sentence) (event, bool) {
-	if !f.is(i, "strong") || f.upos(i) != "NOUN" || f.relation(i) != "nsubj" || f.unreal(f.head(i)) {
+	if !f.is(i, "strong") || f.UPOS(i) != "NOUN" || f.Relation(i) != "nsubj" || f.unreal(f.Head(i)) {
 		return event{}, false
 	}
 	ev, ok := f.nounEvent(i, s)
@@ -114,7 +114,7 @@ func (f *finder) victim(i int, s readout.Sentence) (event, bool) {
 		q, ok = f.through(i)
 	}
 	who := f.child(i, "nsubj")
-	if !ok || q != readout.Killed && q != readout.Injured || !f.passive(i) || f.unreal(i) || who < 0 || f.relation(i) == "acl" {
+	if !ok || q != readout.Killed && q != readout.Injured || !f.passive(i) || f.unreal(i) || who < 0 || f.Relation(i) == "acl" {
 		return event{}, false
 	}
 	if c, ok := f.nameOf(who); !ok || c != readout.NamePerson {

@@ -105,11 +105,11 @@ func (f *finder) ofFigure(d *draft, g figure, s readout.Sentence) {
 // the verb it is joined to ("a crane came down and killed four").
 func (f *finder) clause(g figure) int {
 	first := min(g.at, f.At(g.words.Start))
-	for v := g.at; v >= 0 && f.Sentence(v) == f.Sentence(g.at); v = f.head(v) {
+	for v := g.at; v >= 0 && f.Sentence(v) == f.Sentence(g.at); v = f.Head(v) {
 		if s := f.child(v, "nsubj"); s >= 0 && s < first && f.Around(f.Range(s, s+1)) == f.Around(f.Range(g.at, g.at+1)) {
 			return f.nounStart(s+1, f.Sentence(s))
 		}
-		if r := f.relation(v); r != "conj" && r != "advcl" && r != "xcomp" {
+		if r := f.Relation(v); r != "conj" && r != "advcl" && r != "xcomp" {
 			break
 		}
 	}

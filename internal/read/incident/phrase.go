@@ -62,7 +62,7 @@ func (f *finder) beforeOf(k int) int {
 func (f *finder) article(k int) bool {
 	switch f.Low(k) {
 	case "a", "an", "another":
-		return f.relation(k) == "det" && f.head(k) > k && !f.numbered(k+1, f.head(k))
+		return f.Relation(k) == "det" && f.Head(k) > k && !f.numbered(k+1, f.Head(k))
 	}
 	return false
 }
@@ -88,21 +88,21 @@ func (f *finder) headOf(n phrase, s readout.Sentence) int {
 		h = n.number
 	}
 	for range 4 {
-		up := f.head(h)
+		up := f.Head(h)
 		if up < n.first || up >= s.Last || up > n.end+6 {
 			return h
 		}
 		inBound := up < n.number
-		switch f.relation(h) {
+		switch f.Relation(h) {
 		case "nummod", "amod", "compound", "det", "flat", "fixed":
 		case "nmod", "obl", "nsubj", "dep":
-			if !inBound && f.relation(h) != "nmod" || up > h && f.child(h, "case") >= n.end {
+			if !inBound && f.Relation(h) != "nmod" || up > h && f.child(h, "case") >= n.end {
 				return h
 			}
 		default:
 			return h
 		}
-		if up > n.end-1 && !f.nominal(up) && f.upos(up) != "ADJ" || f.broken(n.end, up) {
+		if up > n.end-1 && !f.nominal(up) && f.UPOS(up) != "ADJ" || f.broken(n.end, up) {
 			return h
 		}
 		h = up
@@ -113,7 +113,7 @@ func (f *finder) headOf(n phrase, s readout.Sentence) int {
 // broken: a mark or a verb stands between number and noun.
 func (f *finder) broken(from, to int) bool {
 	for i := from; i < to; i++ {
-		if f.Punct(i) && f.Word(i) != "-" && f.Word(i) != "\"" && f.Word(i) != "“" || f.upos(i) == "AUX" || f.upos(i) == "ADP" {
+		if f.Punct(i) && f.Word(i) != "-" && f.Word(i) != "\"" && f.Word(i) != "“" || f.UPOS(i) == "AUX" || f.UPOS(i) == "ADP" {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ func (f *finder) behindVerb(n phrase) (reading, bool) {
 	if f.Class(v) == readout.Adverb {
 		v--
 	}
-	if q, ok := f.quantity(v, "verb"); ok && f.ing(v) && !f.unreal(v) && f.relation(v) != "amod" {
+	if q, ok := f.quantity(v, "verb"); ok && f.ing(v) && !f.unreal(v) && f.Relation(v) != "amod" {
 		return reading{quantity: q, at: v}, true
 	}
 	return reading{}, false
@@ -29,7 +29,7 @@ func (f *finder) behindVerb(n phrase) (reading, bool) {
 // "13 combat clashes".
 func (f *finder) ownWord(n phrase) (reading, bool) {
 	at := n.head
-	if f.is(at, "lives") && !f.is(f.head(at), "claim") {
+	if f.is(at, "lives") && !f.is(f.Head(at), "claim") {
 		return reading{}, false
 	}
 	if f.is(at, "clash") && n.value != nil {
@@ -49,7 +49,7 @@ func (f *finder) ownWord(n phrase) (reading, bool) {
 // elliptic: "at least 8 killed and more than 20 injured": a bare number in
 // front of a word that says what is counted.
 func (f *finder) elliptic(n phrase, i int) bool {
-	return n.head < n.end && (f.upos(i) == "VERB" || f.upos(i) == "ADJ")
+	return n.head < n.end && (f.UPOS(i) == "VERB" || f.UPOS(i) == "ADJ")
 }
 
 // ill: a report about an illness, in which "cases" are people.
@@ -71,10 +71,10 @@ func (f *finder) ill() bool {
 func (f *finder) modifier(n phrase) (reading, bool) {
 	s := f.Sentence(n.head)
 	for i := max(s.First, n.first); i < s.Last; i++ {
-		if f.head(i) != n.head {
+		if f.Head(i) != n.head {
 			continue
 		}
-		switch f.relation(i) {
+		switch f.Relation(i) {
 		case "amod":
 			if q, ok := f.quantity(i, "state"); ok && q != readout.Captured && i >= n.end && !f.unreal(i) {
 				return reading{quantity: q, at: i}, true
@@ -97,7 +97,7 @@ func (f *finder) ofNoun(n phrase) (reading, bool) {
 	if v < 0 || relation != "nmod" && relation != "obl" {
 		return reading{}, false
 	}
-	if f.is(v, "lives") && !f.is(f.head(v), "claim") {
+	if f.is(v, "lives") && !f.is(f.Head(v), "claim") {
 		return reading{}, false
 	}
 	if q, ok := f.quantity(v, "of"); ok && (f.inCase(n, "of") || f.inCase(n, "to")) && !f.unreal(v) {
@@ -113,7 +113,7 @@ func (f *finder) inCase(n phrase, preposition string) bool {
 		if f.caseOf(h) == preposition || f.Low(n.first-1) == preposition {
 			return true
 		}
-		if h = f.head(h); h < 0 || !f.nominal(h) {
+		if h = f.Head(h); h < 0 || !f.nominal(h) {
 			return false
 		}
 	}
@@ -151,7 +151,7 @@ func (f *finder) verbs(v int) (reading, bool) {
 		return reading{quantity: q, at: v}, true
 	}
 	for i := v + 1; i < f.Sentence(v).Last; i++ {
-		if f.head(i) == v && f.relation(i) == "conj" && f.child(i, "nsubj") < 0 {
+		if f.Head(i) == v && f.Relation(i) == "conj" && f.child(i, "nsubj") < 0 {
 			q, ok := f.undergone(i)
 			return reading{quantity: q, at: i}, ok
 		}
@@ -174,10 +174,10 @@ func (f *finder) done(v int) (readout.Quantity, bool) {
 // object of "left".
 func (f *finder) left(v int, n phrase) (readout.Quantity, bool) {
 	for i := n.last; i < f.Sentence(v).Last && i < n.last+8; i++ {
-		if f.head(i) != v {
+		if f.Head(i) != v {
 			continue
 		}
-		if q, ok := f.quantity(i, "state"); ok && f.relation(i) == "xcomp" && !f.unreal(v) {
+		if q, ok := f.quantity(i, "state"); ok && f.Relation(i) == "xcomp" && !f.unreal(v) {
 			return q, true
 		}
 	}
@@ -210,7 +210,7 @@ func (f *finder) undergone(v int) (readout.Quantity, bool) {
 func (f *finder) acts(v int) bool {
 	s := f.Sentence(v)
 	for i := v + 1; i < s.Last && !f.Punct(i) && !f.passive(v); i++ {
-		if r := f.relation(i); f.head(i) == v && (r == "obj" || r == "iobj" || r == "nsubj") {
+		if r := f.Relation(i); f.Head(i) == v && (r == "obj" || r == "iobj" || r == "nsubj") {
 			return true
 		}
 	}
@@ -224,7 +224,7 @@ func (f *finder) ing(v int) bool { return len(f.Low(v)) > 4 && f.Low(v)[len(f.Lo
 func (f *finder) through(v int) (readout.Quantity, bool) {
 	s := f.Sentence(v)
 	for i := s.First; i < s.Last; i++ {
-		if f.head(i) != v || i == v {
+		if f.Head(i) != v || i == v {
 			continue
 		}
 		for _, pair := range f.pairs[f.Low(v)] {
@@ -232,7 +232,7 @@ func (f *finder) through(v int) (readout.Quantity, bool) {
 				continue
 			}
 			if pair.with == f.Low(i) || pair.with == f.caseOf(i)+" "+f.Low(i) || pair.with == f.caseOf(i)+" *" {
-				return pair.quantity, pair.active || f.passive(v) || f.relation(v) == "acl"
+				return pair.quantity, pair.active || f.passive(v) || f.Relation(v) == "acl"
 			}
 		}
 	}

@@ -51,7 +51,7 @@ func (f *finder) tollOf(n phrase, s readout.Sentence) (reading, bool) {
 // count reports that token i is in the name of a count; first is where that
 // begins: "the number of dead", "the death toll", "the injured" as a subject.
 func (f *finder) count(i int, s readout.Sentence) (first int, ok bool) {
-	first, ok = i, f.Low(i) == "toll" || f.Low(i) == "deaths" || f.Low(i-1) == "the" || f.relation(i) == "nsubj"
+	first, ok = i, f.Low(i) == "toll" || f.Low(i) == "deaths" || f.Low(i-1) == "the" || f.Relation(i) == "nsubj"
 	for k := i - 1; k >= s.First && k > i-6 && !f.Punct(k); k-- {
 		if f.is(k, "amount") {
 			first, ok = k, true

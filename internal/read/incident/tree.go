@@ -1,38 +1,15 @@
 package incident
 
-// head, relation and upos are of the parse: Universal Dependencies. Outside the
-// text, and where nothing was parsed, there is none.
-func (f *finder) head(i int) int {
-	if f.relation(i) == "" {
-		return -1
-	}
-	return f.A.Tokens[i].Head
-}
-
-func (f *finder) relation(i int) string {
-	if i < 0 || i >= len(f.A.Tokens) {
-		return ""
-	}
-	return f.A.Tokens[i].Relation
-}
-
-func (f *finder) upos(i int) string {
-	if i < 0 || i >= len(f.A.Tokens) {
-		return ""
-	}
-	return f.A.Tokens[i].UPOS
-}
-
 // child is the first token of h's sentence that hangs on h in one of the
 // relations, -1 where there is none.
 func (f *finder) child(h int, relations ...string) int {
 	s := f.Sentence(h)
 	for i := s.First; i < s.Last; i++ {
-		if f.head(i) != h {
+		if f.Head(i) != h {
 			continue
 		}
 		for _, r := range relations {
-			if f.relation(i) == r {
+			if f.Relation(i) == r {
 				return i
 			}
 		}
@@ -51,11 +28,11 @@ func (f *finder) passive(v int) bool {
 		return true
 	}
 	for i := f.Sentence(v).First; i < v; i++ {
-		if low := f.Low(i); f.head(i) == v && (low == "got" || low == "get" || low == "gets") {
+		if low := f.Low(i); f.Head(i) == v && (low == "got" || low == "get" || low == "gets") {
 			return true
 		}
 	}
-	return f.relation(v) == "conj" && f.child(v, "nsubj") < 0 && f.head(v) < v && f.Verb(f.head(v)).Passive
+	return f.Relation(v) == "conj" && f.child(v, "nsubj") < 0 && f.Head(v) < v && f.Verb(f.Head(v)).Passive
 }
 
 // object is what an active verb is done to, or -1.
@@ -66,8 +43,8 @@ func (f *finder) object(v int) int { return f.child(v, "obj", "iobj") }
 // twelve people", "a group of six") passes on what hangs on it.
 func (f *finder) predicate(h int) (v int, relation string) {
 	for range 8 {
-		relation = f.relation(h)
-		up := f.head(h)
+		relation = f.Relation(h)
+		up := f.Head(h)
 		if up < 0 {
 			return -1, relation
 		}
@@ -81,7 +58,7 @@ func (f *finder) predicate(h int) (v int, relation string) {
 }
 
 func (f *finder) nominal(i int) bool {
-	switch f.upos(i) {
+	switch f.UPOS(i) {
 	case "NOUN", "PROPN", "PRON", "NUM":
 		return true
 	}
@@ -93,21 +70,21 @@ func (f *finder) unreal(i int) bool {
 	if g := f.Verb(i); g.Negated || g.Modal || g.Future {
 		return true
 	}
-	for v := i; v >= 0; v = f.head(v) {
+	for v := i; v >= 0; v = f.Head(v) {
 		if m := f.child(v, "mark"); m >= 0 && m < i {
 			switch f.Low(m) {
 			case "if", "unless", "whether":
 				return true
 			case "to":
-				if v == i && f.upos(v) == "VERB" && !f.is(f.head(v), "manage") {
+				if v == i && f.UPOS(v) == "VERB" && !f.is(f.Head(v), "manage") {
 					return true
 				}
 			}
 		}
-		if r := f.relation(v); r != "xcomp" && r != "advcl" && r != "conj" && r != "acl" {
+		if r := f.Relation(v); r != "xcomp" && r != "advcl" && r != "conj" && r != "acl" {
 			break
 		}
 	}
-	g := f.Verb(f.head(i)) // "could strike the coast, killing thousands"
-	return f.relation(i) == "advcl" && (g.Modal || g.Future)
+	g := f.Verb(f.Head(i)) // "could strike the coast, killing thousands"
+	return f.Relation(i) == "advcl" && (g.Modal || g.Future)
 }

@@ -105,6 +105,31 @@ func (x *Index) Class(i int) readout.WordClass {
 	return x.A.Tokens[i].Class
 }
 
+// Head is the token that token i hangs on in the parse, -1 for a root, outside
+// the text and where nothing was parsed.
+func (x *Index) Head(i int) int {
+	if x.Relation(i) == "" {
+		return -1
+	}
+	return x.A.Tokens[i].Head
+}
+
+// Relation is how token i hangs on its head (Universal Dependencies), or "".
+func (x *Index) Relation(i int) string {
+	if !x.in(i) {
+		return ""
+	}
+	return x.A.Tokens[i].Relation
+}
+
+// UPOS is the word class of token i in the parse, or "".
+func (x *Index) UPOS(i int) string {
+	if !x.in(i) {
+		return ""
+	}
+	return x.A.Tokens[i].UPOS
+}
+
 // Punct reports a punctuation mark.
 func (x *Index) Punct(i int) bool { return x.in(i) && x.A.Tokens[i].Kind == readout.Punct }
 
